@@ -16,7 +16,7 @@ from statistics import fmean
 
 from extract.banded import runs_of
 from extract.cut_lines import Line, cut_lines
-from extract.lines import line_text
+from extract.lines import Text
 from extract.printed import Rule, Word, are_near, is_between, long_rules
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
@@ -55,7 +55,7 @@ class _Text:
     x0: float
     x1: float
     size: float
-    lines: list[list[Word]]
+    lines: list[Text]
 
     @property
     def top(self) -> float:
@@ -65,7 +65,7 @@ class _Text:
     def bottom(self) -> float:
         return max(word.y1 for word in self.lines[-1])
 
-    def follows(self, part: Sequence[Word]) -> bool:
+    def follows(self, part: Text) -> bool:
         """Whether a part of a line goes on with this text."""
         first = part[0]
         apart = first.y1 - self.lines[-1][0].y1
@@ -142,9 +142,9 @@ def _alone(lines: Sequence[Line], last: int, x: float, step: int = 1) -> int:
     return end
 
 
-def _on_both_sides(parts: Iterable[Sequence[Word]], x: float) -> bool:
+def _on_both_sides(parts: Iterable[Text], x: float) -> bool:
     """Whether parts of a line begin on both sides of a place."""
-    return len({part[0].x0 > x for part in parts}) > 1
+    return len({part.x0 > x for part in parts}) > 1
 
 
 def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
@@ -165,7 +165,7 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     rows = [
         line
         for line in held
-        if _on_both_sides([part for part in line.segments if is_value(line_text(part))], x)
+        if _on_both_sides([part for part in line.segments if is_value(part.text)], x)
     ]
     if not rows:
         return False
@@ -192,14 +192,12 @@ def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
         if text.top - 1 <= line.top and line.bottom <= text.bottom + 1:
             parts = [part for part in line.segments if not _overlap(part, text)]
             within = not any(id(word) in begun for word in line.words)
-            beside += (
-                within and len(parts) >= 2 and any(is_value(line_text(part)) for part in parts)
-            )
+            beside += within and len(parts) >= 2 and any(is_value(part.text) for part in parts)
     return beside >= ROWS
 
 
-def _overlap(part: Sequence[Word], text: _Text) -> bool:
-    return part[-1].x1 >= text.x0 and part[0].x0 <= text.x1
+def _overlap(part: Text, text: _Text) -> bool:
+    return part.x1 >= text.x0 and part.x0 <= text.x1
 
 
 def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
@@ -214,7 +212,7 @@ def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, flo
     for number, line in enumerate(lines):
         if len(line.segments) != 2 or not all(map(starts_caption, line.texts())):
             continue
-        x = line.segments[1][0].x0 - 1
+        x = line.segments[1].x0 - 1
         last = _reached(lines, number, x, 1)
         if last - number >= ROWS:
             yield x, line.top, lines[last].bottom
@@ -254,24 +252,20 @@ def _beside_rules(
         left, right = run[0].x0, run[0].x1
         rows = [n for n, line in enumerate(lines) if run[0].y0 < line.middle < run[-1].y0]
         inside = [
-            [
-                part
-                for part in lines[n].segments
-                if left - 1 < part[0].x0 and part[-1].x1 < right + 1
-            ]
+            [part for part in lines[n].segments if left - 1 < part.x0 and part.x1 < right + 1]
             for n in rows
         ]
         named = sum(
             len(parts) > 1
-            and parts[0][0].x0 < left + NEAR
-            and any(map(str.isalpha, line_text(parts[0])))
-            and is_value(line_text(parts[-1]))
+            and parts[0].x0 < left + NEAR
+            and any(map(str.isalpha, parts[0].text))
+            and is_value(parts[-1].text)
             for parts in inside
         )
         if named < max(ROWS, NAMED * sum(len(parts) > 1 for parts in inside)):
             continue
         for x in (left - 2, right + 2):
-            if any((part[0].x0 > x) == (x > left) for n in rows for part in lines[n].segments):
+            if any((part.x0 > x) == (x > left) for n in rows for part in lines[n].segments):
                 start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
                 yield x, lines[start].top, lines[last].bottom
 
@@ -279,21 +273,17 @@ def _beside_rules(
 def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
     """Whether a line has texts under the beginning of every rule, and values behind each."""
     sides = [
-        [
-            part
-            for part in line.segments
-            if rule.x0 - NEAR < part[0].x0 and part[-1].x1 < rule.x1 + NEAR
-        ]
+        [part for part in line.segments if rule.x0 - NEAR < part.x0 and part.x1 < rule.x1 + NEAR]
         for rule in pieces
     ]
     return sum(map(len, sides)) == len(line.segments) and all(
-        len(parts) >= 2 and parts[0][0].x0 < rule.x0 + NEAR
+        len(parts) >= 2 and parts[0].x0 < rule.x0 + NEAR
         for parts, rule in zip(sides, pieces, strict=True)
     )
 
 
 def _crosses(line: Line, x: float) -> bool:
-    return any(part[0].x0 < x < part[-1].x1 for part in line.segments)
+    return any(part.x0 < x < part.x1 for part in line.segments)
 
 
 def _texts(lines: Sequence[Line]) -> list[_Text]:
@@ -305,13 +295,13 @@ def _texts(lines: Sequence[Line]) -> list[_Text]:
         for part in line.segments:
             text = next((text for text in open_ if text.follows(part)), None)
             if text is None:
-                text = _Text(part[0].x0, part[-1].x1, part[0].size, [part])
+                text = _Text(part.x0, part.x1, part.size, [part])
                 texts.append(text)
                 open_.append(text)
             else:
                 text.lines.append(part)
-                text.x0 = min(text.x0, part[0].x0)
-                text.x1 = max(text.x1, part[-1].x1)
+                text.x0 = min(text.x0, part.x0)
+                text.x1 = max(text.x1, part.x1)
     parted = [part for text in texts for part in _by_width(text)]
     return [text for text in parted if len(text.lines) >= LEAST_LINES]
 
@@ -319,7 +309,7 @@ def _texts(lines: Sequence[Line]) -> list[_Text]:
 def _by_width(text: _Text) -> Iterator[_Text]:
     """A text in parts of one width: beside a table or a picture its lines are shorter."""
     start = 0
-    ends = [line[-1].x1 for line in text.lines]
+    ends = [line.x1 for line in text.lines]
     for number in range(LEAST_LINES, len(ends) - LEAST_LINES + 1):
         before, after = max(ends[start:number]), max(ends[number : number + LEAST_LINES])
         shorter = after < before - WIDER * text.size
@@ -329,14 +319,14 @@ def _by_width(text: _Text) -> Iterator[_Text]:
     yield _of_lines(text.lines[start:]) if start else text
 
 
-def _of_lines(lines: list[list[Word]]) -> _Text:
-    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
-    return _Text(left, right, lines[0][0].size, lines)
+def _of_lines(lines: list[Text]) -> _Text:
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    return _Text(left, right, lines[0].size, lines)
 
 
-def _within(line: Line, text: _Text) -> list[Word]:
+def _within(line: Line, text: _Text) -> Text:
     """What of a line stands in the width of a text."""
-    return [word for word in line.words if word.x0 > text.x0 - 1 and word.x1 < text.x1 + 1]
+    return Text(word for word in line.words if word.x0 > text.x0 - 1 and word.x1 < text.x1 + 1)
 
 
 def _is_running(lines: Sequence[Line], text: _Text) -> bool:
@@ -347,9 +337,9 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
     cells = sum(sum(_overlap(part, text) for part in line.segments) > 1 for line in beside)
     if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS or 2 * cells > len(held):
         return False
-    full = sum(words[-1].x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
+    full = sum(words.x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(
-        not words[0].text[0].isupper() and not begins_item(line_text(words)) for words in held[1:]
+        not words[0].text[0].isupper() and not begins_item(words.text) for words in held[1:]
     )
     if full < FILLING * len(held) or running < RUNNING * len(held):
         return False

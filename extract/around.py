@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.cut_lines import CLOSE, NOTE, Line
-from extract.lines import line_text
 from extract.printed import are_near, overlap
 from extract.row_lines import is_value
 from grammar.joining import ends_sentence
@@ -42,7 +41,7 @@ def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
     rows = [row for row in body if row.is_data() and row.segments[1:]] or [fullest]
-    second = min(row.segments[1][0].x0 if row.segments[1:] else row.x1 for row in rows)
+    second = min(row.segments[1].x0 if row.segments[1:] else row.x1 for row in rows)
     full = line.x0 < second - line.size and line.x1 > second and _is_set_full(line)
     return full or _runs_over(line, fullest) or is_note(line, body, size)
 
@@ -53,8 +52,7 @@ def _runs_over(line: Line, anchor: Line) -> bool:
     if len(line.segments) < 2 or line.values():
         return False
     return any(
-        sum(overlap(text[0].x0, text[-1].x1, part[0].x0, part[-1].x1) for part in anchor.segments)
-        > 1
+        sum(overlap(text.x0, text.x1, part.x0, part.x1) for part in anchor.segments) > 1
         for text in line.segments
     )
 
@@ -72,21 +70,21 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     """Whether a line below the last values of a table is a note on it: in smaller type, beginning
     with a mark or with what notes are called, or one text that runs from before the second column
     into it, a sentence into any, further than any text of the table that begins where it does."""
-    text = line_text(line.words)
+    text = line.text
     if NOTE.match(text):
         return True
     if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
         return True
     marked = _MARKED.match(text) and len(line.segments) == 1
-    if marked and not any(_MARKED.match(line_text(other.words)) for other in body):
+    if marked and not any(_MARKED.match(other.text) for other in body):
         return True
     rows = [other.segments for other in body if not other.is_numbering()]
     parts = [part for segments in rows for part in segments]
-    begins = [segments[1][0].x0 for segments in rows if segments[1:]]
+    begins = [segments[1].x0 for segments in rows if segments[1:]]
     if ends_sentence(text):
-        begins = [part[0].x0 for part in parts if line.x0 < part[0].x0 - size]
+        begins = [part.x0 for part in parts if line.x0 < part.x0 - size]
     second = min(begins, default=line.x1)
-    alike = [part[-1].x1 for part in parts if are_near(part[0].x0, line.x0, size)]
+    alike = [part.x1 for part in parts if are_near(part.x0, line.x0, size)]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
     return len(line.segments) == 1 and crosses and not is_value(text)
 
@@ -112,9 +110,9 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
 def _is_beside_names(line: Line, following: Line, left: float) -> bool:
     """Whether a line is a title at the left, over a head whose names begin right of where it does,
     or over some of its names: one text, too far from the next line to go on with it."""
-    names = [name for name in following.segments if name[0].x0 < line.x1]
+    names = [name for name in following.segments if name.x0 < line.x1]
     # What is longer than the one name below it, and apart from it, is no line of it.
-    least = 1 if names and line.x1 > names[0][-1].x1 + line.size else 2
+    least = 1 if names and line.x1 > names[0].x1 + line.size else 2
     over_names = least <= len(names) < len(following.segments) and not following.is_data()
     return (
         len(line.segments) == 1
@@ -126,7 +124,7 @@ def _is_beside_names(line: Line, following: Line, left: float) -> bool:
 
 def _is_remark(line: Line, following: Line) -> bool:
     """Whether a line apart from the next one is a text in brackets: ``[In thousands]``."""
-    text = line_text(line.words)
+    text = line.text
     bracketed = text[0] in "[(" and text[-1] in ")]" and len(line.segments) == 1
     return bracketed and following.top - line.bottom > CLOSE * line.size
 

@@ -139,8 +139,8 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
         return rules
     *others, last = [line for line in under if line is not None]
     room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
-    begun = [part[0].x0 for part in others[-1].segments]
-    texts = [part[0].x0 for part in last.segments]
+    begun = [part.x0 for part in others[-1].segments]
+    texts = [part.x0 for part in last.segments]
     if (
         len(texts) < 2
         or last.top - rules[-1].y0 > room + 1
@@ -149,7 +149,7 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
         return rules
     end = last
     for line in lines[lines.index(last) + 1 :]:
-        starts = [part[0].x0 for part in line.segments]
+        starts = [part.x0 for part in line.segments]
         if line.top - end.bottom > CLOSE * line.size or not all(
             any(are_near(x, y, ENDS) for y in texts) for x in starts
         ):

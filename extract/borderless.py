@@ -18,7 +18,6 @@ from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
-from extract.lines import line_text
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
@@ -62,7 +61,7 @@ def find_borderless(
         single = 0 < len(anchors) == len(alone & {*range(start, stop)})
         goes_on = (
             before is not None
-            and all(says_continued(line_text(line.words)) for line in lines[:start])
+            and all(says_continued(line.text) for line in lines[:start])
             and (single or _fits(region, before))
         )
         if not goes_on and (_is_list(region) or _is_display(region)):
@@ -171,7 +170,7 @@ def _is_display(region: Sequence[Line]) -> bool:
 def _is_list(region: Sequence[Line]) -> bool:
     """Whether lines are a list that looks like a table: citations, justified so that gaps are as
     wide as those between columns, or contents with the page numbers at the right."""
-    texts = [line_text(line.words) for line in region]
+    texts = [line.text for line in region]
     if CITED.search(" ".join(texts)):
         return True
     pages = [int(found[1]) for text in texts if (found := _CONTENTS.match(text))]
@@ -204,16 +203,16 @@ def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
     found: dict[int, set[int]] = {}
     columns = before.columns
     for row, line in enumerate(lines):
-        if says_continued(line_text(line.words)):
+        if says_continued(line.text):
             continue
         first, *others = line.segments
-        if len(others) > 1 or first[0].x0 < columns[0] or first[-1].x1 > columns[1]:
+        if len(others) > 1 or first.x0 < columns[0] or first.x1 > columns[1]:
             break
-        if others and not is_value(line_text(others[0])):
+        if others and not is_value(others[0].text):
             break
         for value in others:
-            quarter = (value[-1].x1 - value[0].x0) / 4
-            ends = (value[0].x0 + quarter, value[-1].x1 - quarter)
+            quarter = (value.x1 - value.x0) / 4
+            ends = (value.x0 + quarter, value.x1 - quarter)
             found[row] = {column_at(columns, end) for end in ends}
     few = len(found) < WORDED_ROWS
     return set() if few or len(set().union(*found.values())) > 1 else set(found)
@@ -238,8 +237,7 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
         crosses(word, word)
         for line in lines
         for text in line.segments
-        if (crosses(text[0], text[-1]) or not is_value(line_text(text)))
-        and not is_lone_total(line_text(text))
+        if (crosses(text[0], text[-1]) or not is_value(text.text)) and not is_lone_total(text.text)
         for word in text
     )
     return crossing <= allowed * len(words)

@@ -304,7 +304,7 @@ def _announces(one: Segment) -> bool:
 
 def _has_room(one: Segment, two: Segment, room: float) -> bool:
     """Whether the first word of a text would have had room behind the one above it."""
-    word = two.words[0]
+    word = two[0]
     return one.x1 - one.x0 + SPACE * word.size + word.x1 - word.x0 < room
 
 
@@ -317,8 +317,8 @@ def _is_title_over(one: Segment, two: Segment) -> bool:
     """Whether a text of several words in capitals stands over one that begins with a capital, or
     below such a one."""
     return any(
-        len(title.words) > 1
-        and all(len(word.text) > 3 and word.text.isupper() for word in title.words)
+        len(title) > 1
+        and all(len(word.text) > 3 and word.text.isupper() for word in title)
         and text.text[:2].istitle()
         and text.text[1:2].islower()
         for title, text in ((one, two), (two, one))
@@ -381,13 +381,13 @@ def _around_headings(
         elif early and heading.bold and not name.bold and alone[index]:
             repeated.append(index)
     # What stands over the same name elsewhere, or begins with the word of another, is one too.
-    words = Counter(body[index].segments[0].words[0].text for index in alone)
-    said = {body[index].segments[0].words[0].text for index, sure in alone.items() if sure}
+    words = Counter(body[index].segments[0][0].text for index in alone)
+    said = {body[index].segments[0][0].text for index, sure in alone.items() if sure}
     said = {word for word in said if words[word] > 1 and len(word) > 1 and word[0].isupper()}
     repeated += [
         index
         for index in alone
-        if names[index + 1].text in followed or body[index].segments[0].words[0].text in said
+        if names[index + 1].text in followed or body[index].segments[0][0].text in said
     ]
     only = len(rows) + len(alone) == len(body) and len(rows) >= ROWS
     if only and all(_is_spaced(body, index) for index in alone):

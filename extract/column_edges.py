@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
-from extract.lines import line_text
+from extract.lines import Text
 from extract.printed import Word, are_near, overlap
 from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
 
@@ -100,10 +100,8 @@ def _numbering(region: Sequence[Line]) -> Line | None:
     if fullest is None or (rows and len(fullest.segments) < median(rows)):
         return None
     named = [line.segments[:2] for line in data if len(line.segments) > len(fullest.segments)]
-    first, second = (number[0].x0 for number in fullest.segments[:2])
-    behind = [
-        one[0].text[0].isalpha() and one[-1].x1 < first and two[0].x0 < second for one, two in named
-    ]
+    first, second = (number.x0 for number in fullest.segments[:2])
+    behind = [one[0].text[0].isalpha() and one.x1 < first and two.x0 < second for one, two in named]
     return None if behind and all(behind) else fullest
 
 
@@ -129,19 +127,15 @@ def _rows(body: Sequence[Line]) -> list[Line]:
     runs over several of the fullest line, or stands in the middle over its values alone."""
     fullest = max(body, key=lambda line: len(line.segments))
     first, *others = fullest.segments
-    middles = [(x0 + fullest.x1) / 2 for x0 in (first[0].x0, others[0][0].x0 if others else 0.0)]
+    middles = [(x0 + fullest.x1) / 2 for x0 in (first.x0, others[0].x0 if others else 0.0)]
     near = MIDDLE * (fullest.x1 - fullest.x0)
 
     def is_group(line: Line) -> bool:
         name, *more = line.segments
-        under = [
-            part
-            for part in fullest.segments
-            if overlap(part[0].x0, part[-1].x1, name[0].x0, name[-1].x1)
-        ]
-        behind = name[0].x0 > first[-1].x1 and not is_value(line_text(name))
-        centred = any(abs((name[0].x0 + name[-1].x1) / 2 - x) < near for x in middles)
-        alone = behind and centred and all(is_value(line_text(part)) for part in under)
+        under = [part for part in fullest.segments if overlap(part.x0, part.x1, name.x0, name.x1)]
+        behind = name.x0 > first.x1 and not is_value(name.text)
+        centred = any(abs(name.centre - x) < near for x in middles)
+        alone = behind and centred and all(is_value(part.text) for part in under)
         return not more and (len(under) > 1 or alone)
 
     return [line for line in body if not is_group(line)]
@@ -157,14 +151,14 @@ def _cheapest(
     places = np.array([0.0, *(gutter.middle for gutter in gutters), WIDEST])
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
-    texts = _left_of([[segment[0].x0 for segment in line.segments] for line in body], places)
+    texts = _left_of([[segment.x0 for segment in line.segments] for line in body], places)
     # Remarks over white alone have a column of their own, which holds nothing.
     empty = [
-        (text[0].x0, text[-1].x1)
+        (text.x0, text.x1)
         for line in header
         for text in line.segments
         if _REMARKS.match(text[0].text)
-        and any(low < text[0].x0 and text[-1].x1 < high for low, high, _ in gutters)
+        and any(low < text.x0 and text.x1 < high for low, high, _ in gutters)
     ]
     names = _left_of(
         [[x for x in _middles(line) if not any(a < x < b for a, b in empty)] for line in header],
@@ -258,7 +252,7 @@ def _without_signs_alone(
 def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
     """Whether the lowest name over two columns, with these edges, runs over both."""
     left, x, right = edges
-    spans = ((part[0].x0, part[-1].x1) for line in head[::-1] for part in line.segments)
+    spans = ((part.x0, part.x1) for line in head[::-1] for part in line.segments)
     lowest = next((span for span in spans if overlap(*span, left, right)), (x, x))
     return lowest[0] < x < lowest[1]
 
@@ -271,18 +265,16 @@ def _profile(
     slices = int((right - left) / STEP) + 2
     counts = np.zeros(slices, dtype=int)
     for line in lines:
-        texts = line.segments if whole else [[word] for word in line.words]
-        counts += covered(texts, left, slices)
+        counts += covered(line.segments if whole else line.words, left, slices)
     return counts
 
 
-def covered(texts: Iterable[Sequence[Word]], left: float, slices: int) -> NDArray[np.bool_]:
+def covered(texts: Iterable[Text | Word], left: float, slices: int) -> NDArray[np.bool_]:
     """Which slices of the width texts print over, from ``left`` on."""
     found = np.zeros(slices, dtype=bool)
     for text in texts:
-        x0, x1 = text[0].x0, text[-1].x1
-        if x1 > left:
-            found[max(int((x0 - left) / STEP), 0) : int((x1 - left) / STEP) + 1] = True
+        if text.x1 > left:
+            found[max(int((text.x0 - left) / STEP), 0) : int((text.x1 - left) / STEP) + 1] = True
     return found
 
 
@@ -393,7 +385,7 @@ def whitest(counts: NDArray[np.int_] | NDArray[np.bool_]) -> tuple[int, int]:
 
 def _middles(line: Line) -> list[float]:
     """The middles of the texts of a line."""
-    return [(segment[0].x0 + segment[-1].x1) / 2 for segment in line.segments]
+    return [segment.centre for segment in line.segments]
 
 
 def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
@@ -413,14 +405,14 @@ def _with_empty_last(
     right of all that the body prints, and right of another name over its last column."""
     printed = max(line.x1 for line in body)
     names = [segment for line in header for segment in line.segments]
-    beyond = [name for name in names if name[0].x0 > printed]
+    beyond = [name for name in names if name.x0 > printed]
     if not beyond:
         return edges
-    start = min(name[0].x0 for name in beyond)
-    last = [name for name in names if edges[-2] < name[0].x0 <= printed]
-    if not last or max(name[-1].x1 for name in last) >= start:
+    start = min(name.x0 for name in beyond)
+    last = [name for name in names if edges[-2] < name.x0 <= printed]
+    if not last or max(name.x1 for name in last) >= start:
         return edges
-    end = max(printed, *(name[-1].x1 for name in last))
+    end = max(printed, *(name.x1 for name in last))
     return [*edges[:-1], (end + start) / 2, edges[-1]]
 
 
@@ -430,7 +422,7 @@ def _with_empty_remarks(
     """Edges with a column of remarks that holds nothing between two that do: the forms name it
     (``Catatan Penting`` of T-C.33), beside the name of the column that it is taken for, and the
     body prints nothing below."""
-    names = [(text[0].x0, text[-1].x1, text) for line in header for text in line.segments]
+    names = [(text.x0, text.x1, text) for line in header for text in line.segments]
     printed = [(word.x0, word.x1) for line in body for word in line.words]
     more = []
     for x0, x1, name in names:
@@ -457,19 +449,19 @@ def _with_empty_years(
 ) -> list[float]:
     """Edges with the columns of years that hold nothing in the body: one between any two years
     beside each other under which the header has no names, where the body prints nothing between."""
-    years: list[Sequence[Word]] = []
+    years: list[Text] = []
     for line in reversed(header):
-        own = [text for text in line.segments if is_year_text(line_text(text))]
-        if not own and any(map(str.isalpha, line_text(line.words))):
+        own = [text for text in line.segments if is_year_text(text.text)]
+        if not own and any(map(str.isalpha, line.text)):
             break
         years += own
-    years.sort(key=lambda year: year[0].x0)
-    if len(years) < YEARS or any(one[-1].x1 > two[0].x0 for one, two in pairwise(years)):
+    years.sort(key=lambda year: year.x0)
+    if len(years) < YEARS or any(one.x1 > two.x0 for one, two in pairwise(years)):
         return edges
     left, right = edges[0], edges[-1]
     printed = _profile(body, left, right)
     more = []
-    gaps = [(one[-1].x1, two[0].x0) for one, two in pairwise(years)]
+    gaps = [(one.x1, two.x0) for one, two in pairwise(years)]
     for low, high in [*_beside_years(edges, years, body, header), *gaps]:
         stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
         if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
@@ -480,18 +472,18 @@ def _with_empty_years(
 
 def _beside_years(
     edges: Sequence[float],
-    years: Sequence[Sequence[Word]],
+    years: Sequence[Text],
     body: Sequence[Line],
     header: Sequence[Line],
 ) -> list[tuple[float, float]]:
     """The room between the first of years, or the last, and another name over its column, where
     the body has nothing under the year."""
     found = []
-    names = [(name[0].x0, name[-1].x1) for line in header for name in line.segments]
+    names = [(name.x0, name.x1) for line in header for name in line.segments]
     words = [(word.x0, word.x1) for line in body for word in line.words]
     for year in (years[0], years[-1]):
-        x0, x1 = year[0].x0, year[-1].x1
-        left, right = edges[(column := column_at(edges, (x0 + x1) / 2)) : column + 2]
+        x0, x1 = year.x0, year.x1
+        left, right = edges[(column := column_at(edges, year.centre)) : column + 2]
         own, held = ([(a, b) for a, b in at if left < (a + b) / 2 < right] for at in (names, words))
         before, behind = [b for _, b in own if b < x0], [a for a, _ in own if a > x1]
         if any(overlap(a, b, x0, x1) for a, b in held):
@@ -509,9 +501,8 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
     for name in (name for line in reversed(header) for name in line.segments):
-        covered = sum(name[0].x0 <= a and b <= name[-1].x1 for a, b in gutters)
-        parts = [[word] for word in name] if covered >= CROWDED else [name]
-        spans += [(part[0].x0, part[-1].x1) for part in parts]
+        covered = sum(name.x0 <= a and b <= name.x1 for a, b in gutters)
+        spans += [(part.x0, part.x1) for part in (name if covered >= CROWDED else [name])]
     names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
     edges = []
     for low, high in _between_names(gutters, header):
@@ -534,8 +525,8 @@ def _between_names(
     first = len(gutters) + 1 - len(leaves)
     if first not in (0, 1) or not leaves:
         return gutters
-    ends = [0.0] * first + [name[-1].x1 for name in leaves]
-    begins = [0.0] * first + [name[0].x0 for name in leaves]
+    ends = [0.0] * first + [name.x1 for name in leaves]
+    begins = [0.0] * first + [name.x0 for name in leaves]
     between = [
         (max(low, ends[number]), min(high, begins[number + 1]))
         for number, (low, high) in enumerate(gutters)

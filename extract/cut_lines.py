@@ -18,7 +18,7 @@ from extract.header import (
     is_year_text,
     repeats_names,
 )
-from extract.lines import level_lines, line_text
+from extract.lines import Text, level_lines
 from extract.printed import Word
 from extract.row_lines import BETWEEN, are_beside, is_value
 from grammar.captions import names_figure
@@ -54,27 +54,31 @@ class Line:
     __slots__ = ("bottom", "segments", "top", "words")
 
     def __init__(self, words: list[Word]) -> None:
-        self.words = words
+        self.words = Text(words)
         self.top = min(word.y0 for word in words)
         self.bottom = max(word.y1 for word in words)
-        self.segments: list[list[Word]] = [[words[0]]]
+        self.segments = [Text(words[:1])]
         widest = _widest_space(words)
         for before, word in pairwise(words):
             room = word.x0 - before.x1
             if room > widest * word.size or (
                 room > BETWEEN * word.size and are_beside(before.text, word.text)
             ):
-                self.segments.append([word])
+                self.segments.append(Text([word]))
             else:
                 self.segments[-1].append(word)
 
     @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
     def x0(self) -> float:
-        return self.words[0].x0
+        return self.words.x0
 
     @property
     def x1(self) -> float:
-        return self.words[-1].x1
+        return self.words.x1
 
     @property
     def middle(self) -> float:
@@ -85,7 +89,7 @@ class Line:
         return median(word.size for word in self.words)
 
     def texts(self) -> list[str]:
-        return [line_text(segment) for segment in self.segments]
+        return [segment.text for segment in self.segments]
 
     def values(self) -> int:
         return sum(is_value(text) or is_year_text(text) for text in self.texts())
@@ -102,7 +106,7 @@ class Line:
         if self.is_numbering():
             return True
         values = self.values()
-        if values < 2 and LEADER.search(line_text(self.words)):
+        if values < 2 and LEADER.search(self.text):
             return False
         first = self.texts()[0]
         return values - is_serial(first.removeprefix("(")) >= 2
@@ -116,13 +120,13 @@ class Line:
 
     def is_noted(self) -> bool:
         """Whether it begins as a caption or a note does."""
-        text = line_text(self.words)
+        text = self.words.text
         return names_figure(text) or bool(NOTE.match(text))
 
     def is_running(self, left: float, right: float) -> bool:
         """Whether it is of running text or a caption: one piece over most of the table's width."""
-        text = line_text(self.words)
-        widest = max(segment[-1].x1 - segment[0].x0 for segment in self.segments)
+        text = self.words.text
+        widest = max(segment.x1 - segment.x0 for segment in self.segments)
         if widest > 0.55 * (right - left) and len(self.segments) <= 2 and not repeats_names(text):
             return True
         return self.is_noted() and len(self.segments) <= 2

@@ -23,7 +23,6 @@ from extract.banded import (
 from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
-from extract.lines import line_text
 from extract.printed import PageContent, Rule, is_between, long_rules
 from extract.row_lines import is_value
 from extract.rows import between_full_lines, grid_of_columns
@@ -57,7 +56,7 @@ def find_framed(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
     """Rules of one length, parted where a caption or running text stands between them."""
     left, right = rules[0].x0, rules[0].x1
-    said = [(line, table_caption(line_text(line.words))) for line in lines]
+    said = [(line, table_caption(line.text)) for line in lines]
     captions = [line.top for line, caption in said if caption and caption.code]
     runs = [[rules[0]]]
     for above, rule in pairwise(rules):

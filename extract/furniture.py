@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.lines import line_text, lines_of
+from extract.lines import Text, lines_of
 from extract.printed import PageContent, Word
 from grammar.contents import announces, catchword, is_dressed_number, page_number
 from grammar.years import YEAR
@@ -78,9 +78,7 @@ def find_furniture(
         }
         for line in lines_of([content.words[position] for position in margin.values()]):
             words = tuple(margin[id(word)] for word in line)
-            candidates.append(
-                (content.number, line_text(line), words, line[0].y0 < content.height / 2)
-            )
+            candidates.append((content.number, line.text, words, line[0].y0 < content.height / 2))
 
     steps = Counter(
         step for page, text, _, _ in candidates if (step := _step(text, page)) is not None
@@ -152,11 +150,11 @@ def _catchwords(
         if not free or not following or other.number != content.number + 1:
             continue
         last = _outer_line(content, free, max)
-        text = line_text([content.words[position] for position in last])
+        text = Text(content.words[position] for position in last).text
         if catchword(text) is None:
             continue
         first = _outer_line(other, following, min)
-        if announces(text, line_text([other.words[position] for position in first])):
+        if announces(text, Text(other.words[position] for position in first).text):
             yield content.number, Furniture(text, "kata-penyambung", last)
 
 
@@ -206,7 +204,7 @@ def _edge(word: Word, sign: int) -> float:
 def _begins_regulation(content: PageContent) -> bool:
     """Whether a regulation or one of its annexes begins on a page."""
     lines = sorted(lines_of(content.words), key=lambda line: min(word.y0 for word in line))
-    return any(_BEGINS_REGULATION.fullmatch(line_text(line)) for line in lines[:HEAD_LINES])
+    return any(_BEGINS_REGULATION.fullmatch(line.text) for line in lines[:HEAD_LINES])
 
 
 def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from extract.confidence import Reading
 from extract.document import Box, Method
-from extract.lines import are_stacked, cell_text, extent, line_text, lines_of, padding
+from extract.lines import are_stacked, cell_text, extent, lines_of, padding
 from extract.printed import PageContent, Word, positions_of, turn_box
 
 Walls = NDArray[np.bool_]
@@ -147,7 +147,7 @@ def grid_of_walls(
                 cell_text(lines, walls),
                 tuple(members),
                 wrap_of(lines, walls),
-                stacked=len(lines) > 1 and are_stacked([line_text(line) for line in lines]),
+                stacked=len(lines) > 1 and are_stacked([line.text for line in lines]),
             )
         )
     cells.sort(key=lambda cell: (cell.row, cell.col))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.header import is_year_text
-from extract.lines import line_text
+from extract.lines import Text
 from extract.printed import Rule, Word, any_between, are_near, long_rules, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
@@ -62,7 +62,7 @@ class _Stack:
     last: int
     top: float
     bottom: float
-    words: list[Word]
+    words: Text
     x0: float
     x1: float
     ruled: frozenset[int] = frozenset()
@@ -83,7 +83,7 @@ class _Box:
     level above the leaves."""
 
     group: list[int]
-    words: list[Word]
+    words: Text
     top: float
     low: int
     high: int
@@ -218,7 +218,7 @@ def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
     return {col for col in range(n_cols) if texts[col] and all(map(is_code_part, texts[col]))}
 
 
-def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
+def _code_runs(parts: set[int], names: Mapping[int, Sequence[Word]]) -> dict[int, int]:
     """First and last of neighbouring columns with parts of a code that have one name together:
     it is the only text over them."""
     runs: dict[int, int] = {}
@@ -230,7 +230,7 @@ def _code_runs(parts: set[int], names: dict[int, list[Word]]) -> dict[int, int]:
                 runs[run[0]] = run[-1]
             run = []
         # A column of serial numbers looks the same, but says so.
-        if not (col in names and names_serials(line_text(names[col]))):
+        if not (col in names and names_serials(Text(names[col]).text)):
             run.append(col)
     return runs
 
@@ -258,8 +258,8 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
         of_years = _is_of_years(line, stacks)
         alike = _named_alike(line, stacks)
         for segment in line.segments:
-            x0, x1 = segment.words[0].x0, segment.words[-1].x1
-            size = segment.words[0].size
+            x0, x1 = segment.x0, segment.x1
+            size = segment.size
             # A year beside other names is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
             lone = is_year_text(segment.text) and not of_years
             year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
@@ -268,7 +268,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                 (
                     stack
                     for stack in reversed(stacks)
-                    if (not year or mark or _ASKS_FOR_YEAR.search(line_text(stack.words)))
+                    if (not year or mark or _ASKS_FOR_YEAR.search(stack.words.text))
                     and (
                         _is_open(stack)
                         or lone
@@ -289,7 +289,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         mark
                         or segment.text.startswith("(")
                         or _names_years(line)
-                        or not is_year_text(line_text(stack.words))
+                        or not is_year_text(stack.words.text)
                     )
                     and not any_between(separators, stack.bottom, segment.top)
                 ),
@@ -302,13 +302,13 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         segment.last,
                         segment.top,
                         segment.bottom,
-                        list(segment.words),
+                        Text(segment),
                         x0,
                         x1,
                     )
                 )
             else:
-                above.words += segment.words
+                above.words += segment
                 above.bottom = segment.bottom
                 above.first = min(above.first, segment.first)
                 above.last = max(above.last, segment.last)
@@ -361,7 +361,7 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
 
 def _is_open(stack: _Stack) -> bool:
     """Whether a bracket is still to be closed: ``Rp (x`` goes on whatever stands beside it."""
-    text = line_text(stack.words)
+    text = stack.words.text
     return text.count("(") > text.count(")")
 
 
@@ -424,7 +424,7 @@ def _beside(
             other.first <= part.first <= other.last
             and not is_year_text(part.text)
             and are_near(part.top, other.bottom, CLOSE * other.size)
-            and are_near(part.centre, other.centre, 0.9 * other.words[0].size)
+            and are_near(part.centre, other.centre, 0.9 * other.size)
             for part in below
         )
         and not any(
@@ -486,7 +486,7 @@ def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
 
 def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
     """Whether a text is the last line of a name over the same single column."""
-    size = stack.words[0].size
+    size = stack.words.size
     return any(
         other is not stack
         and other.first == other.last == stack.first
@@ -573,7 +573,7 @@ def _with_ruled(
             if rule.x0 < (one + two) / 2 < rule.x1
         ]
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
-        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words[0].size]
+        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
         below = {s.first: s for s in near if s.first == s.last and s.top > rule.y0 - LEVEL}
         if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
             over[0].ruled = frozenset(held)
@@ -620,11 +620,11 @@ def _are_outer_leaves(
 
 
 def _is_year(stack: _Stack) -> bool:
-    return is_year_text(line_text(stack.words))
+    return is_year_text(stack.words.text)
 
 
 def _plain(stack: _Stack) -> str:
-    return line_text(stack.words).casefold()
+    return stack.words.text.casefold()
 
 
 def _grouped(
@@ -636,10 +636,10 @@ def _grouped(
     n, m = len(under), min(len(level), len(under))
     if not m:
         return []
-    texts = [line_text(box.words) for box in under]
+    texts = [box.words.text for box in under]
     # Heads set flush left or right: every text begins, or every one ends, with one below it.
-    begun = [box.words[0].x0 for box in under if box.words]
-    ended = [box.words[-1].x1 for box in under if box.words]
+    begun = [box.words.x0 for box in under if box.words]
+    ended = [box.words.x1 for box in under if box.words]
     flush = 1 < m < n and (
         all(any(are_near(stack.x0, x, 1) for x in begun) for stack in level)
         or all(any(are_near(stack.x1, x, 1) for x in ended) for stack in level)
@@ -656,9 +656,9 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        begins = are_near(stack.x0, under[start].words[0].x0, 1)
+        begins = are_near(stack.x0, under[start].words.x0, 1)
         begins = begins and (flush or not over(stack, start))
-        ends = are_near(stack.x1, under[stop - 1].words[-1].x1, 1)
+        ends = are_near(stack.x1, under[stop - 1].words.x1, 1)
         ends = ends and (flush or not over(stack, stop - 1))
         if (flush or stop - start > 1) and (begins or ends):
             # Set flush with the first or the last text below it.
@@ -693,7 +693,7 @@ def _grouped(
         while _goes_over(stack, under, low - 1, high + 1, taken):
             low, high = low - 1, high + 1
         merged = [col for box in under[low:high] for col in box.group]
-        boxes.append(_Box(merged, list(stack.words), stack.top, height, height))
+        boxes.append(_Box(merged, Text(stack.words), stack.top, height, height))
     boxes[-1].words += [word for stack in level[m:] for word in stack.words]
     alike = len({len(box.group) for box in boxes}) == 1 and all(
         one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
@@ -707,7 +707,7 @@ def _grouped(
     # Years have columns alike. Where these are not, and years stand off the middle of theirs, it
     # is open which are whose: all years stand over all columns, so that none has another's.
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
-    words = [word for stack in level for word in stack.words]
+    words = Text(word for stack in level for word in stack.words)
     return [_Box(merged, words, level[0].top, height, height)]
 
 
@@ -744,7 +744,7 @@ def _goes_over(
         return False
     outer = (under[low], under[high - 1])
     return (
-        all(is_year_text(line_text(box.words)) for box in outer)
+        all(is_year_text(box.words.text) for box in outer)
         and _off_names(stack, under[low:high]) < EXACT
     )
 

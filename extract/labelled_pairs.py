@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from extract.cut_lines import Line
 from extract.grid import Grid
-from extract.lines import line_text
-from extract.printed import PageContent, Word, are_near
+from extract.lines import Text
+from extract.printed import PageContent, are_near
 from extract.rows import grid_of_columns
 
 LEAST_ROWS = 3
@@ -61,11 +61,11 @@ def _end(lines: Sequence[Line], start: int) -> int:
     """Where the lines end that begin where those of the first one do."""
     if not _is_labelled(lines[start]):
         return start
-    begins = [segment[0].x0 for segment in lines[start].segments]
+    begins = [segment.x0 for segment in lines[start].segments]
     stop = start + 1
     while stop < len(lines):
         line, above = lines[stop], lines[stop - 1]
-        own = [segment[0].x0 for segment in line.segments]
+        own = [segment.x0 for segment in line.segments]
         if line.top - above.bottom > ROOM * line.size or not all(
             any(are_near(x, other, ALIKE) for other in begins) for x in own
         ):
@@ -85,25 +85,25 @@ def _is_labelled(line: Line) -> bool:
     )
 
 
-def _is_bold(segment: Sequence[Word]) -> bool:
-    return all(word.bold for word in segment)
+def _is_bold(text: Text) -> bool:
+    return text.bold
 
 
-def _ends_with_colon(segment: Sequence[Word]) -> bool:
-    return line_text(segment).endswith(":")
+def _ends_with_colon(text: Text) -> bool:
+    return text.text.endswith(":")
 
 
 def _columns(run: Sequence[Line]) -> list[float] | None:
     """Edges between the texts of a run, if no text reaches into the next column."""
-    begins = [segment[0].x0 for segment in run[0].segments]
+    begins = [segment.x0 for segment in run[0].segments]
     right = max(line.x1 for line in run)
     edges = [begins[0] - 1]
     for low, high in pairwise(begins):
         ends = max(
-            segment[-1].x1
+            segment.x1
             for line in run
             for segment in line.segments
-            if low - ALIKE < segment[0].x0 < high - ALIKE
+            if low - ALIKE < segment.x0 < high - ALIKE
         )
         if high - ends < GUTTER * run[0].size:
             return None

@@ -16,6 +16,39 @@ from grammar.words import common_words
 Spans = tuple[float, float, float, float]
 
 
+class Text(list[Word]):
+    """Words that stand beside each other on one line, in reading order; its places are those of
+    upright ones."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self)
+
+    @property
+    def x0(self) -> float:
+        return self[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self[-1].x1
+
+    @property
+    def centre(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def size(self) -> float:
+        """The type size of its first word."""
+        return self[0].size
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self)
+
+
 def along(word: Word) -> Spans:
     """The word's box in its own reading direction: (start, end) along, (top, bottom) across."""
     if word.direction == 0:
@@ -27,7 +60,7 @@ def along(word: Word) -> Spans:
     return word.y0, word.y1, -word.x1, -word.x0
 
 
-def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+def lines_of(words: Iterable[Word]) -> list[Text]:
     """Words grouped into printed lines, top to bottom, each line in reading order.
 
     Words of different directions never share a line. A line takes every word whose middle lies
@@ -35,7 +68,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """
     words = list(words)
     if len(words) < 2:
-        return [words] if words else []
+        return [Text(words)] if words else []
     keyed = []
     for word in words:
         if word.direction == 0:
@@ -55,11 +88,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
         else:
             placed.append([(start, word)])
             middle, count, direction = centre, 1, turned
-    lines: list[list[Word]] = []
-    for line in placed:
-        line.sort(key=_FIRST)
-        lines.append([word for _, word in line])
-    return lines
+    return [Text(word for _, word in sorted(line, key=_FIRST)) for line in placed]
 
 
 HALVES = 0.6
@@ -71,7 +100,7 @@ RAISED = 0.9
 """The size of a raised mark beside that of the word it belongs to, at most."""
 
 
-def level_lines(words: Iterable[Word]) -> list[list[Word]]:
+def level_lines(words: Iterable[Word]) -> list[Text]:
     """Upright words grouped into printed lines by the height they stand on, each line from left
     to right.
 
@@ -87,15 +116,15 @@ def level_lines(words: Iterable[Word]) -> list[list[Word]]:
             placed[-1][1].append(word)
         else:
             placed.append((height, [word]))
-    lines = [sorted(line, key=_LEFT) for _, line in placed]
+    lines = [Text(sorted(line, key=_LEFT)) for _, line in placed]
     return _with_cut_numbers(_with_raised(lines))
 
 
-def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
+def _with_raised(lines: list[Text]) -> list[Text]:
     """Lines with the marks of notes that stand raised beside a word in the line of that word."""
-    kept: list[list[Word]] = []
+    kept: list[Text] = []
     for number, line in enumerate(lines):
-        beside: list[list[Word]] = []
+        beside: list[Text] = []
         if all(len(word.text) <= LONGEST_MARK for word in line):
             beside = [*lines[number + 1 : number + 2], *kept[-1:]]
         own = next((one for one in beside if all(_is_raised(word, one) for word in line)), None)
@@ -107,7 +136,7 @@ def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
     return kept
 
 
-def _with_cut_numbers(lines: list[list[Word]]) -> list[list[Word]]:
+def _with_cut_numbers(lines: list[Text]) -> list[Text]:
     """Lines with the numbers of columns whole that were cut in the narrowest ones: over the others
     stands ``(3``, under them ``)``."""
     for place in range(len(lines) - 2, 0, -1):
@@ -117,7 +146,7 @@ def _with_cut_numbers(lines: list[list[Word]]) -> list[list[Word]]:
             and len(above) == len(below)
             and all(map(_is_one_below, above, below))
         ):
-            lines[place - 1 : place + 2] = [sorted([*above, *line, *below], key=_LEFT)]
+            lines[place - 1 : place + 2] = [Text(sorted([*above, *line, *below], key=_LEFT))]
     return lines
 
 
@@ -176,7 +205,7 @@ APART = 0.9
 """Room between two lines, in type sizes, from which on no word or number goes on below."""
 
 
-def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None) -> str:
+def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> str:
     """The text of a cell, its printed lines joined by single spaces.
 
     ``walls`` are its left and right edge in points. A number or word that the typesetter had to
@@ -187,16 +216,16 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
     if not lines:
         return ""
     lines = _mark_first(lines)
-    text = line_text(lines[0])
+    text = lines[0].text
     if len(lines) == 1:
         return text
-    parts = [line_text(line) for line in lines]
+    parts = [line.text for line in lines]
     if len(parts) > 2 and _is_one_number(parts):
         return "".join(parts)
     free = padding(lines, walls)
     for above, line in pairwise(lines):
         if along(line[0])[2] - along(above[-1])[3] > APART * line[0].size:
-            text = f"{text} {line_text(line)}"
+            text = f"{text} {line.text}"
             continue
         full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
         # A word longer than the cell is wide stands alone on its line, cut where the room ended.
@@ -207,9 +236,9 @@ def cell_text(lines: list[list[Word]], walls: tuple[float, float] | None = None)
             and (_is_cut(above[0], line[0], walls, free) or _is_rest(line[0].text))
         ):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
-            text = f"{text}{MAYBE_ONE if doubtful else ''}{line_text(line)}"
+            text = f"{text}{MAYBE_ONE if doubtful else ''}{line.text}"
         else:
-            text = joined(text, line_text(line), full)
+            text = joined(text, line.text, full)
     return text
 
 
@@ -232,7 +261,7 @@ def are_stacked(lines: Sequence[str]) -> bool:
     )
 
 
-def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
+def _mark_first(lines: list[Text]) -> list[Text]:
     """Lines with the number of an item in front of its text. The number may stand halfway down,
     in a column of its own without a rule: it is then the only word so far left."""
     if len(lines) < 2:
@@ -240,16 +269,16 @@ def _mark_first(lines: list[list[Word]]) -> list[list[Word]]:
     starts = [along(line[0])[0] for line in lines]
     place = starts.index(min(starts))
     mark = lines[place][0]
-    if not place or not _is_mark(mark.text) or not any(map(str.isalpha, line_text(lines[0]))):
+    if not place or not _is_mark(mark.text) or not any(map(str.isalpha, lines[0].text)):
         return lines
-    own, others = lines[place][1:], [*lines[:place], *lines[place + 1 :]]
+    own, others = Text(lines[place][1:]), [*lines[:place], *lines[place + 1 :]]
     end = along(mark)[1] + 0.3 * mark.size
     if any(along(line[0])[0] < end for line in [*others, own] if line) or any(
         _is_mark(line[0].text) for line in others
     ):
         return lines
     kept = [line for line in (*lines[:place], own, *lines[place + 1 :]) if line]
-    return [[mark, *kept[0]], *kept[1:]]
+    return [Text([mark, *kept[0]]), *kept[1:]]
 
 
 def _is_mark(text: str) -> bool:
@@ -412,11 +441,6 @@ def joined(text: str, following: str, full: bool = False) -> str:
     if completes_code(text, following):
         return text + following
     return text + following if _broken(text, following, full) else f"{text} {following}"
-
-
-def line_text(line: Sequence[Word]) -> str:
-    """The words of a line with single spaces."""
-    return " ".join(word.text for word in line)
 
 
 def extent(line: Sequence[Word]) -> float:

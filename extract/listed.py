@@ -16,7 +16,7 @@ from itertools import pairwise
 from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
-from extract.lines import line_text, lines_of
+from extract.lines import Text, lines_of
 from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
@@ -44,14 +44,14 @@ LEAST_TAB = 0.8
 class _Entry:
     """A line of a list: what it names, its colon, its number, its unit (often none)."""
 
-    name: list[Word]
+    name: Text
     colon: Word
-    number: list[Word]
-    unit: list[Word]
+    number: Text
+    unit: Text
 
     @property
-    def words(self) -> list[Word]:
-        return [*self.name, self.colon, *self.number, *self.unit]
+    def words(self) -> Text:
+        return Text([*self.name, self.colon, *self.number, *self.unit])
 
 
 def find_lists(content: PageContent, words: Sequence[Word]) -> list[Grid]:
@@ -114,7 +114,7 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 
 
 def _has_caption(above: Sequence[Line]) -> bool:
-    said = [table_caption(line_text(line.words)) for line in above]
+    said = [table_caption(line.text) for line in above]
     return any(caption is not None and caption.code for caption in said)
 
 
@@ -148,10 +148,11 @@ def _led(line: Line) -> int:
     )
 
 
-def _parts(line: Line) -> list[list[Word]]:
+def _parts(line: Line) -> list[Text]:
     """The texts of a line, apart where dots lead from a name to its value."""
     led = _led(line)
-    return [line.words[:led], line.words[led:]] if 0 < led < len(line.words) else line.segments
+    parted = 0 < led < len(line.words)
+    return [Text(line.words[:led]), Text(line.words[led:])] if parted else line.segments
 
 
 def _name_end(line: Line) -> float:
@@ -166,8 +167,8 @@ def _is_pair(line: Line) -> bool:
     parts = _parts(line)
     if len(parts) != 2:
         return False
-    name, value = map(line_text, parts)
-    room = parts[1][0].x0 - parts[0][-1].x1
+    name, value = (part.text for part in parts)
+    room = parts[1].x0 - parts[0].x1
     held = is_value(value) or _RATIO.fullmatch(value) is not None
     return any(map(str.isalpha, name)) and held and (room > TAB * line.size or _led(line) > 0)
 
@@ -195,14 +196,14 @@ def _names_pair(head: Line, first: Line) -> bool:
         len(head.segments) == 2
         and not any(map(is_value, head.texts()[:1]))
         and first.top - head.bottom <= 1.6 * first.size
-        and head.segments[0][-1].x1 < parts[1][0].x0
-        and parts[0][0].x1 < head.segments[1][0].x0 < first.x1
+        and head.segments[0].x1 < parts[1].x0
+        and parts[0][0].x1 < head.segments[1].x0 < first.x1
     )
 
 
 def _are_contents(run: Sequence[Line]) -> bool:
     """Whether lines are contents: numbers of pages, which rise."""
-    numbers = [line_text(_parts(line)[1]) for line in run]
+    numbers = [_parts(line)[1].text for line in run]
     if not all(number.isdigit() for number in numbers):
         return False
     return list(map(int, numbers)) == sorted(map(int, numbers))
@@ -212,13 +213,13 @@ def _entry(line: Sequence[Word]) -> _Entry | None:
     colons = [index for index, word in enumerate(line) if word.text == ":"]
     if len(colons) != 1 or not 0 < colons[0] < len(line) - 1:
         return None
-    name, rest = list(line[: colons[0]]), list(line[colons[0] + 1 :])
-    if not is_data_text(line_text(rest)) or not any(sign.isalpha() for sign in line_text(name)):
+    name, rest = Text(line[: colons[0]]), Text(line[colons[0] + 1 :])
+    if not is_data_text(rest.text) or not any(sign.isalpha() for sign in name.text):
         return None
     unit = next((i for i, word in enumerate(rest) if word.text[0].isalpha()), len(rest))
     # "Rp" stands before its number and is no unit.
     unit = unit if unit else len(rest)
-    return _Entry(name, line[colons[0]], rest[:unit], rest[unit:])
+    return _Entry(name, line[colons[0]], Text(rest[:unit]), Text(rest[unit:]))
 
 
 def _runs(entries: Sequence[_Entry | None]) -> list[list[_Entry]]:
@@ -246,19 +247,19 @@ def _columns(run: Sequence[_Entry]) -> list[float] | None:
     """Edges in the white between the parts; ``None`` where a name reaches up to the colons, as in
     running text. A unit has a column of its own where it stands clear of every number."""
     size = run[0].colon.size
-    names = max(entry.name[-1].x1 for entry in run)
+    names = max(entry.name.x1 for entry in run)
     colon = min(entry.colon.x0 for entry in run)
-    numbers = min(entry.number[0].x0 for entry in run)
-    ends = max(entry.number[-1].x1 for entry in run)
-    units = min((entry.unit[0].x0 for entry in run if entry.unit), default=None)
-    tabbed = max(colon - entry.name[-1].x1 for entry in run)
+    numbers = min(entry.number.x0 for entry in run)
+    ends = max(entry.number.x1 for entry in run)
+    units = min((entry.unit.x0 for entry in run if entry.unit), default=None)
+    tabbed = max(colon - entry.name.x1 for entry in run)
     if names >= colon or tabbed < LEAST_TAB * size:
         return None
     edges = [
-        min(entry.name[0].x0 for entry in run) - 1,
+        min(entry.name.x0 for entry in run) - 1,
         (names + colon) / 2,
         (max(entry.colon.x1 for entry in run) + numbers) / 2,
     ]
     if units is not None and units - ends >= 0.35 * size:
         edges.append((ends + units) / 2)
-    return [*edges, max(entry.words[-1].x1 for entry in run) + 1]
+    return [*edges, max(entry.words.x1 for entry in run) + 1]

@@ -29,7 +29,7 @@ from extract.going_on import (
     line_goes_on,
     line_goes_on_over_page,
 )
-from extract.lines import Spans, along, lines_of
+from extract.lines import Spans, Text, along, lines_of
 from extract.printed import Word, are_near, overlap
 from grammar.contents import has_leader, page_number
 from grammar.heads import is_preamble_word
@@ -85,14 +85,14 @@ def read_paragraphs(pages: Sequence[TextPage]) -> list[list[Paragraph]]:
 # --------------------------------------------------------------------------- lines
 
 
-def _printed(page: TextPage) -> list[list[Word]]:
+def _printed(page: TextPage) -> list[Text]:
     """The lines of a page in reading order: one column of running text after the other, between the
     lines that run over both."""
     lines = lines_of(page.words)
     gutter = _gutter(lines)
     if gutter is None:
         return lines
-    printed: list[list[Word]] = []
+    printed: list[Text] = []
     columns: tuple[list[Word], list[Word]] = ([], [])
     for line in lines:
         near = 0.35 * line[0].size

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
-from extract.lines import baseline, level_lines, line_text
+from extract.lines import baseline, level_lines
 from extract.printed import Word, are_near, is_between
 from extract.row_lines import RowLine, is_value, row_lines, value_places
 from grammar.items import begins_item
@@ -142,7 +142,7 @@ class _Lines:
         found = level_lines(words[position] for position in cell.words)
         return cls(
             cell.text,
-            tuple(line_text(line) for line in found),
+            tuple(line.text for line in found),
             tuple(baseline(line) for line in found),
             tuple(min(word.y0 for word in line) for line in found),
             tuple(max(word.y1 for word in line) for line in found),

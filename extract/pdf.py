@@ -37,7 +37,7 @@ from extract.furniture import Furniture, find_furniture
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.labelled_pairs import find_labelled
-from extract.lines import line_text, lines_of, vocabulary, whole_text
+from extract.lines import lines_of, vocabulary, whole_text
 from extract.listed import find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
@@ -335,7 +335,7 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     )
     for reason, words in unseen:
         for printed in lines_of(words):
-            yield Aside(line_text(printed), reason, number)
+            yield Aside(printed.text, reason, number)
     for text in content.layered:
         yield Aside(text, "lapisan", number)
 
@@ -473,7 +473,7 @@ def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
         pieces.append(
             Piece(
                 grid,
-                tuple(line_text(line) for line in lines_of(above)),
+                tuple(line.text for line in lines_of(above)),
                 opens_page=not any(other.y0 < box.y0 for other in others),
                 closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
             )
@@ -493,9 +493,7 @@ LONGEST_NOTE = 12
 
 def _is_open(below: Sequence[Word]) -> bool:
     """Whether nothing stands below a table but a line that says it goes on: ``(bersambung)``."""
-    return len(below) <= LONGEST_NOTE and all(
-        says_continued(line_text(line)) for line in lines_of(below)
-    )
+    return len(below) <= LONGEST_NOTE and all(says_continued(line.text) for line in lines_of(below))
 
 
 def _blocks(
@@ -535,7 +533,7 @@ def _beyond_the_page(reading: PageReading) -> list[Furniture]:
         and position not in out
     }
     return [
-        Furniture(line_text(line), "di-luar-halaman", tuple(beyond[id(word)] for word in line))
+        Furniture(line.text, "di-luar-halaman", tuple(beyond[id(word)] for word in line))
         for line in lines_of([content.words[position] for position in beyond.values()])
     ]
 

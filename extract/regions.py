@@ -14,8 +14,8 @@ from statistics import median
 from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import is_year_text
-from extract.lines import line_text
-from extract.printed import PageContent, Rule, Word, are_near, overlap
+from extract.lines import Text
+from extract.printed import PageContent, Rule, are_near, overlap
 from extract.row_lines import is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -142,7 +142,7 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
         own = line.segments[0]
         above = lines[rows[-1] if rows else head].segments[0]
         room = 0.0 if rows else FAR * line.size  # the name stands in the middle of its column
-        if own[-1].x1 + room <= above[0].x0 or above[-1].x1 + room <= own[0].x0:
+        if own.x1 + room <= above.x0 or above.x1 + room <= own.x0:
             continue
         if not _is_counted(line):
             continue
@@ -185,13 +185,11 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
         return False
     if any(line.segments[1:] or line.is_noted() for line in between):
         return False
-    values = [
-        [part for part in line.segments if is_value(line_text(part))] for line in (above, below)
-    ]
+    values = [[part for part in line.segments if is_value(part.text)] for line in (above, below)]
     # A row of sums may leave the numbers of rows out.
     shared = min(map(len, values))
     pairs = zip(*(held[-shared:] for held in values), strict=True)
-    ends = [[(part[0].x0, part[-1].x1) for part in pair] for pair in pairs]
+    ends = [[(part.x0, part.x1) for part in pair] for pair in pairs]
     return shared > 1 and all(
         any(are_near(a, b, ALIKE) for a, b in ((a0, b0), (a1, b1), (a0 + a1, b0 + b1)))
         for (a0, a1), (b0, b1) in ends
@@ -226,7 +224,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         # Its first or last columns may hold nothing on this page.
         wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
         margin = (8 if wide else 3) * size
-        printed = sum(segment[-1].x1 - segment[0].x0 for segment in line.segments)
+        printed = sum(segment.x1 - segment.x0 for segment in line.segments)
         if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
         tied = gap < OVERLAP * size or (
@@ -240,7 +238,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             margin = max(margin, 0.5 * (right - left))
         if not aligned and (line.x0 < left - margin or line.x1 > right + margin):
             return False
-        if line.values() < 2 and LEADER.search(line_text(line.words)):
+        if line.values() < 2 and LEADER.search(line.text):
             return False
         if not line.is_running(left, right) or (aligned and not line.is_noted()):
             return True
@@ -274,20 +272,20 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
 def _begins_alike(line: Line, fullest: Line) -> bool:
     """Whether the texts of a line begin where those of a row do, the last behind the first of it,
     and end before the next one begins."""
-    begins = [part[0].x0 for part in fullest.segments]
+    begins = [part.x0 for part in fullest.segments]
     places = [
-        next((n for n, x in enumerate(begins) if abs(part[0].x0 - x) < ALIKE), 0)
+        next((n for n, x in enumerate(begins) if abs(part.x0 - x) < ALIKE), 0)
         for part in line.segments
     ]
     ends = [*begins[1:], line.x1 + 1]
     return places[-1] > 0 and all(
-        part[-1].x1 < ends[place] for part, place in zip(line.segments, places, strict=True)
+        part.x1 < ends[place] for part, place in zip(line.segments, places, strict=True)
     )
 
 
 def _is_no_name(line: Line) -> bool:
     """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
-    text = line_text(line.words)
+    text = line.text
     return is_caption(text) or (
         len(line.segments) == 1 and (_ENDED.search(text) is not None or says_continued(text))
     )
@@ -327,7 +325,7 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
     word = line.words[0]
     return (
         row > 0
-        and is_caption(line_text(caption.words))
+        and is_caption(caption.text)
         and len(line.segments) == 1
         and are_near(line.x0, caption.x0, line.size)
         and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
@@ -338,7 +336,7 @@ def _is_captioned(lines: Sequence[Line], start: int) -> bool:
     """Whether a line is one text under the number of a table that stands on a line of its own, and
     runs further than it on both sides: its title."""
     label, line = lines[max(start - 1, 0)], lines[start]
-    text = line_text(label.words)
+    text = label.text
     over = line.x0 < label.x0 and label.x1 < line.x1
     return over and len(line.segments) == 1 and is_caption_label(text) and not says_continued(text)
 
@@ -382,17 +380,17 @@ def _is_over_each(line: Line, anchor: Line) -> bool:
         number
         for word in line.words
         for number, part in enumerate(anchor.segments)
-        if overlap(word.x0, word.x1, part[0].x0, part[-1].x1)
+        if overlap(word.x0, word.x1, part.x0, part.x1)
     ]
     every = 1 < len(anchor.segments) == len(set(under)) and len(under) <= len(line.words)
     bold = all(word.bold for word in line.words) and not any(word.bold for word in anchor.words)
     return 1 < len(line.words) == len(under) == len(set(under)) or (every and bold)
 
 
-def _parts_under(name: Sequence[Word], anchor: Line) -> int:
+def _parts_under(name: Text, anchor: Line) -> int:
     """How many texts of a line a name stands over, or nearly so; those with a leader aside."""
     return sum(
-        overlap(name[0].x0 - name[0].size, name[-1].x1 + name[0].size, part[0].x0, part[-1].x1)
+        overlap(name.x0 - name.size, name.x1 + name.size, part.x0, part.x1)
         for part in anchor.segments
-        if not LEADER.search(line_text(part))
+        if not LEADER.search(part.text)
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.header import is_data_text
-from extract.lines import CAPITAL, baseline, joined, level_lines, line_text
+from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Rule, Word, are_near
 
 LEVEL = 1.5
@@ -73,34 +73,16 @@ _OF_HEAD = re.compile(
 no values."""
 
 
-@dataclass(slots=True)
-class Segment:
+class Segment(Text):
     """Words of one line that belong together, and the columns they reach over."""
 
-    words: list[Word]
-    first: int
-    last: int
-    baseline: float = field(init=False)
-    """The height that its letters stand on."""
+    __slots__ = ("baseline", "first", "last")
 
-    def __post_init__(self) -> None:
-        self.baseline = baseline(self.words)
-
-    @property
-    def text(self) -> str:
-        return line_text(self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
-
-    @property
-    def centre(self) -> float:
-        return (self.x0 + self.x1) / 2
+    def __init__(self, words: Iterable[Word], first: int, last: int) -> None:
+        super().__init__(words)
+        self.first, self.last = first, last
+        self.baseline = baseline(self)
+        """The height that its letters stand on."""
 
     @property
     def top(self) -> float:
@@ -111,14 +93,6 @@ class Segment:
     @property
     def bottom(self) -> float:
         return self.baseline
-
-    @property
-    def size(self) -> float:
-        return self.words[0].size
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.words)
 
 
 @dataclass(slots=True)
@@ -144,7 +118,7 @@ class RowLine:
         return out
 
     def bold(self) -> bool:
-        return all(word.bold for segment in self.segments for word in segment.words)
+        return all(segment.bold for segment in self.segments)
 
 
 def row_lines(
@@ -162,7 +136,7 @@ def row_lines(
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     sharp = _sharp_edges(printed, columns)
     for line in printed:
-        groups: list[list[Word]] = [[line[0]]]
+        groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
         for word in line[1:]:
             before = groups[-1][-1]
@@ -176,16 +150,15 @@ def row_lines(
                 or any(_stands_between(wall, before, word) for wall in walls)
             )
             if gap > 0.9 * word.size or parted:
-                groups.append([word])
+                groups.append(Text([word]))
             else:
                 groups[-1].append(word)
         segments = []
         for group in groups:
             # A centred text may hang a little over the edge of its column.
-            width = group[-1].x1 - group[0].x0
-            hang = min(max(0.3 * group[0].size, 0.3 * width), group[0].size)
-            first = column_at(columns, group[0].x0 + hang)
-            last = max(column_at(columns, group[-1].x1 - hang), first)
+            hang = min(0.3 * max(group.size, group.x1 - group.x0), group.size)
+            first = column_at(columns, group.x0 + hang)
+            last = max(column_at(columns, group.x1 - hang), first)
             segments.append(Segment(group, first, last))
         lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
     lines.sort(key=lambda line: line.middle)

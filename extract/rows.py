@@ -18,7 +18,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell, wrap_of
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import are_stacked, cell_text, extent, line_text, lines_of
+from extract.lines import are_stacked, cell_text, extent, lines_of
 from extract.printed import PageContent, Rule, Word, any_between, positions_of
 from extract.row_lines import (
     WORD_SPACE,
@@ -114,7 +114,7 @@ def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
         segment.first
         for line in number_line
         for segment in line.segments
-        if len(segment.words) > 1 and segment.words[0].y1 <= segment.words[-1].y0 + 1
+        if len(segment) > 1 and segment[0].y1 <= segment[-1].y0 + 1
     }
     return cut | {col + 1 for col in cut if col + 2 in cut}
 
@@ -197,7 +197,7 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
     reached = [1] * n_cols
     for line in group:
         for segment in line.segments:
-            held[segment.first] += segment.words
+            held[segment.first] += segment
             reached[segment.first] = max(reached[segment.first], segment.last - segment.first + 1)
     cells: list[PlacedCell] = []
     col = 0
@@ -246,8 +246,8 @@ def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
     """Whether words stand in the middle of the texts beside them, which begin above and end
     below."""
     held = {id(word) for word in words}
-    beside = [part for line in lines for part in line.segments if id(part.words[0]) not in held]
-    own = [part for line in lines for part in line.segments if id(part.words[0]) in held]
+    beside = [part for line in lines for part in line.segments if id(part[0]) not in held]
+    own = [part for line in lines for part in line.segments if id(part[0]) in held]
     if not own or not beside:
         return False
     top, bottom = min(part.top for part in beside), max(part.bottom for part in beside)
@@ -323,7 +323,7 @@ def _assembled(
                 cell_text(lines, walls),
                 tuple(place[id(word)] for word in held),
                 wrap_of(lines, walls),
-                stacked=are_stacked([line_text(line) for line in lines]),
+                stacked=are_stacked([line.text for line in lines]),
             )
         )
     if sum(len(cell.words) for cell in placed) < len(positions):
@@ -348,8 +348,8 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
     """
     groups: list[list[Word]] = []
     for segment in line.segments:
-        groups.append([segment.words[0]])
-        for before, word in pairwise(segment.words):
+        groups.append([segment[0]])
+        for before, word in pairwise(segment):
             if word.x0 - before.x1 > space * word.size:
                 groups.append([word])
             else:
@@ -432,7 +432,7 @@ def _body_start(
     candidates = range(max(leaf + 1, 1), first + 1)
     gaps = {index: lines[index].top - lines[index - 1].bottom for index in candidates}
     widest = max(gaps.values())
-    size = lines[first].segments[0].words[0].size
+    size = lines[first].segments[0].size
     # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
     return (wide[0] if widest > 0.3 * size else wide[-1]), False

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text, is_year_text
-from extract.lines import along, line_text, lines_of
+from extract.lines import along, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
@@ -263,7 +263,7 @@ def _stacks_values(content: PageContent, grid: Grid) -> bool:
     several: Counter[int] = Counter()
     for cell in grid.cells:
         lines = lines_of([content.words[position] for position in cell.words])
-        if len(lines) >= STACKED and all(is_value(line_text(line)) for line in lines):
+        if len(lines) >= STACKED and all(is_value(line.text) for line in lines):
             several[cell.row] += 1
     return max(several.values(), default=0) > 1
 

@@ -20,9 +20,9 @@ from extract.column_edges import STEP, covered, whitest
 from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
-from extract.lines import line_text
-from extract.printed import PageContent, Word, any_between, are_near
-from extract.row_lines import ALIGNED, column_at, is_value
+from extract.lines import Text
+from extract.printed import PageContent, any_between, are_near
+from extract.row_lines import ALIGNED, column_at, is_value, middle_of
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 from grammar.items import names_serials
@@ -94,7 +94,7 @@ def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 def _names(line: Line) -> bool:
     """Whether a line may name columns: short texts in capitals or with a capital first, far apart
     from each other."""
-    texts = [line_text(part) for part in _parts(line)]
+    texts = [part.text for part in _parts(line)]
     return (
         (len(texts) >= NAMES or (len(texts) == NAMES - 1 and _is_bold(line)))
         and all(
@@ -112,15 +112,12 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
     """Whether names that no rule parts from the rows are names of columns and no first row (of a
     signature's offices): they are set in bold over others, begin with a serial number's, stand
     below a caption, or over many rows."""
-    first = line_text(lines[body - 1].words)
+    first = lines[body - 1].text
     return (
         (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))
         or names_serials(grid.texts()[0][0])
-        or (first.isupper() and not any(line_text(one.words).isupper() for one in lines[body:end]))
-        or any(
-            starts_caption(line_text(one.words))
-            for one in lines[max(start - CAPTION_LINES, 0) : start]
-        )
+        or (first.isupper() and not any(one.text.isupper() for one in lines[body:end]))
+        or any(starts_caption(one.text) for one in lines[max(start - CAPTION_LINES, 0) : start])
         or (grid.n_rows - 1 >= MANY_ROWS and not _is_sorted(grid))
     )
 
@@ -144,7 +141,7 @@ def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
     the body: names of several lines are bold where the others are, or stand between them."""
 
     def belongs(line: Line, next_to: Line, gap: float) -> bool:
-        if starts_caption(line_text(line.words)):
+        if starts_caption(line.text):
             return False
         return gap < OVERLAP * line.size or (
             gap < CLOSE * line.size and _is_bold(line) and _is_bold(next_to)
@@ -178,7 +175,7 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             or not 0.85 * size <= line.size <= 1.15 * size
             or line.x0 < left - 3 * size
             or (line.x1 > right + BEYOND * size and not _begins_alike(line, lines[body:end]))
-            or LEADER.search(line_text(line.words))
+            or LEADER.search(line.text)
         ):
             break
         tried = printed | _printed([line], left, slices)
@@ -213,7 +210,7 @@ def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
     """Whether half of the lines have two texts apart in one column: one of them has no name."""
     shared = 0
     for line in body:
-        held = [column_at(columns, (text[0].x0 + text[-1].x1) / 2) for text in line.segments]
+        held = [column_at(columns, text.centre) for text in line.segments]
         shared += len(set(held)) < len(held)
     return shared > 0.5 * len(body)
 
@@ -221,23 +218,23 @@ def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
     """Whether the last text of a line, one of several, begins where all above it do."""
     return bool(line.segments[1:] and above) and all(
-        are_near(other.segments[-1][0].x0, line.segments[-1][0].x0, BEGINS) for other in above
+        are_near(other.segments[-1].x0, line.segments[-1].x0, BEGINS) for other in above
     )
 
 
-def _parts(line: Line) -> list[list[Word]]:
+def _parts(line: Line) -> list[Text]:
     """The names of a line: that of a serial number is as narrow as its column, and the next one may
     stand a space behind it."""
     first, *others = line.segments
     if len(first) > 1 and names_serials(first[0].text):
-        return [first[:1], first[1:], *others]
+        return [Text(first[:1]), Text(first[1:]), *others]
     return [first, *others]
 
 
 def _middles(head: Sequence[Line]) -> list[float]:
     """The middles of the names of a head, those of several lines taken together."""
     parts = [part for line in head for part in _parts(line)]
-    spans = sorted((part[0].x0, part[-1].x1) for part in parts)
+    spans = sorted((part.x0, part.x1) for part in parts)
     names = [list(spans[0])]
     for x0, x1 in spans[1:]:
         if x0 < names[-1][1]:
@@ -249,7 +246,7 @@ def _middles(head: Sequence[Line]) -> list[float]:
 
 def _printed(lines: Iterable[Line], left: float, slices: int) -> NDArray[np.bool_]:
     """The slices of the width that the words of lines print over."""
-    return covered(([word] for line in lines for word in line.words), left, slices)
+    return covered((word for line in lines for word in line.words), left, slices)
 
 
 def _widest(
@@ -290,11 +287,11 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     middles: list[float] = []
     longest = 0
     for line in body:
-        held = [word for word in line.words if left < (word.x0 + word.x1) / 2 < right]
+        held = Text(word for word in line.words if left < middle_of(word) < right)
         if held:
-            begun.append(held[0].x0)
-            middles.append((held[0].x0 + held[-1].x1) / 2)
-            longest = max(longest, len(line_text(held)))
+            begun.append(held.x0)
+            middles.append(held.centre)
+            longest = max(longest, len(held.text))
     if not begun:
         return None
     first = min(begun)

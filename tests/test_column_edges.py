@@ -28,6 +28,7 @@ from extract.column_edges import (
     whitest,
 )
 from extract.cut_lines import Line
+from extract.lines import Text
 from extract.printed import Word
 
 WIDE, SIZE = 5.0, 10.0
@@ -46,8 +47,8 @@ def lines(*arts: str, y: float = 100.0) -> list[Line]:
     return [line(art, y + 14 * n) for n, art in enumerate(arts)]
 
 
-def spans(*places: tuple[float, float]) -> list[list[Word]]:
-    return [[Word("x", x0, 0, x1, SIZE, SIZE, False)] for x0, x1 in places]
+def spans(*places: tuple[float, float]) -> list[Word]:
+    return [Word("x", x0, 0, x1, SIZE, SIZE, False) for x0, x1 in places]
 
 
 # --- white ---------------------------------------------------------------------------------------
@@ -59,7 +60,7 @@ def test_slices_that_texts_print_over() -> None:
     assert covered(spans((9.0, 10.2)), 10.0, 8).nonzero()[0].tolist() == [0]
     assert covered(spans((9.0, 10.0)), 10.0, 8).nonzero()[0].tolist() == []
     assert covered(spans((0.0, 0.4), (2.0, 2.4)), 0.0, 8).nonzero()[0].tolist() == [0, 4]
-    one_text = [[*spans((0.0, 0.4))[0], *spans((2.0, 2.4))[0]]]
+    one_text = [Text(spans((0.0, 0.4), (2.0, 2.4)))]
     assert covered(one_text, 0.0, 8).nonzero()[0].tolist() == [0, 1, 2, 3, 4]
 
 

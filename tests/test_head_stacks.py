@@ -24,6 +24,7 @@ from extract.header_cells import (
     _Stack,
     code_columns,
 )
+from extract.lines import Text
 from extract.printed import Word
 from extract.row_lines import RowLine, Segment
 
@@ -32,10 +33,10 @@ EDGES = [0.0, 50.0, 100.0, 150.0, 200.0, 250.0]
 UNEVEN = [0.0, 50.0, 100.0, 150.0, 190.0, 250.0]
 
 
-def words(text: str, middle: float, base: float) -> list[Word]:
+def words(text: str, middle: float, base: float) -> Text:
     """Words that stand on a height, five points a sign."""
     x0 = middle - 2.5 * len(text)
-    held = []
+    held = Text()
     for part in text.split(" "):
         held.append(Word(part, x0, base - SIZE, x0 + 5 * len(part), base, SIZE, False))
         x0 = held[-1].x1 + 5
@@ -67,7 +68,7 @@ def line(*segments: Segment) -> RowLine:
 
 
 def box(text: str, middle: float, *columns: int, base: float = 120.0, high: int = 0) -> _Box:
-    held = words(text, middle, base) if text else []
+    held = words(text, middle, base) if text else Text()
     return _Box(list(columns), held, base - 7.2, 0, high)
 
 

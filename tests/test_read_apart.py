@@ -274,7 +274,7 @@ def beside_rules(
         words = line(95 + 14 * n, art).words
         if chart is not None:
             y = 95.0 + 14 * n
-            words = [*words, Word("80%", chart, y, chart + 15, y + SIZE, SIZE, False)]
+            words.append(Word("80%", chart, y, chart + 15, y + SIZE, SIZE, False))
         lines.append(Line(sorted(words, key=lambda word: word.x0)))
     rules = [across(y, left, right) for y in heights]
     return [

@@ -8,11 +8,11 @@ from extract.banded import keeps_within, parts_columns, runs_of
 from extract.document import Box
 from extract.lines import (
     LONGEST_MARK,
+    Text,
     are_stacked,
     cell_text,
     extent,
     level_lines,
-    line_text,
     lines_of,
     padding,
     settle,
@@ -154,7 +154,7 @@ def test_the_box_around_boxes() -> None:
 )
 def test_marks_of_notes_stand_in_the_line_of_their_word(mark: Word, lines: list[str]) -> None:
     words = [word("Jumlah", 20, 0), word("orang", 65, 0), mark]
-    assert [line_text(line) for line in level_lines(words)] == lines
+    assert [line.text for line in level_lines(words)] == lines
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_marks_of_notes_stand_in_the_line_of_their_word(mark: Word, lines: list[
     ],
 )
 def test_words_that_a_narrow_cell_cut(above: str, below: str, text: str) -> None:
-    lines = [[word(above, 0, 0)], [word(below, 0, 10)]]
+    lines = [Text([word(above, 0, 0)]), Text([word(below, 0, 10)])]
     width = lines[0][0].x1
     assert cell_text(lines, (0, width)).replace("\u2060", "") == text
 
@@ -195,15 +195,15 @@ def test_a_line_takes_words_of_nearly_its_height(
     direction: int, down: float, lines: list[str]
 ) -> None:
     words = [turned(at("dua", 40, down), direction), turned(at("satu", 10, 0), direction)]
-    assert [line_text(line) for line in lines_of(words)] == lines
+    assert [line.text for line in lines_of(words)] == lines
     assert extent(lines_of(words)[0]) == (45 if len(lines) == 1 else 20)
 
 
 def test_a_line_grows_about_its_middle_and_keeps_to_its_direction() -> None:
     stairs = [at("a", 10, 0), at("b", 20, 4), at("c", 30, 6), at("d", 40, 8)]
-    assert [line_text(line) for line in lines_of(stairs)] == ["a b c", "d"]
+    assert [line.text for line in lines_of(stairs)] == ["a b c", "d"]
     both = [at("a", 10, 0), turned(at("b", 20, 0), 180), at("c", 30, 0)]
-    assert [line_text(line) for line in lines_of(both)] == ["a c", "b"]
+    assert [line.text for line in lines_of(both)] == ["a c", "b"]
     assert lines_of([]) == []
     assert lines_of([stairs[0]]) == [[stairs[0]]]
 
@@ -211,7 +211,7 @@ def test_a_line_grows_about_its_middle_and_keeps_to_its_direction() -> None:
 @pytest.mark.parametrize(("down", "lines"), [(2.5, ["satu dua"]), (2.6, ["satu", "dua"])])
 def test_words_of_a_table_stand_on_one_height(down: float, lines: list[str]) -> None:
     words = [at("dua", 40, down), at("satu", 10, 0)]
-    assert [line_text(line) for line in level_lines(words)] == lines
+    assert [line.text for line in level_lines(words)] == lines
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,10 @@ def test_lines_of_a_cell_in_one(
     lines: list[tuple[str, float, float]], walls: tuple[float, float] | None, text: str
 ) -> None:
     printed = [
-        [at(part, 50 + x + n * width, 12 * y, width=width) for n, part in enumerate(words.split())]
+        Text(
+            at(part, 50 + x + n * width, 12 * y, width=width)
+            for n, part in enumerate(words.split())
+        )
         for y, (words, x, width) in enumerate(lines)
     ]
     moved = None if walls is None else (50 + walls[0], 50 + walls[1])
@@ -284,7 +287,7 @@ def test_lines_of_a_cell_in_one(
 
 @pytest.mark.parametrize(("step", "text"), [(18.9, "1.250.300"), (19.1, "1.250. 300")])
 def test_no_number_goes_on_far_below(step: float, text: str) -> None:
-    assert cell_text([[at("1.250.", 0, 0)], [at("300", 0, step)]], (0, 90)) == text
+    assert cell_text([Text([at("1.250.", 0, 0)]), Text([at("300", 0, step)])], (0, 90)) == text
 
 
 @pytest.mark.parametrize(
@@ -304,7 +307,7 @@ def test_the_number_of_an_item_stands_first(
     printed = []
     for words, x, y in lines:
         first, *rest = words.split()
-        printed.append([at(first, x, y), *(at(word, 20, y) for word in rest)])
+        printed.append(Text([at(first, x, y), *(at(word, 20, y) for word in rest)]))
     assert cell_text(printed, (0, 200)) == text
 
 

@@ -203,7 +203,7 @@ def test_a_text_over_an_edge_stands_where_no_other_does() -> None:
 def test_a_name_in_the_middle_of_the_texts_beside_it() -> None:
     def middle(*arts: str) -> bool:
         made = drawn(*arts, step=6.0)
-        name = next(part.words for line in made for part in line.segments if part.first == 0)
+        name = next(part for line in made for part in line.segments if part.first == 0)
         return _is_in_middle(name, made)
 
     beside = "     Jumlah desa"
