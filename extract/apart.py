@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from extract.banded import runs_of
 from extract.cut_lines import Line, cut_lines
 from extract.lines import Text
-from extract.printed import Rule, Word, are_near, is_between, long_rules
+from extract.printed import Rule, Word, are_near, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 from grammar.items import begins_item
@@ -131,15 +130,9 @@ def _between_texts(
 def _alone(lines: Sequence[Line], last: int, x: float, step: int = 1) -> int:
     """The last line of one column of a page that is longer than the other, or the first one; none
     of a table below both, or above, whose rows have texts on both sides."""
-    end = last
-    while 0 <= end + step < len(lines):
-        line = lines[end + step]
-        if _on_both_sides(line.segments, x):
-            return last
-        if _crosses(line, x):
-            break
-        end += step
-    return end
+    end = _reached(lines, last, x, step)
+    passed = lines[last + 1 : end + 2] if step > 0 else lines[max(end - 1, 0) : last]
+    return last if any(_on_both_sides(line.segments, x) for line in passed) else end
 
 
 def _on_both_sides(parts: Iterable[Text], x: float) -> bool:

@@ -23,10 +23,11 @@ from extract.printed import (
     PageContent,
     Rule,
     Word,
-    are_near,
+    all_near,
     is_between,
     long_rules,
     overlap,
+    runs_of,
 )
 from extract.row_lines import ALIGNED, is_value
 from extract.rows import between_full_lines
@@ -117,20 +118,6 @@ def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     return [rules[0]._replace(y0=names.top - 1, y1=names.top - 1), *rules]
 
 
-def runs_of(rules: Sequence[Rule], least: int) -> list[list[Rule]]:
-    """Rules below one another that begin and end alike, as many as a table has at least."""
-    runs: list[list[Rule]] = []
-    for rule in rules:
-        for run in runs:
-            if are_near(run[-1].x0, rule.x0, ENDS) and are_near(run[-1].x1, rule.x1, ENDS):
-                if rule.y0 - run[-1].y0 > ENDS:
-                    run.append(rule)
-                break
-        else:
-            runs.append([rule])
-    return [run for run in runs if len(run) >= least]
-
-
 def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     """The rules of a table with one below its last row where each row has a rule above it only: a
     line as close below the last rule as others are to theirs, with texts that begin alike."""
@@ -141,18 +128,12 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
     begun = [part.x0 for part in others[-1].segments]
     texts = [part.x0 for part in last.segments]
-    if (
-        len(texts) < 2
-        or last.top - rules[-1].y0 > room + 1
-        or not all(any(are_near(x, y, ENDS) for y in begun) for x in texts)
-    ):
+    if len(texts) < 2 or last.top - rules[-1].y0 > room + 1 or not all_near(texts, begun, ENDS):
         return rules
     end = last
     for line in lines[lines.index(last) + 1 :]:
         starts = [part.x0 for part in line.segments]
-        if line.top - end.bottom > CLOSE * line.size or not all(
-            any(are_near(x, y, ENDS) for y in texts) for x in starts
-        ):
+        if line.top - end.bottom > CLOSE * line.size or not all_near(starts, texts, ENDS):
             break
         end = line
     return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]

@@ -18,12 +18,11 @@ from extract.banded import (
     keeps_within,
     parts_columns,
     read_between,
-    runs_of,
 )
 from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
-from extract.printed import PageContent, Rule, is_between, long_rules
+from extract.printed import PageContent, Rule, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption

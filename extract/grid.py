@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from extract.confidence import Reading
 from extract.document import Box, Method
-from extract.lines import are_stacked, cell_text, extent, lines_of, padding
+from extract.lines import Text, are_stacked, cell_text, extent, lines_of, padding
 from extract.printed import PageContent, Word, positions_of, turn_box
 
 Walls = NDArray[np.bool_]
@@ -137,29 +137,38 @@ def grid_of_walls(
     for (top, left, bottom, right), members in zip(regions, held, strict=True):
         walls = columns[left], columns[right]
         lines = lines_of(content.words[position] for position in members)
-        cells.append(
-            GridCell(
-                top,
-                left,
-                bottom - top,
-                right - left,
-                Box(columns[left], rows[top], columns[right], rows[bottom]),
-                cell_text(lines, walls),
-                tuple(members),
-                wrap_of(lines, walls),
-                stacked=len(lines) > 1 and are_stacked([line.text for line in lines]),
-            )
-        )
+        box = Box(columns[left], rows[top], columns[right], rows[bottom])
+        place = (top, left, bottom - top, right - left)
+        cells.append(cell_of(place, box, lines, walls, members))
     cells.sort(key=lambda cell: (cell.row, cell.col))
-    return Grid(
-        content.number,
-        Box(columns[0], rows[0], columns[-1], rows[-1]),
-        tuple(rows),
-        tuple(columns),
-        tuple(cells),
-        frozenset(inside),
-        bold_rows=_bold_rows(cells, content.words),
-    )
+    grid = grid_of_cells(content, rows, columns, cells, inside)
+    return replace(grid, bold_rows=_bold_rows(cells, content.words))
+
+
+def cell_of(
+    place: tuple[int, int, int, int],
+    box: Box,
+    lines: list[Text],
+    walls: tuple[float, float],
+    words: Iterable[int],
+) -> GridCell:
+    """The cell at a place (row, column, rows, columns) that holds these lines, with their words as
+    positions in the page; ``walls`` are what its text had room between."""
+    stacked = are_stacked([line.text for line in lines])
+    text, wrap = cell_text(lines, walls), wrap_of(lines, walls)
+    return GridCell(*place, box, text, tuple(words), wrap, stacked=stacked)
+
+
+def grid_of_cells(
+    content: PageContent,
+    rows: Sequence[float],
+    columns: Sequence[float],
+    cells: Sequence[GridCell],
+    words: Iterable[int],
+) -> Grid:
+    """The table of these cells between its edges."""
+    box = Box(columns[0], rows[0], columns[-1], rows[-1])
+    return Grid(content.number, box, tuple(rows), tuple(columns), tuple(cells), frozenset(words))
 
 
 def least_score(scores: Iterable[float | None]) -> float | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header import is_year_text
 from extract.lines import Text
-from extract.printed import Rule, Word, any_between, are_near, long_rules, overlap
+from extract.printed import Rule, Word, all_near, any_between, are_near, long_rules, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
 from grammar.codes import is_code_part
 from grammar.items import names_serials
@@ -641,8 +641,8 @@ def _grouped(
     begun = [box.words.x0 for box in under if box.words]
     ended = [box.words.x1 for box in under if box.words]
     flush = 1 < m < n and (
-        all(any(are_near(stack.x0, x, 1) for x in begun) for stack in level)
-        or all(any(are_near(stack.x1, x, 1) for x in ended) for stack in level)
+        all_near((stack.x0 for stack in level), begun, 1)
+        or all_near((stack.x1 for stack in level), ended, 1)
     )
 
     within = _within_years(texts)

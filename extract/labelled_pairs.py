@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.lines import Text
-from extract.printed import PageContent, are_near
+from extract.printed import PageContent, all_near
 from extract.rows import grid_of_columns
 
 LEAST_ROWS = 3
@@ -40,7 +40,11 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
                 content,
                 [word for line in run for word in line.words],
                 columns,
-                [(line.top + above.bottom) / 2 for above, line in _begun(run)],
+                [
+                    (line.top + above.bottom) / 2
+                    for above, line in pairwise(run)
+                    if _is_labelled(line)
+                ],
                 headless=True,
             )
             rows = sum(map(_is_labelled, run))
@@ -52,11 +56,6 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
     return grids
 
 
-def _begun(run: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """The lines of a run that begin a row, after the first, each behind the one above it."""
-    return [(run[at - 1], run[at]) for at in range(1, len(run)) if _is_labelled(run[at])]
-
-
 def _end(lines: Sequence[Line], start: int) -> int:
     """Where the lines end that begin where those of the first one do."""
     if not _is_labelled(lines[start]):
@@ -66,9 +65,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
     while stop < len(lines):
         line, above = lines[stop], lines[stop - 1]
         own = [segment.x0 for segment in line.segments]
-        if line.top - above.bottom > ROOM * line.size or not all(
-            any(are_near(x, other, ALIKE) for other in begins) for x in own
-        ):
+        if line.top - above.bottom > ROOM * line.size or not all_near(own, begins, ALIKE):
             break
         stop += 1
     return stop

@@ -33,7 +33,6 @@ _VALUES = re.compile(
 """Several values, with or without a unit: ``42,5% 588 kejadian``."""
 
 Walls = NDArray[np.bool_]
-_Wall = NDArray[np.bool_]
 SAME_LINE = 0.3
 """Part of the type size within which two texts stand on one line."""
 LONGEST_WORD = 2
@@ -105,12 +104,8 @@ def is_broken(text: str) -> bool:
 
 def shared_rows(grid: Grid) -> list[int]:
     """The ruled rows in which two cells or more hold several numbers each."""
-    return [row for row, count in _several(grid).items() if count >= 2]
-
-
-def _several(grid: Grid) -> Counter[int]:
-    """How many cells of each ruled row hold several numbers."""
-    return Counter(cell.row for cell in grid.cells if cell.row_span == 1 and _holds_several(cell))
+    several = Counter(c.row for c in grid.cells if c.row_span == 1 and _holds_several(c))
+    return [row for row, count in several.items() if count >= 2]
 
 
 def _holds_several(cell: GridCell) -> bool:
@@ -205,7 +200,7 @@ class _Lines:
         return firsts if of_words or all(begun) else None
 
 
-def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, _Wall]]:
+def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, Walls]]:
     """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from extract.document import SURE, Box
 
 ENDS = 3.0
-"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
+"""Points by which the ends of rules, or of bands, of one table may differ, and the pieces of one
+stand apart."""
 
 
 class Word(NamedTuple):
@@ -54,10 +55,6 @@ class Word(NamedTuple):
         )
 
 
-ENDS = 3.0
-"""Points by which the ends of rules of one table may differ, and pieces of one rule stand apart."""
-
-
 class Rule(NamedTuple):
     """A horizontal (``y0 == y1``) or vertical (``x0 == x1``) line; ``hidden`` where it is drawn
     in white or fully transparent."""
@@ -80,21 +77,43 @@ def long_rules(rules: Sequence[Rule]) -> list[Rule]:
     for rule in rules:
         if rule.horizontal and not rule.hidden:
             level.setdefault(round(rule.y0), []).append(rule)
-    joined: list[Rule] = []
-    for _, pieces in sorted(level.items()):
-        first, *others = sorted(pieces)
-        joined.append(first)
-        for rule in others:
-            last = joined[-1]
-            if rule.x0 <= last.x1 + ENDS:
-                joined[-1] = last._replace(x1=max(last.x1, rule.x1))
-            else:
-                joined.append(rule)
-    return joined
+    return side_by_side(pieces for _, pieces in sorted(level.items()))
 
 
 Area = Box
 """A filled rectangle (cell shading) or the place of an image."""
+Drawn = TypeVar("Drawn", Rule, Area)
+
+
+def side_by_side(levels: Iterable[Iterable[Drawn]]) -> list[Drawn]:
+    """What is drawn on each level, pieces that touch or nearly do joined."""
+    joined: list[Drawn] = []
+    for pieces in levels:
+        ordered = sorted(pieces)
+        joined.append(ordered[0])
+        for piece in ordered[1:]:
+            last = joined[-1]
+            if piece.x0 <= last.x1 + ENDS:
+                joined[-1] = last._replace(x1=max(last.x1, piece.x1))
+            else:
+                joined.append(piece)
+    return joined
+
+
+def runs_of(pieces: Iterable[Drawn], least: int, room: float = ENDS) -> list[list[Drawn]]:
+    """Rules or bands below one another that begin and end alike, as many as a table has at least;
+    what follows with less ``room`` is left out."""
+    runs: list[list[Drawn]] = []
+    for piece in pieces:
+        for run in runs:
+            last = run[-1]
+            if are_near(last.x0, piece.x0, ENDS) and are_near(last.x1, piece.x1, ENDS):
+                if piece.y0 > last.y1 + room:
+                    run.append(piece)
+                break
+        else:
+            runs.append([piece])
+    return [run for run in runs if len(run) >= least]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +216,11 @@ def turn_box(
 def are_near(one: float, other: float, reach: float) -> bool:
     """Whether two places are less than ``reach`` apart."""
     return abs(one - other) < reach
+
+
+def all_near(places: Iterable[float], others: Sequence[float], reach: float) -> bool:
+    """Whether each place is less than ``reach`` apart from one of the others."""
+    return all(any(are_near(one, other, reach) for other in others) for one in places)
 
 
 def any_between(places: Iterable[float], start: float, end: float) -> bool:

@@ -15,10 +15,10 @@ from itertools import pairwise, takewhile
 from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import Line
 from extract.document import Box
-from extract.grid import Grid, GridCell, wrap_of
+from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import are_stacked, cell_text, extent, lines_of
+from extract.lines import extent, lines_of
 from extract.printed import PageContent, Rule, Word, any_between, positions_of
 from extract.row_lines import (
     WORD_SPACE,
@@ -313,29 +313,12 @@ def _assembled(
         elif cols == 1 and col in rooms:
             left, right = rooms[col]
             walls = left, max(right, left + names.get(col, 0.0))
-        placed.append(
-            GridCell(
-                row,
-                col,
-                rows,
-                cols,
-                Box(edge[0], edges[row], edge[1], edges[row + rows]),
-                cell_text(lines, walls),
-                tuple(place[id(word)] for word in held),
-                wrap_of(lines, walls),
-                stacked=are_stacked([line.text for line in lines]),
-            )
-        )
+        box = Box(edge[0], edges[row], edge[1], edges[row + rows])
+        words_of = [place[id(word)] for word in held]
+        placed.append(cell_of((row, col, rows, cols), box, lines, walls, words_of))
     if sum(len(cell.words) for cell in placed) < len(positions):
         return None
-    return Grid(
-        content.number,
-        Box(columns[0], edges[0], columns[-1], edges[-1]),
-        tuple(edges),
-        tuple(columns),
-        tuple(placed),
-        frozenset(positions),
-    )
+    return grid_of_cells(content, edges, columns, placed, positions)
 
 
 def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> list[Segment]:

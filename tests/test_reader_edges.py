@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.banded import keeps_within, parts_columns, runs_of
+from extract.banded import keeps_within, parts_columns
 from extract.document import Box
 from extract.lines import (
     LONGEST_MARK,
@@ -30,6 +30,7 @@ from extract.printed import (
     is_inside,
     long_rules,
     overlap,
+    runs_of,
     turn,
 )
 

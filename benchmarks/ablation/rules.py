@@ -391,9 +391,9 @@ _WORKINGS = {
         "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _several _holds_several _label _names _Lines.of _Lines.on"
+        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
     ),
-    "extract.banded": "find_banded read_between runs_of _between _grid",
+    "extract.banded": "find_banded read_between _between _grid",
     "extract.worded": (
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
@@ -406,9 +406,9 @@ _WORKINGS = {
         "find_lists find_pairs _whole _parts _name_end _is_pair _follows_pair _entry _runs "
         "_follows _columns"
     ),
-    "extract.labelled_pairs": "find_labelled _begun _end _is_labelled _columns",
+    "extract.labelled_pairs": "find_labelled _end _is_labelled _columns",
     "extract.upended": "with_upended_names _named",
-    "extract.shaded": "shade_rules _bands _runs",
+    "extract.shaded": "shade_rules _bands",
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
@@ -421,7 +421,8 @@ _WORKINGS = {
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (
-        "grid_of_walls least_score turned_back with_body _regions wrap_of _bold_rows Grid.texts"
+        "grid_of_walls cell_of grid_of_cells least_score turned_back with_body _regions wrap_of "
+        "_bold_rows Grid.texts"
     ),
 }
 
