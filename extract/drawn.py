@@ -22,6 +22,7 @@ from extract.pdfium_calls import (
     View,
     addresses_of,
     clip_of,
+    image_size,
     kind_of,
     object_on_page,
     plain,
@@ -185,9 +186,8 @@ def _in_order(page: Any) -> Iterator[tuple[int, int, _Matrix]]:
 def _is_opaque(document: pdfium.PdfDocument, page: Any, found: int) -> bool:
     """Whether nothing shines through an image; one too large to be unpacked is a scan."""
     image = ctypes.cast(found, raw.FPDF_PAGEOBJECT)
-    width, height = ctypes.c_uint(), ctypes.c_uint()
-    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
-    if width.value * height.value > MOST_DECODED:
+    width, height = image_size(image)
+    if width * height > MOST_DECODED:
         return True
     drawn = raw.FPDFImageObj_GetRenderedBitmap(document.raw, page, image)
     if not drawn:

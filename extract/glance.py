@@ -7,8 +7,7 @@ paper.
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterable
+from contextlib import closing
 from functools import reduce
 from itertools import pairwise
 from typing import Any
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 from pypdfium2 import PdfBitmap, PdfDocument
 
 from extract.drawn import MOST_DECODED
+from extract.pdfium_calls import image_size
 from extract.printed import Area, PageContent, overlap
 from extract.triage import pictures_beside
 
@@ -83,7 +83,7 @@ def _of_one_image(page: Any, content: PageContent, area: Area) -> Small | None:
     if len(images) != len(content.images):
         return None  # some stand in forms
     image = images[content.images.index(area)]
-    wide, _ = _size(image)
+    wide, _ = image_size(image)
     drawn = raw.FPDFImageObj_GetBitmap(image)
     if not drawn:
         return None
@@ -103,14 +103,8 @@ def _images(page: Any) -> list[Any]:
     return [one for one in objects if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_IMAGE]
 
 
-def _size(image: Any) -> tuple[int, int]:
-    wide, high = ctypes.c_uint(), ctypes.c_uint()
-    raw.FPDFImageObj_GetImagePixelSize(image, wide, high)
-    return wide.value, high.value
-
-
 def _pixels(page: Any) -> int:
-    return sum(wide * high for wide, high in map(_size, _images(page)))
+    return sum(wide * high for wide, high in map(image_size, _images(page)))
 
 
 def _on(content: PageContent, area: Area) -> bool:
@@ -124,17 +118,10 @@ def _on(content: PageContent, area: Area) -> bool:
 
 def _drawn(document: PdfDocument, content: PageContent, area: Area) -> Small:
     """A picture drawn as it stands on the page, what is printed on it painted over."""
-    page = document[content.number - 1]
-    try:
-        cut = (
-            max(area.x0, 0.0),
-            max(content.height - area.y1, 0.0),
-            max(content.width - area.x1, 0.0),
-            max(area.y0, 0.0),
-        )
+    sides = (area.x0, content.height - area.y1, content.width - area.x1, area.y0)
+    cut = tuple(max(side, 0.0) for side in sides)
+    with closing(document[content.number - 1]) as page:
         picture = page.render(scale=1, grayscale=True, crop=cut).to_numpy()
-    finally:
-        page.close()
     grey: Small = picture.reshape(picture.shape[:2]).copy()
     paper = np.uint8(np.percentile(grey, 75)) if grey.size else np.uint8(255)
     for word in content.words:
@@ -164,12 +151,18 @@ def _rules(dark: NDArray[np.bool_], least: float) -> int:
     length = max(int(least), 1)
     sums = np.cumsum(thick, axis=1, dtype=np.int32)
     long = (sums[:, length:] - sums[:, :-length] == length).any(axis=1)
-    edges = np.flatnonzero(np.diff(long.astype(np.int8), prepend=0, append=0))
-    return sum(stop - start <= 4 * ASKEW + 4 for start, stop in _pairs(edges))
+    return sum(stop - start <= 4 * ASKEW + 4 for start, stop in stretches(long))
 
 
-def _pairs(edges: NDArray[np.int_]) -> Iterable[tuple[int, int]]:
-    return zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+def stretches(filled: NDArray[np.bool_], gap: int = 1) -> list[tuple[int, int]]:
+    """The stretches of true values, those no further than ``gap`` apart as one."""
+    places = np.flatnonzero(filled)
+    if not len(places):
+        return []
+    breaks = np.flatnonzero(np.diff(places) > gap)
+    starts = places[np.r_[0, breaks + 1]]
+    stops = places[np.r_[breaks, len(places) - 1]] + 1
+    return list(zip(starts.tolist(), stops.tolist(), strict=True))
 
 
 def _has_lines(dark: NDArray[np.bool_]) -> bool:
@@ -181,7 +174,7 @@ def _has_lines(dark: NDArray[np.bool_]) -> bool:
 def _lines(strip: NDArray[np.bool_]) -> int:
     """How many stretches of rows as high as lines are inked as lines are."""
     share = strip.mean(axis=1)
-    edges = np.flatnonzero(np.diff((share > 0.06).astype(np.int8), prepend=0, append=0))
     return sum(
-        4 <= stop - start <= 16 and share[start:stop].mean() < 0.6 for start, stop in _pairs(edges)
+        4 <= stop - start <= 16 and share[start:stop].mean() < 0.6
+        for start, stop in stretches(share > 0.06)
     )

@@ -95,6 +95,13 @@ def addresses_of(store: NDArray[Any]) -> range:
     return range(first, first + store.nbytes, store.strides[0])
 
 
+def image_size(image: Any) -> tuple[int, int]:
+    """The width and height of an image in pixels."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
+    return width.value, height.value
+
+
 def clip_of(page_object: int | None, view: View) -> tuple[float, float, float, float]:
     """The box that is left to see of an object: what all its clips have in common."""
     clip = raw.FPDFPageObj_GetClipPath(ctypes.cast(page_object or 0, raw.FPDF_PAGEOBJECT))

@@ -119,10 +119,7 @@ def _united(images: Sequence[Area]) -> list[Area]:
         area = image
         while touching := next((other for other in united if _touch(area, other)), None):
             united.remove(touching)
-            area = Area(
-                min(area.x0, touching.x0), min(area.y0, touching.y0),
-                max(area.x1, touching.x1), max(area.y1, touching.y1),
-            )  # fmt: skip
+            area = Area.around((area, touching))
         united.append(area)
     return united
 

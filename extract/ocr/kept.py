@@ -14,6 +14,7 @@ import json
 import os
 import tempfile
 import zlib
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -32,6 +33,21 @@ def key_of(picture: Gray, lang: str) -> str:
     digest = hashlib.sha256(f"{_reader_version()} {lang} {picture.shape}".encode())
     digest.update(picture.tobytes())
     return digest.hexdigest()
+
+
+def found_in(
+    picture: Gray, lang: str, folder: Path | None, read: Callable[[], Found]
+) -> tuple[Found, tuple[str, ...]]:
+    """What is found in a picture: as it is kept, else ``read`` and kept. Beside it the keys under
+    which it is; none without a folder."""
+    if folder is None:
+        return read(), ()
+    key = key_of(picture, lang)
+    found = load(folder, key)
+    if found is None:
+        found = read()
+        save(folder, key, found)
+    return found, (key,)
 
 
 def load(folder: Path, key: str) -> Found | None:

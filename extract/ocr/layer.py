@@ -62,17 +62,11 @@ def checked(
     if drawn is None:
         return None, ()
     picture, scale = drawn
-    folder = ocr.folder
     text = " ".join(word.text for word in content.words)
     layer = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    key = kept.key_of(picture, f"{ocr.lang} {layer}") if folder else ""
-    found = kept.load(folder, key) if folder else None
-    if found is None:
-        found = _compared(picture, scale, content)
-        if folder:
-            kept.save(folder, key, found)
-    words, rules, _ = found
-    keys = (key,) if folder else ()
+    (words, rules, _), keys = kept.found_in(
+        picture, f"{ocr.lang} {layer}", ocr.folder, lambda: _compared(picture, scale, content)
+    )
     if not words:
         return None, keys
     page = replace(content, words=words, rules=content.rules or rules, images=(), shades=())

@@ -89,15 +89,9 @@ def read_scan(
     if drawn is None:
         raise Illegible(say("halaman-tak-terbaca.terlalu-kecil"))
     picture, scale = drawn
-    folder = ocr.folder
-    key = kept.key_of(picture, ocr.lang) if folder else ""
-    found = kept.load(folder, key) if folder else None
-    if found is None:
-        found = _recognise(picture, scale, ocr.lang)
-        if folder:
-            kept.save(folder, key, found)
-    words, rules, direction = found
-    keys = (key,) if folder else ()
+    (words, rules, direction), keys = kept.found_in(
+        picture, ocr.lang, ocr.folder, lambda: _recognise(picture, scale, ocr.lang)
+    )
     if not words:
         raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
     sideways = direction in (90, 270)

@@ -9,6 +9,7 @@ size of a wall) is unpacked here, made smaller on the way as JPEG can be.
 from __future__ import annotations
 
 import io
+from contextlib import closing
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -40,8 +41,7 @@ def draw(document: PdfDocument, number: int, area: Area | None = None) -> tuple[
     """The page (1-based), or an area of it, in grey, and its pixels per point; ``None`` where it is
     too thin to read or cannot be drawn.
     Raises :class:`TooLarge`."""
-    page = document[number - 1]
-    try:
+    with closing(document[number - 1]) as page:
         width, height = page.get_size()
         cut = (0.0, 0.0, 0.0, 0.0)
         if area is not None:
@@ -58,18 +58,13 @@ def draw(document: PdfDocument, number: int, area: Area | None = None) -> tuple[
             return smaller, scale
         picture: Gray = page.render(scale=scale, crop=cut, grayscale=True).to_numpy()
         return picture.reshape(picture.shape[:2]).copy(), scale
-    finally:
-        page.close()
 
 
 def is_cut_off(document: PdfDocument, number: int) -> bool:
     """Whether a picture of the page (1-based) is a JPEG that ends before its last line: what is
     missing is drawn as paper or grey, and nothing else says so."""
-    page = document[number - 1]
-    try:
+    with closing(document[number - 1]) as page:
         return any(_is_jpeg(image) and _breaks_off(image) for image in _images(page))
-    finally:
-        page.close()
 
 
 def _images(page: PdfPage) -> list[PdfImage]:

@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.glance import stretches
 from extract.ocr.ink import Sheet
 from extract.printed import are_near
 
@@ -109,7 +110,7 @@ def is_colon(sheet: Sheet, segment: Segment) -> bool:
     above each other, with about as much room between them as they are high, or more."""
     x0, y0, x1, y1 = segment
     wide = x1 - x0
-    dots = _runs(inked(sheet.print[y0:y1, x0:x1].T), 1)
+    dots = stretches(inked(sheet.print[y0:y1, x0:x1].T))
     if wide > DOT * sheet.scale or len(dots) != 2:
         return False
     (top, upper), (lower, bottom) = dots
@@ -124,7 +125,7 @@ def bars(sheet: Sheet, segment: Segment) -> int:
     for specks."""
     x0, y0, x1, y1 = segment
     part, high = sheet.print[y0:y1, x0:x1] > 0, y1 - y0
-    runs = _runs(inked(part), 1)
+    runs = stretches(inked(part))
     wide = [right - left for left, right in runs]
     room = [two - one for (_, one), (two, _) in pairwise(runs)]
     alike = max(wide) - min(wide) <= max(1, EVEN * max(wide)) and (
@@ -161,7 +162,7 @@ def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -
     found = []
     for top, bottom in bands:
         band = part[top:bottom]
-        for left, right in _runs(inked(band), round(APART * scale)):
+        for left, right in stretches(inked(band), round(APART * scale)):
             rows = np.flatnonzero(band[:, left:right].any(axis=1))
             if len(rows):
                 found.append(
@@ -180,7 +181,7 @@ def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:
     ones."""
     smooth = np.convolve(sums, np.ones(3) / 3, mode="same")
     full = 0.35 * float(np.percentile(smooth, 90))
-    cores = _runs(smooth > full, max(round(0.12 * usual), 1))
+    cores = stretches(smooth > full, max(round(0.12 * usual), 1))
     cores = [core for core in cores if core[1] - core[0] > 0.15 * usual] or [(0, len(sums))]
     cuts = [0]
     for (_, above), (below, _) in pairwise(cores):
@@ -195,17 +196,6 @@ def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:
 def inked(part: NDArray[Any]) -> NDArray[np.bool_]:
     """Which columns of a part of the ink hold any."""
     return np.asarray(part.any(axis=0), dtype=np.bool_)
-
-
-def _runs(filled: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
-    """The stretches of true values, those less than ``gap`` apart as one."""
-    places = np.flatnonzero(filled)
-    if not len(places):
-        return []
-    breaks = np.flatnonzero(np.diff(places) > gap)
-    starts = places[np.r_[0, breaks + 1]]
-    stops = places[np.r_[breaks, len(places) - 1]] + 1
-    return list(zip(starts.tolist(), stops.tolist(), strict=True))
 
 
 def _without_strays(lines: list[Segment], usual: float) -> list[Segment]:

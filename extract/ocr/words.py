@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import SURE
+from extract.glance import stretches
 from extract.ocr.recogniser import Character
-from extract.ocr.segments import Segment
+from extract.ocr.segments import Segment, inked
 from extract.printed import Word, are_near
 
 BLANK = 0.19
@@ -99,7 +100,8 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     for line in lines:
         plain = _without_rules(line)
         told = _told_by_shape(plain, usual)
-        if _is_lone(plain):
+        # One digit, or one letter that looks like one.
+        if len(plain.characters) == 1 and plain.characters[0].text in _LONE:
             told = _told_by_height(told, _usual_near(line, lines, sizes, usual, scale))
         size = _settled(_type_size(told), usual)
         words += _words(_with_separators(told, size), size, scale)
@@ -249,12 +251,7 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
     texts = [one.text for one in characters]
     if not _NUMBER_SIGNS.issuperset(texts):
         return False
-    filled = ink.any(axis=0)
-    edges = np.flatnonzero(np.diff(filled.astype(np.int8), prepend=0, append=0))
-    high = [
-        _is_high(ink[:, start:stop], size)
-        for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    ]
+    high = [_is_high(ink[:, start:stop], size) for start, stop in stretches(inked(ink))]
     tall = sum(text not in ".,-–" for text in texts) + 2 * texts.count("%")
     if sum(high) <= tall:
         return False
@@ -322,11 +319,6 @@ def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
         text = "0"
     characters = [one._replace(text=text) if one is letter else one for one in line.characters]
     return replace(line, characters=tuple(characters))
-
-
-def _is_lone(line: ReadLine) -> bool:
-    """Whether a line is one digit, or one letter that looks like one."""
-    return len(line.characters) == 1 and line.characters[0].text in _LONE
 
 
 def _usual_near(

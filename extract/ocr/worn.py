@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.glance import stretches
 from extract.ocr.ink import Sheet, ink_of
 from extract.ocr.recogniser import Gray
 from extract.ocr.segments import Segment
@@ -52,10 +53,9 @@ def without_streaks(picture: Gray, scale: float) -> Gray:
 def _streaks(ink: NDArray[np.bool_], scale: float) -> list[tuple[int, int]]:
     """The columns, first and last (exclusive), that streaks fill."""
     full = ink.mean(axis=0) >= WHOLE
-    edges = np.flatnonzero(np.diff(full.astype(np.int8), prepend=0, append=0)).tolist()
     wide = len(full)
     # Beside the edge of the page there is the shadow of the lid.
-    runs = [(x0, x1) for x0, x1 in zip(edges[::2], edges[1::2], strict=True) if x0 and x1 < wide]
+    runs = [(x0, x1) for x0, x1 in stretches(full) if x0 and x1 < wide]
     if not 0 < len(runs) <= MOST_STREAKS or any(x1 - x0 > THIN * scale for x0, x1 in runs):
         return []
     beside = np.ones(wide, dtype=np.bool_)
