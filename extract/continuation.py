@@ -79,12 +79,8 @@ class _Growing:
 
     def texts(self, part: slice) -> list[list[str]]:
         """The texts of some of its rows."""
-        found = []
-        for row in self.rows[part]:
-            found.append([""] * self.n_cols)
-            for cell in row:
-                found[-1][cell.col] = cell.text
-        return found
+        filled = map(_texts, self.rows[part])
+        return [[texts.get(col, "") for col in range(self.n_cols)] for texts in filled]
 
     def head(self) -> list[list[str]]:
         """The texts of its header."""
@@ -455,23 +451,22 @@ def _reading(table: _Growing, grid: Grid) -> Reading:
 
 def _finish(table: _Growing, known: Container[str]) -> Table:
     first = table.pieces[0].grid
-    cells = []
-    for page, row in zip(table.pages, table.rows, strict=True):
-        for cell in row:
-            cells.append(
-                Cell(
-                    cell.row,
-                    cell.col,
-                    settle(cell.text, known),
-                    cell.row_span,
-                    cell.col_span,
-                    page,
-                    cell.box,
-                    score=cell.score,
-                    readings=cell.readings,
-                    stacked=cell.stacked,
-                )
-            )
+    cells = [
+        Cell(
+            cell.row,
+            cell.col,
+            settle(cell.text, known),
+            cell.row_span,
+            cell.col_span,
+            page,
+            cell.box,
+            score=cell.score,
+            readings=cell.readings,
+            stacked=cell.stacked,
+        )
+        for page, row in zip(table.pages, table.rows, strict=True)
+        for cell in row
+    ]
     covered = {
         (cell.row + down, cell.col + right)
         for cell in cells

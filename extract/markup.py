@@ -17,21 +17,8 @@ from grammar.items import begins_item
 _NAMES = frozenset(
     {
         *("b", "strong", "i", "em", "u", "s", "del", "ins", "small", "big", "mark", "sup", "sub"),
-        *(
-            "p",
-            "br",
-            "hr",
-            "span",
-            "div",
-            "font",
-            "center",
-            "a",
-            "img",
-            "blockquote",
-            "code",
-            "pre",
-        ),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "html", "body"),
+        *("p", "br", "hr", "span", "div", "font", "center", "a", "img", "blockquote", "code"),
+        *("pre", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "html", "body"),
         *("table", "caption", "colgroup", "col", "tbody", "thead", "tfoot", "tr", "td", "th"),
     }
 )

@@ -363,10 +363,7 @@ def _margins(
             if words[0].direction == 0 and len(words) > 4:
                 starts.setdefault(shape, Counter())[round(words[0].x0)] += 1
                 ends.setdefault(shape, Counter())[round(words[-1].x1)] += 1
-    found = {}
-    for shape, lefts in starts.items():
-        found[shape] = (_left_edge(lefts), _right_edge(ends[shape]))
-    return found
+    return {shape: (_left_edge(lefts), _right_edge(ends[shape])) for shape, lefts in starts.items()}
 
 
 def _left_edge(counts: Counter[int]) -> float:

@@ -55,6 +55,7 @@ from grammar.continued import says_continued
 from schemas.errors import UnreadableDocument
 from schemas.finding import Finding, Level
 from schemas.message import Message, Quote, Value, clipped, listed, say, term
+from schemas.rules import finding
 
 LONG = 64
 """Pages from which on it pays to read them in several processes."""
@@ -136,10 +137,18 @@ def read_pdf(
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
     read = assemble(readings, source)
     partly = [
-        *(_crowded(reading) for reading in readings if reading.content.unlooked),
+        *(_crowded(reading.content) for reading in readings if reading.content.unlooked),
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
-        *([_damaged(damage.elsewhere)] if damage.elsewhere else []),
     ]
+    if damage.elsewhere:
+        partly.append(
+            finding(
+                say("halaman-tak-terbaca.berkas", bagian=damage.elsewhere),
+                "dokumen",
+                (term("berkas"),),
+                level="error",
+            )
+        )
     return replace(read, findings=(*read.findings, *partly)) if partly else read
 
 
@@ -574,18 +583,17 @@ def _of_page(
     message: Message,
     level: Level = "warning",
     pages: str = "",
-    *,
-    rule: str = "halaman-tak-terbaca",
     found: Value | None = None,
 ) -> Finding:
     """That a page, or several from it on, was not read, or not whole."""
     where = (say("halaman", nomor=pages or str(number)),)
-    return Finding(rule, level, "dokumen", where, message, found=found, page=number)
+    made = finding(message, "dokumen", where, level=level, found=found)
+    return replace(made, page=number)
 
 
-def _crowded(reading: PageReading) -> Finding:
-    number, count = reading.content.number, reading.content.unlooked
-    return _of_page(number, say("halaman-tak-terbaca.rumit", halaman=number, bagian=count))
+def _crowded(content: PageContent) -> Finding:
+    said = say("halaman-tak-terbaca.rumit", halaman=content.number, bagian=content.unlooked)
+    return _of_page(content.number, said)
 
 
 def _pictured(reading: PageReading) -> Finding:
@@ -595,16 +603,6 @@ def _pictured(reading: PageReading) -> Finding:
     return _of_page(number, say("halaman-tak-terbaca.gambar", halaman=number))
 
 
-def _damaged(count: int) -> Finding:
-    return Finding(
-        "halaman-tak-terbaca",
-        "error",
-        "dokumen",
-        (term("berkas"),),
-        say("halaman-tak-terbaca.berkas", bagian=count),
-    )
-
-
 def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
     """Numbers of the running text that were recognised in doubt, one finding for a page."""
     doubted = [word.text for word in words if word.doubtful_digits]
@@ -612,4 +610,4 @@ def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
         number = reading.content.number
         found = clipped(listed(map(Quote, doubted), " · "), 300)
         message = say("angka-tak-terbaca.halaman", halaman=number)
-        yield _of_page(number, message, rule="angka-tak-terbaca", found=found)
+        yield _of_page(number, message, found=found)

@@ -371,7 +371,8 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     kept = slice(filled[0], filled[-1] + 1)
     run.rows, run.numbers = run.rows[kept], run.numbers[kept]
     rest = len(run.rows) == 1 and run.width == run.after > 2
-    if contents or _is_contents(run.rows) or (_is_prose(run.rows) and not rest):
+    led = sum(any(map(has_leader, row)) for row in run.rows)  # as in a table of contents
+    if contents or led >= 0.5 * len(run.rows) or (_is_prose(run.rows) and not rest):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
         return
@@ -396,24 +397,16 @@ def _printed_again(run: _Rows) -> _Rows | None:
     return None
 
 
-def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
-    """A table of contents: dot leaders on most lines."""
-    led = sum(any(map(has_leader, row)) for row in rows)
-    return led >= 0.5 * len(rows)
-
-
 def _is_prose(rows: Sequence[Sequence[str]]) -> bool:
     """List items and labels set with tabs: every line is a label and one text."""
     if any(is_preamble_word(row[0]) for row in rows):
         return True
     filled = [[cell for cell in row if cell] for row in rows]
-    if len(filled) == 1 and len(filled[0]) == 2 and _is_heading_label(filled[0][0]):
-        return True
+    if len(filled) == 1 and len(filled[0]) == 2:
+        label = filled[0][0]
+        if is_section_number(label) or split_bab(label)[0] is not None:
+            return True
     return all(len(row) <= 2 and (len(row) < 2 or is_item_label(row[0])) for row in filled)
-
-
-def _is_heading_label(text: str) -> bool:
-    return is_section_number(text) or split_bab(text)[0] is not None
 
 
 def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
