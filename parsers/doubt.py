@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.document import Document
 from parsers.parsed import Row
 from schemas.finding import Finding, Where
 from schemas.message import Quote, listed, say, term
+from schemas.rules import finding
 
 Doubts = frozenset[str]
 """The numbers in doubt of a part of the text, as their digits."""
@@ -44,12 +46,6 @@ def without_doubted(
     if taken:
         found = text or " · ".join(str(row[name]) for name in taken)
         row.update(dict.fromkeys(taken))
-        yield Finding(
-            "angka-tak-terbaca",
-            "warning",
-            dataset,
-            where,
-            say("angka-tak-terbaca.teks", kolom=listed(map(term, taken), ", ")),
-            found=Quote(found[:300]),
-            page=row.get("halaman") if dataset != "dokumen" else None,
-        )
+        said = say("angka-tak-terbaca.teks", kolom=listed(map(term, taken), ", "))
+        made = finding(said, dataset, where, level="warning", found=Quote(found[:300]))
+        yield replace(made, page=row.get("halaman") if dataset != "dokumen" else None)

@@ -13,7 +13,7 @@ from typing import cast
 
 from extract.document import Cell, Document, Table
 from parsers.parsed import Row, value_columns
-from parsers.tabel.captions import Caption, find_captions
+from parsers.tabel.captions import find_captions
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Finding, Where, cell_ref
@@ -56,7 +56,10 @@ def with_corrected_cells(
         return document, decided
     tables = [(index, table) for index, table in document.tables()]
     captions = find_captions(document)
-    titles = [_names(captions[index]) for index, _ in tables]
+    titles = [  # how each table may be called: its code, its title
+        frozenset(_tidy(text).casefold() for text in (caption.code, caption.title) if text)
+        for caption in (captions[index] for index, _ in tables)
+    ]
     cells: dict[int, dict[tuple[int, int], str]] = {}
     for item in sorted(wanted, key=lambda c: not c.is_of(document.source.sha256)):
         number = _table(item, titles)
@@ -254,11 +257,6 @@ def _as_told(column: Column, text: str) -> Column:
             money=name in {"pagu", "anggaran"} or bool(match["money"]),
         )
     return replace(column, role=cast(Role, band), band=None, year=None, ordinal=None, money=False)
-
-
-def _names(caption: Caption) -> frozenset[str]:
-    """How a table may be called: its code, its title."""
-    return frozenset(_tidy(text).casefold() for text in (caption.code, caption.title) if text)
 
 
 def _cell_lapsed(item: Correction, table: Table, doc_id: str, number: int) -> Finding:

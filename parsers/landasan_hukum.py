@@ -7,7 +7,6 @@ import re
 from extract.document import Document
 from grammar.items import split_section, without_label
 from normalize.citations import Citation, find_citations, parse_citation
-from parsers.chapters import Heading
 from parsers.doubt import doubted, is_doubted, without_doubted
 from parsers.labels import (
     Item,
@@ -96,10 +95,8 @@ def _section(document: Document, sections: Sections) -> range:
     headings = sections.headings
     for place, heading in enumerate(headings):
         if heading.nomor and _SECTION_TITLE.match(letters(heading.judul)):
-            end = next(
-                (h.index for h in headings[place + 1 :] if _leaves(heading, h)),
-                sections.renstra.stop,
-            )
+            others = (h for h in headings[place + 1 :] if not h.nomor or h.level <= heading.level)
+            end = next((other.index for other in others), sections.renstra.stop)
             return range(heading.blocks[-1] + 1, end)
     chapters = [h for h in headings if h.nomor is None]
     if not chapters:
@@ -115,11 +112,6 @@ def _section(document: Document, sections: Sections) -> range:
             )
             return range(behind.start, next(following, end))
     return range(0)
-
-
-def _leaves(section: Heading, other: Heading) -> bool:
-    """Whether ``other`` is no part of ``section``."""
-    return other.nomor is None or other.level <= section.level
 
 
 def _without_groups(items: list[Item]) -> list[Item]:

@@ -112,15 +112,13 @@ def signature_start(document: Document, sections: Sections) -> int:
         if not name_only and not any(_SEAL.match(text) for _, text in behind):
             continue
         start = index
-        while start > last and _before_signature(document, start - 1):
+        while start > last and any(
+            len(text) < 60 and _PLACE_DATE.match(text)
+            for _, text in texts_of(document, range(start - 1, start))
+        ):
             start -= 1
         return start
     return stop
-
-
-def _before_signature(document: Document, index: int) -> bool:
-    texts = texts_of(document, range(index, index + 1))
-    return any(len(text) < 60 and _PLACE_DATE.match(text) for _, text in texts)
 
 
 def _closes(document: Document, outline: Outline | None, last_title: str) -> bool:

@@ -141,17 +141,15 @@ def _place_and_date(
             continue
         where, *rest = _ON_DATE.split(match["isi"], maxsplit=1)
         if not rest:
-            behind = takewhile(_is_same_part, (text for _, text in lines[place + 1 : place + 13]))
+            behind = takewhile(
+                lambda text: not (_ADOPTED.search(text) or PROMULGATED_ON.search(text)),
+                (text for _, text in lines[place + 1 : place + 13]),
+            )
             rest = [text for text in behind if _ON_DATE.search(text) or find_dates(text)][:1]
         dates = find_dates(" ".join(rest))
         name = title_case(where.strip(" ,.:")) if not re.search(r"\d", where) else None
         return name or None, dates[0] if len(dates) == 1 else None
     return None, None
-
-
-def _is_same_part(text: str) -> bool:
-    """Whether a line opens neither the one signature nor the other."""
-    return not (_ADOPTED.search(text) or PROMULGATED_ON.search(text))
 
 
 def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:

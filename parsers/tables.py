@@ -244,7 +244,7 @@ def _say_unread(sheet: Sheet) -> None:
     """A finding where a table promises values of a typed kind, holds numbers, and gave no row."""
     text = promise(sheet.header, sheet.caption)
     years = {column.year for column in sheet.header.columns} - {None}
-    if _values(sheet) < LEAST_VALUES:
+    if sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:]) < LEAST_VALUES:
         return
     if text is None:
         if len(years) > 1 and not _has_words(sheet, sheet.table.n_cols):
@@ -275,11 +275,6 @@ def _say_doubtful(sheet: Sheet) -> None:
         found = clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300)
         said = say("angka-tak-terbaca.baris")
         sheet.find(said, level="warning", row=row, found=found, cols=cols, dataset="sel")
-
-
-def _values(sheet: Sheet) -> int:
-    """How many values stand behind the first column of a table."""
-    return sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:])
 
 
 def _loses_values(sheet: Sheet) -> bool:

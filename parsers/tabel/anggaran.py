@@ -64,7 +64,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
     )
     years = sorted(set().union(*bands.values()))
     scales = {part: _growth_scale(sheet, column, bands[part]) for part, column in growth.items()}
-    _say_percent(sheet, [growth[part] for part, scale in scales.items() if scale is None])
+    if percents := [growth[part].name for part, scale in scales.items() if scale is None]:
+        said = say("kolom-tak-dikenal.pertumbuhan")
+        sheet.find(said, label=term("pertumbuhan"), found=listed(percents))
     program: str | None = None
     lines = [line for line in _lines(sheet, bands) if not (line.name and is_revenue(line.name))]
     matches = match_lines([(line.name, line.level) for line in lines])
@@ -156,15 +158,6 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
     return scales.pop() if len(scales) == 1 else None
 
 
-def _say_percent(sheet: Sheet, columns: Sequence[Column]) -> None:
-    if columns:
-        sheet.find(
-            say("kolom-tak-dikenal.pertumbuhan"),
-            label=term("pertumbuhan"),
-            found=listed(column.name for column in columns),
-        )
-
-
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
     """One finding for a table that prints amounts where the form asks for percentages."""
     message, label = say("angka-tak-terbaca.rasio"), term("rasio")
@@ -237,11 +230,8 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
     Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
     A programme under which no line is a kegiatan by name or sum is read in the old way.
     """
-    columns = [c.index for c in sheet.header.having("nama")]
-    if not columns:
-        columns = [
-            c.index for c in sheet.header.columns if c.role in {"lain", "indikator", "sasaran"}
-        ][:1]
+    columns = sheet.header.places("nama")
+    columns = columns or sheet.header.places("lain", "indikator", "sasaran")[:1]
     texts = joined_texts(sheet, columns)
     valued = [c.index for of_years in bands.values() for c in of_years.values()]
     growth = [c.index for c in sheet.header.band("pertumbuhan")]
@@ -278,8 +268,7 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
 def _level_by_code(sheet: Sheet, row: int, name: str) -> Level | None:
     """The level that a printed code says; a line of the urusan or the office above all programmes
     is the whole budget's. A short code (``29.01``) may count the lines of one document."""
-    printed = " ".join(sheet.text(row, column.index) for column in sheet.header.having("kode"))
-    code = tidy_code(printed)
+    code = tidy_code(" ".join(sheet.text(row, col) for col in sheet.header.places("kode")))
     if code is None:
         return None
     if is_office(name):

@@ -16,14 +16,14 @@ from functools import cached_property
 from itertools import product
 
 from arithmetic.ratios import gives
-from parsers.tabel.header import Column
+from parsers.tabel.header import Column, Role
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Sheet, has_three_decimals, kind_of
 from parsers.tabel.years import of_ratios
 from schemas.message import Message, Quote, say, term
 
 Place = tuple[int, int]
-VALUED = frozenset(("nilai", "lain", "satuan"))
+VALUED: frozenset[Role] = frozenset(("nilai", "lain", "satuan"))
 """Roles of columns that may hold values; numbers of items and codes are none."""
 HOLDING = 3
 """Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
@@ -47,7 +47,17 @@ def with_readings(sheet: Sheet) -> Sheet:
         if not decided:
             break
         for place, (value, reason) in decided.items():
-            _say(sheet, place, value, reason)
+            row, col = place
+            sheet.find(
+                say("angka-tak-terbaca.terbukti", sebab=reason),
+                level="info",
+                row=row,
+                label=sheet.header.columns[col].name,
+                expected=value,
+                found=Quote(sheet.text(row, col)),
+                cols=(col,),
+                dataset="sel",
+            )
             doubts.pop(place)
         values_of = {place: value for place, (value, _) in decided.items()}
         sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
@@ -86,7 +96,7 @@ def _decision(
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
     if (
-        len({_digits(text) for text in arithmetic.texts(place)}) == 1
+        len({"".join(filter(str.isdigit, text)) for text in arithmetic.texts(place)}) == 1
         and len({*values.values()}) == 1
     ):
         return next(iter(values.values())), say("bukti.pemisah")
@@ -96,10 +106,6 @@ def _decision(
         if len(fitting) == 1:
             proofs.setdefault(fitting.pop(), reason)
     return next(iter(proofs.items())) if len(proofs) == 1 else None
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
 
 
 Test = tuple[Message, Callable[[Decimal], bool]]
@@ -125,7 +131,7 @@ class _Arithmetic:
 
     @cached_property
     def _columns(self) -> tuple[Column, ...]:
-        return tuple(c for c in self.sheet.header.columns if c.role in VALUED)
+        return tuple(self.sheet.header.having(*VALUED))
 
     @cached_property
     def _values(self) -> Mapping[Place, Decimal | None]:
@@ -240,17 +246,3 @@ def _test(
         return whole == sum(parts)  # type: ignore[arg-type]
 
     yield say("bukti.bacaan", apa=term(name)), fits
-
-
-def _say(sheet: Sheet, place: Place, value: Decimal, reason: Message) -> None:
-    row, col = place
-    sheet.find(
-        say("angka-tak-terbaca.terbukti", sebab=reason),
-        level="info",
-        row=row,
-        label=sheet.header.columns[col].name,
-        expected=value,
-        found=Quote(sheet.text(row, col)),
-        cols=(col,),
-        dataset="sel",
-    )

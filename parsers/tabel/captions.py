@@ -8,7 +8,7 @@ a table, the sentence that leads to it may (``… pada tabel T-C.27 sebagai beri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -71,17 +71,9 @@ class Caption:
     right above, whose programmes and money it adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    code: str | None
-    title: str
-    first: int
-    last: int
-    continued: bool = False
-
-
-def _caption_at(document: Document, index: int) -> _Found | None:
-    """The caption that begins at a block, its title lines included."""
+def _caption_at(document: Document, index: int) -> Caption | None:
+    """The caption that begins at a block, its title lines included; not explicit where it says no
+    more than that a table goes on."""
     block = document.blocks[index]
     if not isinstance(block, Paragraph):
         return None
@@ -92,8 +84,9 @@ def _caption_at(document: Document, index: int) -> _Found | None:
     running = len(title.split()) > MAX_TITLE_WORDS or _SENTENCE.search(title) is not None
     if running or title[:1].islower() or (title and code is None and not printed.colon):
         return None  # `Tabel penduduk …`: a sentence
+    number = table_code(code) if code else None
     if printed.continued:
-        return _Found(code, "", index, index, True)
+        return Caption(number, None, (index,))
     last = index
     lines = [title] if title else []
     while len(lines) < MAX_TITLE_LINES and last + 1 < len(document.blocks):
@@ -105,7 +98,7 @@ def _caption_at(document: Document, index: int) -> _Found | None:
             break
         lines.append(following.text.strip())
         last += 1
-    return _Found(code, " ".join(lines).strip(), index, last)
+    return Caption(number, " ".join(lines).strip() or None, tuple(range(index, last + 1)), True)
 
 
 def _is_title_line(text: str) -> bool:
@@ -132,36 +125,34 @@ def _adjoins(before: object, after: Paragraph) -> bool:
 def find_captions(document: Document) -> dict[int, Caption]:
     """The caption of every table, by the table's block index."""
     tables = [index for index, _ in document.tables()]
-    found: list[_Found] = []
-    continued: dict[int, _Found] = {}
+    found: list[Caption] = []
+    continued: dict[int, Caption] = {}
     for index in range(len(document.blocks)):
-        caption = None if found and index <= found[-1].last else _caption_at(document, index)
-        if caption and caption.continued:
+        caption = None if found and index <= found[-1].blocks[-1] else _caption_at(document, index)
+        if caption and not caption.explicit:
             continued[index] = caption
         elif caption:
             found.append(caption)
-    above: dict[int, _Found] = {}
-    below: dict[int, _Found] = {}
+    above: dict[int, Caption] = {}
+    below: dict[int, Caption] = {}
     for caption in found:
-        after = _next_table(document, caption.last)
+        after = _next_table(document, caption.blocks[-1])
         if after is not None:
             above[after] = caption
-        before = caption.first - 1
+        before = caption.blocks[0] - 1
         while before in continued:
             before -= 1
         if before >= 0 and isinstance(document.blocks[before], Table):
             below[before] = caption
-    stand_above, stand_below = ({c.first for c in of.values()} for of in (above, below))
+    stand_above, stand_below = ({c.blocks for c in of.values()} for of in (above, below))
     captions_stand_below = len(stand_below - stand_above) > len(stand_above - stand_below)
     first, second = (below, above) if captions_stand_below else (above, below)
     captions: set[int] = set()
     result: dict[int, Caption] = {}
     for table, caption in (*first.items(), *second.items()):
-        if table not in result and caption.first not in captions:
-            code = table_code(caption.code) if caption.code else None
-            blocks = tuple(range(caption.first, caption.last + 1))
-            result[table] = Caption(code, caption.title or None, blocks, True)
-            captions.update(blocks)
+        if table not in result and caption.blocks[0] not in captions:
+            result[table] = caption
+            captions.update(caption.blocks)
     explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
     for caption in continued.values():
         _name_again(document, caption, result)
@@ -203,23 +194,20 @@ def without_table(
         found = _caption_at(document, index) if index not in used else None
         if found is None or not found.code or not isinstance(block, Paragraph):
             continue
-        number = table_code(found.code)
-        if found.continued and (block.page is None or block.page in tabled):
+        if not found.explicit and (block.page is None or block.page in tabled):
             continue
-        if found.continued or number not in numbers:
-            numbers.add(number)
-            yield block, number, found.title
+        if not found.explicit or found.code not in numbers:
+            numbers.add(found.code)
+            yield block, found.code, found.title or ""
 
 
-def _name_again(document: Document, caption: _Found, result: dict[int, Caption]) -> None:
+def _name_again(document: Document, caption: Caption, result: dict[int, Caption]) -> None:
     """``Lanjutan Tabel 2.9`` between the pages of a table: no caption of its own, but a name where
     the table has no other."""
-    for table in (caption.first - 1, caption.last + 1):
+    for table in (caption.blocks[0] - 1, caption.blocks[-1] + 1):
         if 0 <= table < len(document.blocks) and isinstance(document.blocks[table], Table):
-            code = table_code(caption.code) if caption.code else None
-            known = result.get(table, Caption(code, explicit=False))
-            blocks = (*known.blocks, *range(caption.first, caption.last + 1))
-            result[table] = replace(known, blocks=blocks)
+            known = result.get(table, Caption(caption.code))
+            result[table] = replace(known, blocks=(*known.blocks, *caption.blocks))
             return
 
 
@@ -270,8 +258,9 @@ def _with_context(
     context = " ".join(reversed(lead))
     before = document.blocks[table - 1] if table else None
     unit = _unit(before.text) if isinstance(before, Paragraph) else ""
-    if not unit:
-        unit = _unit_of_note(document, table) or _unit_of_lead_in(lead)
+    # In the sentence that leads to it: `… pada tabel berikut (dalam jutaan rupiah).`
+    leading = lead[0] if lead and _LEAD_IN.search(lead[0]) else ""
+    unit = unit or _unit_of_note(document, table) or " ".join(_SAID_UNIT.findall(leading))
     if caption is not None:
         return replace(caption, context=context, unit=unit)
     code = None
@@ -307,13 +296,6 @@ def _unit_of_note(document: Document, table: int) -> str:
         if len(block.text.split()) <= 12 and (said := _SAID_UNIT.findall(block.text)):
             return " ".join(said)
     return ""
-
-
-def _unit_of_lead_in(lead: Sequence[str]) -> str:
-    """The unit in the sentence that leads to a table: ``… pada tabel berikut (dalam jutaan
-    rupiah).``; ``lead`` are the lines before it, the nearest first."""
-    nearest = lead[0] if lead else ""
-    return " ".join(_SAID_UNIT.findall(nearest)) if _LEAD_IN.search(nearest) else ""
 
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:

@@ -32,8 +32,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def told_by_content(sheet: Sheet) -> Header:
     """The header without labels that hold no words, where another column of labels does, and
     without those that hold numbers: an amount is nobody's name."""
-    labels = [c for c in sheet.header.columns if c.role in LABELS]
-    worded = any(_has_words(sheet, c) for c in labels)
+    labels = sheet.header.having(*LABELS)
+    texts = (text for c in labels for text in sheet.texts(c.index))
+    worded = any(any(map(str.isalpha, text)) and not _is_code(text) for text in texts)
     hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
     sums = _sums_of_years(sheet)
@@ -65,12 +66,6 @@ def _value(sheet: Sheet, row: int, column: Column) -> Decimal:
     return sheet.peek(row, column.index, "uang").value or Decimal(0)
 
 
-def _has_words(sheet: Sheet, column: Column) -> bool:
-    return any(
-        any(map(str.isalpha, text)) and not _is_code(text) for text in sheet.texts(column.index)
-    )
-
-
 def _is_hollow(sheet: Sheet, column: Column) -> bool:
     """Whether a column holds dashes or codes and nothing else; numbers of items may lead texts of
     the next column that the same head covers."""
@@ -99,5 +94,8 @@ def _role(sheet: Sheet, column: Column) -> Role:
     """A column of codes is one, whatever its head; a column of dashes is nothing."""
     texts = sheet.texts(column.index)
     codes = sum(map(_is_code, texts))
-    coded = sheet.header.having("kode")
-    return "kode" if not coded and texts and codes >= MOST * len(texts) else "lain"
+    return (
+        "kode"
+        if not sheet.header.having("kode") and texts and codes >= MOST * len(texts)
+        else "lain"
+    )

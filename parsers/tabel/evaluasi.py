@@ -29,7 +29,7 @@ from parsers.tabel.periods import (
     money_behind,
     with_places,
 )
-from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.skala import too_small
 from parsers.tabel.slip import without_foreign
 from schemas.message import Listed, Value, clipped, listed, one_of, say, term
@@ -64,8 +64,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
     for line in _lines(sheet, [place.column.index for place in named]):
         match = match_indicator(line.indikator) if line.indikator else None
         for periode, parts in periods.items():
-            columns = {place.part or "kinerja": place.column for place in parts}
-            read = {place.part or "kinerja": _read(sheet, line, place) for place in parts}
+            columns: dict[Part, Column] = {p.part or "kinerja": p.column for p in parts}
+            label = f"{line.nama or line.indikator or line.kode or ''}|{periode}"
+            read = {
+                part: sheet.value(line.row, column, label, _KINDS[part])
+                for part, column in columns.items()
+            }
             if not any(value.text for value in read.values()):
                 continue
             done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
@@ -114,12 +118,6 @@ def _pairs(periods: Mapping[str, Sequence[Place]]) -> list[tuple[int, int]]:
     """The columns of performance and of its money, period by period."""
     columns = [{p.part or "kinerja": p.column.index for p in of_one} for of_one in periods.values()]
     return [(c["kinerja"], c["rupiah"]) for c in columns if {"kinerja", "rupiah"} <= c.keys()]
-
-
-def _read(sheet: Sheet, line: _Line, place: Place) -> Read:
-    """The value of a line in one column."""
-    label = f"{line.nama or line.indikator or line.kode or ''}|{place.periode}"
-    return sheet.value(line.row, place.column, label, _KINDS[place.part or "kinerja"])
 
 
 def _amounts(sheet: Sheet, column: Column) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
-from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.periods import is_evaluasi
 from parsers.tabel.sheet import Sheet
 
@@ -33,9 +33,9 @@ class Facts:
     """The facts of one table; ``fact in facts`` says whether one holds."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._header: Header = sheet.header
-        self._caption: Caption = sheet.caption
+        self.sheet = sheet
+        self.header: Header = sheet.header
+        self.caption: Caption = sheet.caption
         self._known: dict[str, bool] = {}
 
     def __contains__(self, fact: str) -> bool:
@@ -46,40 +46,40 @@ class Facts:
     @property
     def title(self) -> str:
         """The caption's title."""
-        return self._caption.title or ""
+        return self.caption.title or ""
 
     @cached_property
     def titled(self) -> frozenset[str]:
         """The datasets that code and title name."""
         named = {t.name for t in catalogue().titles if t.pattern.search(self.title)}
-        of_code = catalogue().dataset_of_code(self._caption.code)
+        of_code = catalogue().dataset_of_code(self.caption.code)
         return frozenset(named | ({of_code} if of_code else set()))
 
     @cached_property
     def revenue(self) -> bool:
         """Whether title or columns speak of revenue."""
-        context = [self._caption.context] if self.having("tahun") else []
-        names = " ".join(column.name for column in self._header.columns)
+        context = [self.caption.context] if self.having("tahun") else []
+        names = " ".join(column.name for column in self.header.columns)
         return any(_REVENUE.search(text) for text in (self.title, names, *context))
 
     @cached_property
     def money(self) -> tuple[Column, ...]:
         """Columns of money outside realisasi, by their heads or by their content."""
-        large = amounts(self._sheet)
+        large = amounts(self.sheet)
         bands: tuple[Band, ...] = ("awal", "proyeksi", "target", "akhir", "anggaran")
-        return tuple(c for c in self._header.band(*bands) if c.money or c.index in large)
+        return tuple(c for c in self.header.band(*bands) if c.money or c.index in large)
 
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
-        return any(c.when is not None for c in self._header.band(band))
+        return any(c.when is not None for c in self.header.band(band))
 
     def band(self, *bands: Band) -> bool:
         """Whether one of the bands has a column."""
-        return bool(self._header.band(*bands))
+        return bool(self.header.band(*bands))
 
-    def having(self, *roles: str) -> bool:
+    def having(self, *roles: Role) -> bool:
         """Whether a column has one of the roles."""
-        return any(column.role in roles for column in self._header.columns)
+        return bool(self.header.having(*roles))
 
     @cached_property
     def planned_money(self) -> bool:
@@ -91,17 +91,6 @@ class Facts:
         )
 
     @property
-    def one_budget_year(self) -> bool:
-        """Whether all budget columns are of one year."""
-        return len(self._header.years("anggaran")) == 1
-
-    @property
-    def agreement(self) -> bool:
-        """Whether the document is an agreement of performance, which adds the money in a table
-        without a title, or another document repeats one."""
-        return self._sheet.context.bentuk == "perjanjian-kinerja" or bool(self._caption.agreement)
-
-    @property
     def of_regions(self) -> bool:
         """Whether the lines are regions, offices or months and no indicators: a comparison with
         other kecamatan, receipts by desa, the same indicator of each puskesmas."""
@@ -109,34 +98,24 @@ class Facts:
             return True
         if self.having("indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"):
             return False
-        first = min((c.index for c in self._header.columns if c.role == "nilai"), default=0)
-        before = [c for c in self._header.columns if c.role == "lain" and c.index < first]
+        first = min(self.header.places("nilai"), default=0)
+        before = [c for c in self.header.having("lain") if c.index < first]
         return bool(before) and bool(_REGION.match(before[-1].name))
 
     @property
     def _parted(self) -> bool:
         """Whether a column of regions or offices stands before the indicators, and tells lines of
         one indicator apart."""
-        label = next(iter(self._header.having("indikator")), None)
+        label = next(iter(self.header.having("indikator")), None)
         if label is None:
             return False
-        named = [c for c in self._header.columns[: label.index] if c.role == "lain"]
+        named = [c for c in self.header.columns[: label.index] if c.role == "lain"]
         parts = next((c for c in named if _REGION.match(c.name)), None)
         if parts is None:
             return False
-        lines = [self._sheet.grid[row] for row in self._sheet.body]
+        lines = [self.sheet.grid[row] for row in self.sheet.body]
         of_label = Counter(line[label.index] for line in lines if line[parts.index])
         return any(count > 1 for text, count in of_label.items() if text)
-
-    @property
-    def planned_names(self) -> bool:
-        """Whether every dated budget column is called planned or proposed."""
-        return all(_PLANNED.match(c.name) for c in self._header.band("anggaran") if c.year)
-
-    @property
-    def quarters(self) -> bool:
-        """Whether the columns are quarters of a year."""
-        return is_evaluasi(self._header, self._caption)
 
 
 FACTS: Mapping[str, Callable[[Facts], bool]] = {
@@ -165,14 +144,19 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     "uang rencana atau biaya dan target": lambda f: (
         f.planned_money or (f.dated("anggaran") and f.dated("target"))
     ),
-    "satu tahun anggaran": lambda f: f.one_budget_year,
+    "satu tahun anggaran": lambda f: len(f.header.years("anggaran")) == 1,
     "judul pagu": lambda f: bool(_BUDGET.search(f.title)),
-    "perjanjian kinerja": lambda f: f.agreement,
+    # An agreement of performance adds the money in a table without a title; others repeat one.
+    "perjanjian kinerja": lambda f: (
+        f.sheet.context.bentuk == "perjanjian-kinerja" or bool(f.caption.agreement)
+    ),
     "judul usulan": lambda f: bool(_PLANNED.search(f.title)),
     "judul rencana": lambda f: "rencana" in f.titled,
-    "kolom rencana": lambda f: f.planned_names,
+    "kolom rencana": lambda f: all(
+        _PLANNED.match(c.name) for c in f.header.band("anggaran") if c.year
+    ),
     "penerimaan": lambda f: f.revenue,
-    "triwulan": lambda f: f.quarters,
+    "triwulan": lambda f: is_evaluasi(f.header, f.caption),
 }
 """Every fact that an arrangement may name."""
 

@@ -100,9 +100,13 @@ class Header:
         """Whether any column is named."""
         return any(column.path for column in self.columns)
 
-    def having(self, role: Role) -> list[Column]:
-        """The columns of a role, left to right."""
-        return [column for column in self.columns if column.role == role]
+    def having(self, *roles: Role) -> list[Column]:
+        """The columns of some roles, left to right."""
+        return [column for column in self.columns if column.role in roles]
+
+    def places(self, *roles: Role) -> list[int]:
+        """Where the columns of some roles stand, left to right."""
+        return [column.index for column in self.having(*roles)]
 
     def band(self, *bands: Band, money: bool | None = None) -> list[Column]:
         """The value columns of these bands."""

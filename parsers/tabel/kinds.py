@@ -52,7 +52,7 @@ def promise(header: Header, caption: Caption) -> str | None:
     if promised := next((name for name in named if _PROMISE.match(name)), None):
         return promised
     years = [column.name for column in undated if column.year is not None]
-    measured = header.having("indikator") or header.having("sasaran")
+    measured = header.having("indikator", "sasaran")
     return years[0] if len(years) > 1 and measured else None
 
 

@@ -85,12 +85,7 @@ def _of_aim(sheet: Sheet, col: int) -> bool:
 
 def has_values(sheet: Sheet, row: int) -> bool:
     """Whether anything is printed in a value column of the row."""
-    return any(sheet.text(row, c.index) for c in sheet.header.columns if c.role == "nilai")
-
-
-def _aimed(sheet: Sheet, row: int) -> bool:
-    """Whether a target is printed in a row."""
-    return any(sheet.text(row, column.index) for column in sheet.header.band("target"))
+    return any(sheet.text(row, col) for col in sheet.header.places("nilai"))
 
 
 def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
@@ -106,8 +101,8 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     pieces = {part.row for part in sheet.table.continuations}
     # Where the print shows its lines, the halves of a row are one already (extract.continuation).
     breaks = pieces if sheet.table.method == "teks" else set()
-    labels = {c.index for c in sheet.header.columns if c.role in {"nama", "indikator"}}
-    numbers = [c.index for c in sheet.header.columns if c.role in {"nomor", "kode"}]
+    labels = set(sheet.header.places("nama", "indikator"))
+    numbers = sheet.header.places("nomor", "kode")
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
@@ -121,7 +116,10 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
                 above |= texts  # the page had room for the values, not for the longer texts
                 continue
             cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
-            if texts.keys() <= above.keys() and (cut or _reads_on(above, texts)):
+            if texts.keys() <= above.keys() and (
+                cut
+                or any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
+            ):
                 above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
                 continue
         if texts or has_values(sheet, row):
@@ -130,18 +128,12 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     return _without_numbers(sheet, _with_whole_names(sheet, lines))
 
 
-def _reads_on(above: Mapping[int, str], texts: Mapping[int, str]) -> bool:
-    """Whether one of the texts of a line goes on with what stands above it."""
-    return any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
-
-
 def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
     """The lines of a plan with names whose rest stands beside the next indicator of theirs, where
     no rule shows that one cell holds both: in a table of codes a line without code and money,
     below one with them and a target, whose name reads on (lower case, or both in capitals)."""
-    codes = [c.index for c in sheet.header.having("kode")]
-    names = [c.index for c in sheet.header.having("nama")]
-    values = [c for c in sheet.header.columns if c.role == "nilai"]
+    codes, names = sheet.header.places("kode"), sheet.header.places("nama")
+    values = sheet.header.having("nilai")
     paid = [c.index for c in values if c.money]
     aimed = [c.index for c in values if not c.money]
 
@@ -173,7 +165,7 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
     Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least
     beside a column that does not count the others."""
     columns = sheet.header.columns
-    counting = next((c.index for c in sheet.header.having("nomor")), None)
+    counting = next(iter(sheet.header.places("nomor")), None)
     first = min((col for texts in lines.values() for col in texts), default=None)
     if first is None or (counting is None and not _NUMBERS.search(columns[first].name)):
         return lines
@@ -200,18 +192,15 @@ _NUMBERED = re.compile(r"(\d{1,3})\.?\s+([^\W\d].*)")
 def read_lines(sheet: Sheet) -> list[Line]:
     """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
     header = sheet.header
-    aims = [c.index for c in header.having("tujuan")]
-    goals = [c.index for c in header.having("sasaran")]
-    both = [c.index for c in header.having("tujuan-sasaran")]
-    indicators = [c.index for c in header.having("indikator")]
-    names = [c.index for c in header.having("nama")]
-    first_value = min((c.index for c in header.columns if c.role == "nilai"), default=0)
+    aims, goals, both = (header.places(of) for of in ("tujuan", "sasaran", "tujuan-sasaran"))
+    indicators, names = header.places("indikator"), header.places("nama")
+    first_value = min(header.places("nilai"), default=0)
     if not (aims or goals or both or indicators or names):
-        names = [c.index for c in header.columns if c.role == "lain" and c.index < first_value][-1:]
+        names = [col for col in header.places("lain") if col < first_value][-1:]
     texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
     title = "" if aims or goals or both else table_title(sheet.table) or ""
     tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
-    units = [c.index for c in header.having("satuan")][:1]
+    units = header.places("satuan")[:1]
     lines: list[Line] = []
     for row, cells in texts.items():
         satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
@@ -251,7 +240,8 @@ def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
     """Whether a row is no line of an indicator: the mean under the table, which no sasaran above
     covers, or a band with visi or misi."""
     leading = next((text for text in sheet.grid[row] if text), "")
-    if len(cells) <= 1 and _SUMMARY.match(leading) and not _aimed(sheet, row):
+    aimed = any(sheet.text(row, column.index) for column in sheet.header.band("target"))
+    if len(cells) <= 1 and _SUMMARY.match(leading) and not aimed:
         return True
     return not has_values(sheet, row) and any(map(is_vision, cells.values()))
 

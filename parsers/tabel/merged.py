@@ -68,7 +68,9 @@ def with_sums_as_money(
             sheet = sheet.with_moved({(line.row, target): pagu for target, pagu in alone})
         elif doubtful := [p[0] for p in alone if _too_large(sheet, line.row, p, lines)]:
             sheet = sheet.with_moved(dict.fromkeys((line.row, target) for target in doubtful))
-            _say_doubtful(sheet, line.row, doubtful)
+            printed = listed(sheet.text(line.row, col) for col in doubtful)
+            said, cols = say("kolom-bergeser.jumlah"), tuple(doubtful)
+            sheet.find(said, level="error", row=line.row, found=printed, cols=cols)
     return sheet, sums
 
 
@@ -118,13 +120,3 @@ def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bo
     others = [abs(value) for value in values if value is not None]
     value = sheet.peek(row, pair[0], "uang").value
     return bool(others) and value is not None and abs(value) > LARGE * max(others)
-
-
-def _say_doubtful(sheet: Sheet, row: int, cols: Sequence[int]) -> None:
-    sheet.find(
-        say("kolom-bergeser.jumlah"),
-        level="error",
-        row=row,
-        found=listed(sheet.text(row, col) for col in cols),
-        cols=tuple(cols),
-    )

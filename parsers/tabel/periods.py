@@ -158,8 +158,8 @@ def money_behind(header: Header) -> frozenset[int]:
     they are not (``Indikator | Target | Realisasi | Program | Anggaran``)."""
     values = [c for c in header.columns if holds_values(c)]
     first = min((c.index for c in values), default=0)
-    cut = min((c.index for c in header.having("nama")), default=-1)
-    indicators = [c.index for c in header.having("indikator")]
+    cut = min(header.places("nama"), default=-1)
+    indicators = header.places("indikator")
     if not indicators or not min(indicators) < first <= cut or max(indicators) > cut:
         return frozenset()
     paid = all(_MONEY.search(_names(c)[-1]) for c in values if c.index > cut)

@@ -252,8 +252,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
     awal = next(iter(header.band("awal", money=False)), None)
     paid = next(iter(header.band("awal", money=True)), None)
     akhir = header.band("akhir")
-    pj = next((c.index for c in header.having("penanggung-jawab")), None)
-    place = next((c.index for c in header.having("lokasi")), None)
+    pj = next(iter(header.places("penanggung-jawab")), None)
+    place = next(iter(header.places("lokasi")), None)
     slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
     ended = max(years) if ordinals else _end_of_plan(sheet, sorted(years), akhir)
     fits = all(_fits(slot, shapes) for slot in slots)
@@ -497,16 +497,17 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     first = min(value_cols, default=0)
     cols = {
-        role: [c.index for c in header.having(role) if c.index < first]
+        role: [col for col in header.places(role) if col < first]
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
     codes, names = cols["kode"], cols["nama"]
     texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
-    units = [c for c in header.having("satuan") if c.index < first] or header.having("satuan")[:1]
+    units = header.places("satuan")
+    units = [col for col in units if col < first] or units[:1]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     levels = Levels()
-    numbers = [c.index for c in header.having("nomor")][:1]
+    numbers = header.places("nomor")[:1]
     levelled = any("sub" in header.columns[col].name.casefold() for col in names)
     for row, cells in texts.items():
         mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
@@ -531,7 +532,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         if nama or kode:
             said = _level_by_column(header.columns[col]) if col is not None else None
             jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
-        satuan = tidy_unit(sheet.text(row, units[-1].index)) if units else None
+        satuan = tidy_unit(sheet.text(row, units[-1])) if units else None
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)
         yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)

@@ -178,7 +178,7 @@ def families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
     """A numbered line and the lettered or dashed lines below it."""
     rows = [row for row in sheet.body if _label(sheet, row)]
     starts = [
-        any(is_serial(sheet.text(row, c.index)) for c in sheet.header.having("nomor"))
+        any(is_serial(sheet.text(row, col)) for col in sheet.header.places("nomor"))
         or not begins_item(_label(sheet, row))
         for row in rows
     ]
@@ -203,7 +203,7 @@ def totals(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:
 
 def _label(sheet: Sheet, row: int) -> str:
     """The deepest text of a line."""
-    texts = [c.index for c in sheet.header.columns if c.role in {"indikator", "nama", "sasaran"}]
+    texts = sheet.header.places("indikator", "nama", "sasaran")
     return next((text for col in texts[::-1] if (text := sheet.text(row, col))), "")
 
 

@@ -115,7 +115,7 @@ def _by_other_tables(
     """The scale by which a column prints the amounts that other tables print for its lines: in at
     least :data:`SAME` of them, and in no line by another scale."""
     found: dict[int, int] = {}
-    labels = [c.index for c in sheet.header.columns if c.role in {"nama", "indikator", "lain"}]
+    labels = sheet.header.places("nama", "indikator", "lain")
     for column in columns if elsewhere else ():
         if column.year is None:
             continue

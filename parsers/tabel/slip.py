@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
+from statistics import median_high
 from typing import Literal
 
 from arithmetic.forest import forest, walk
@@ -199,8 +200,6 @@ def mend_pairs(
 
 APART = 1_000
 """How many times what is counted amounts of money are, from which on they are told apart."""
-
-
 COUNTED = 1000
 """What is counted seldom reaches this, and no budget is less."""
 TIMES = 10_000
@@ -220,8 +219,8 @@ def without_foreign(sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> Sheet:
 
 def _usual(sheet: Sheet, col: int) -> Decimal:
     """The amount in the middle of those of a column; 0 where it holds none."""
-    values = sorted(abs(n.value) for r in sheet.body if (n := sheet.peek(r, col, "uang")).value)
-    return values[len(values) // 2] if values else Decimal(0)
+    values = [abs(number.value) for number in sheet.numbers(col) if number.value]
+    return median_high(values) if values else Decimal(0)
 
 
 def _foreign(

@@ -239,7 +239,7 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     said = first_band(catalogue().dated, title)
     if said is None and _is_planned(header, title, context):
         said = "target"
-    named = header.having("nama") or header.having("indikator")
+    named = header.having("nama", "indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
     if valued or said is None or not named or len(years) < 2:
         return header
@@ -338,7 +338,7 @@ def _money_behind(header: Header) -> set[int]:
     if not bands["target"] or not bands["anggaran"]:
         return set()
     aimed, paid, reached = bands["target"][0], bands["anggaran"][0], bands["realisasi"]
-    first = min([paid, *(c.index for c in header.having("nama") if aimed < c.index < paid)])
+    first = min([paid, *(col for col in header.places("nama") if aimed < col < paid)])
     own = any(aimed < index < first for index in reached)
     return set(range(first, len(header.columns))) if own and reached[-1] > paid else set()
 
