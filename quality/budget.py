@@ -173,6 +173,14 @@ def budgets(frames: Frames) -> list[Budget]:
     return [b for name, measure in MEASURES for b in _columns(frames, name, measure)]
 
 
+def office_totals(frames: Frames) -> Iterator[tuple[Budget, int, Line]]:
+    """The totals that tables print for the whole office, each with its column and year."""
+    for budget in budgets(frames):
+        for line in budget.lines if budget.year is not None else ():
+            if line.is_total and line.amount:
+                yield budget, budget.year or 0, line
+
+
 MEASURES = (
     ("anggaran", "anggaran"),
     ("anggaran", "realisasi"),

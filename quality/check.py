@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from quality.frames import Frames
+from quality.frames import Frames, Row
 from quality.registry import RULES
 from schemas.finding import Finding, guarded
-
-Row = dict[str, Any]
 
 
 def check_document(datasets: Mapping[str, Sequence[Row]]) -> list[Finding]:

@@ -11,15 +11,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
 from normalize.vocabulary import name_key
-from quality.budget import budgets
-from quality.frames import Frames, Place, once, place
+from quality.budget import office_totals
+from quality.frames import Frames, Place, Row, once, place
 from quality.series import all_series
 from schemas.finding import cell_ref
-
-Row = dict[str, Any]
 
 FIGURES = "angka"
 """The name under which :class:`quality.frames.Frames` hold figures of several documents."""
@@ -81,13 +78,9 @@ def _indicators(document: Frames) -> Iterator[Row]:
 
 def _budgets(document: Frames) -> Iterator[Row]:
     """The totals that tables print for the whole office."""
-    for budget in budgets(document):
-        if budget.year is None:
-            continue
-        for line in budget.lines:
-            if line.is_total and line.amount:
-                name = "anggaran" if budget.measure == "pagu" else budget.measure
-                yield _figure("anggaran", name, name, budget.year, line.amount, line.place)
+    for budget, year, line in office_totals(document):
+        name = "anggaran" if budget.measure == "pagu" else budget.measure
+        yield _figure("anggaran", name, name, year, line.amount or Decimal(0), line.place)
 
 
 def _figure(
@@ -122,7 +115,8 @@ def _tables(document: Frames) -> Iterator[Row]:
                     text = f"{Decimal(str(row[column])).normalize():f}"
                     numbers.setdefault((dataset, row["tabel_id"]), []).append(text)
     for (dataset, tabel_id), texts in numbers.items():
-        telling = {text for text in texts if _digits(text) >= TELLING_DIGITS}
+        told = {text: text.replace(".", "").strip("0") for text in texts}
+        telling = {text for text, digits in told.items() if len(digits) >= TELLING_DIGITS}
         if len(telling) >= LEAST_TELLING:
             mark = hashlib.sha256("|".join(texts).encode()).hexdigest()[:16]
             yield {
@@ -134,7 +128,3 @@ def _tables(document: Frames) -> Iterator[Row]:
                 "nilai": float(len(texts)),
                 "sel": tabel_id,
             }
-
-
-def _digits(text: str) -> int:
-    return len(text.replace(".", "").strip("0"))

@@ -7,6 +7,7 @@ stay what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, wraps
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -15,7 +16,7 @@ from arithmetic.printed import Printed, printed, unknown
 from quality.grid import Grid
 from schemas.finding import Finding, Level, Where, cell_ref
 from schemas.message import Message, Table, Value, Year, say
-from schemas.rules import RULES
+from schemas.rules import RULES, finding
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -163,18 +164,17 @@ class Frames:
             row = self._places[place]
             page = page if page is not None else row.get("halaman")
             source_line = source_line if source_line is not None else row.get("baris_sumber")
-        return Finding(
+        made = finding(
+            message,
+            dataset or RULES[rule].datasets[0],
+            where,
             rule=rule,
-            level=level or RULES[rule].level,
-            dataset=dataset or RULES[rule].datasets[0],
-            where=where,
-            message=message,
+            level=level,
             expected=expected,
             found=found,
-            page=page,
             cells=tuple(dict.fromkeys(cell_ref(*place) for place in places)),
-            source_line=source_line,
         )
+        return replace(made, page=page, source_line=source_line)
 
 
 def once(make: Callable[[Frames], T]) -> Callable[[Frames], T]:

@@ -87,15 +87,10 @@ class Grid:
             if (number := printed(cell.get("teks"), cell.get("nilai"))) is not None
         }
 
-    @cached_property
-    def _unread(self) -> frozenset[tuple[int, int]]:
-        return frozenset(
-            at for at, cell in self.at.items() if unknown(cell.get("teks"), cell.get("nilai"))
-        )
-
     def unread(self, row: int, col: int) -> bool:
         """Whether digits stand there that were not read."""
-        return (row, col) in self._unread
+        cell = self.at.get((row, col), {})
+        return unknown(cell.get("teks"), cell.get("nilai"))
 
     @cached_property
     def headers(self) -> list[tuple[str, ...]]:
@@ -187,39 +182,27 @@ class Grid:
         ]
         return not self.header(col) and bool(texts) and all(map(year_alone, texts))
 
-    @cached_property
-    def _naming_columns(self) -> list[int]:
-        """Columns in the order in which they may name a line: words, line numbers, the rest."""
-        first = [*self.label_columns, *sorted(self.number_columns)]
-        return [*first, *sorted(self.numeric_columns_raw - self.number_columns)]
-
     def label(self, row: int) -> str:
         """What a line is called: its first words, also where they stand in a column of numbers
         (``Jumlah`` under ``Tahun``)."""
         return " ".join(next(self._names(row), "").split())
-
-    def _words(self, row: int, col: int) -> bool:
-        text = self.text(row, col)
-        return self.number(row, col) is None and any(letter.isalpha() for letter in text)
 
     def line_number(self, row: int) -> str:
         """What stands in the number column."""
         texts = (self.text(row, col) for col in sorted(self.number_columns))
         return next(filter(None, texts), "")
 
-    def _numbered(self, row: int) -> bool:
-        """Whether a number or mark stands in the number column; words there name the line."""
-        return 0 < len(self.line_number(row)) <= LONGEST_MARK
-
     def words(self, row: int) -> list[str]:
         """The first two texts of a line that may name it."""
         return list(islice(self._names(row), 2))
 
     def _names(self, row: int) -> Iterator[str]:
-        of_words = len(self.label_columns)
-        for place, col in enumerate(self._naming_columns):
+        """The texts that may name a line: those of words, of line numbers, of the rest."""
+        yield from (text for col in self.label_columns if (text := self.text(row, col)))
+        numeric = self.numeric_columns_raw - self.number_columns
+        for col in (*sorted(self.number_columns), *sorted(numeric)):
             text = self.text(row, col)
-            if text and (place < of_words or self._words(row, col)):
+            if self.number(row, col) is None and any(map(str.isalpha, text)):
                 yield text
 
     @cached_property
@@ -246,7 +229,10 @@ class Grid:
         for index, row in enumerate(self.lines):
             if any(is_total_label(text) for text in self.words(row)):
                 found.append(row)
-            elif index == len(self.lines) - 1 and index >= 2 and not self._numbered(row):
+            # Words in the column of numbers name a line.
+            elif index == len(self.lines) - 1 >= 2 and not (
+                0 < len(self.line_number(row)) <= LONGEST_MARK
+            ):
                 label = self.label(row).casefold()
                 others = [self.label(other).casefold() for other in self.lines[:-1]]
                 if starts_total(label):

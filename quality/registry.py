@@ -33,18 +33,14 @@ class Rule:
 _FILES = {module.name.replace("_", "-"): module.name for module in iter_modules(rules.__path__)}
 
 
-def _checked(rule: str) -> Rule:
-    held = vars(import_module(f"quality.rules.{_FILES[rule]}"))
+def _rule(rule: str) -> Rule:
     stated = STATED[rule]
+    held = vars(import_module(f"quality.rules.{_FILES[rule]}")) if rule in _FILES else {}
     return Rule(rule, stated.level, stated.datasets, held.get("check"), held.get("across"))
 
 
-RULES = tuple(_checked(rule) for rule in STATED if rule in _FILES)
+RULES = tuple(_rule(rule) for rule in STATED if rule in _FILES)
 """Those that are checked on published frames."""
-READING_RULES = tuple(
-    Rule(rule, stated.level, stated.datasets)
-    for rule, stated in STATED.items()
-    if rule not in _FILES
-)
+READING_RULES = tuple(_rule(rule) for rule in STATED if rule not in _FILES)
 """Those that are raised while a document is read or a dataset is written: they need the document
 itself, so ``perbup check`` on a dataset alone keeps their findings as they are."""

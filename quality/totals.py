@@ -195,17 +195,14 @@ def _best_reading(
         return best
     best = [item for item in best if len(item.cells) >= 2]
     named = starts_total(grid.label(line)) or any(map(is_total_label, grid.words(line)))
-    if not alone or not grid.header_rows or any(_average_like(item) for item in best):
+    averages = (len(i.sum.parts) >= _AVERAGE_LIKE and i.sum.mean_like for i in best)
+    if not alone or not grid.header_rows or any(averages):
         return []  # a table without header may be the rest of one that a page cut off
     return best if named else [item for item in best if _near(item)]
 
 
 def _holding(items: Sequence[Stated]) -> int:
     return sum(item.verdict == "holds" for item in items)
-
-
-def _average_like(item: Stated) -> bool:
-    return len(item.sum.parts) >= _AVERAGE_LIKE and item.sum.mean_like
 
 
 def _near(item: Stated) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
 
 from quality.figures import figures
-from quality.frames import Frames, grouped
+from quality.frames import Frames, Row, grouped
 from schemas.finding import Finding
 from schemas.message import Year, number, say, term
 from schemas.rules import finding
-
-Row = dict[str, Any]
 
 POWERS = (10, 100, 1_000, 1_000_000)
 NEAR = 0.02

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from normalize.indicators import indicator
 from quality.figures import figures
-from quality.frames import Frames, grouped
+from quality.frames import Frames, Row, grouped
 from schemas.finding import Finding, Level
 from schemas.message import Value, Year, listed, number, say, term
 from schemas.rules import finding
-
-Row = dict[str, Any]
 
 
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:

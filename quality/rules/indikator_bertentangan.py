@@ -34,7 +34,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             known = measured[letters(sasaran)]
             of_others = {key for keys in measured.values() for key in keys} - known.keys()
             for col, text in cells:
-                if col == at or len(text) > 160 or _of_tujuan(grid.header(col)):
+                header = grid.header(col)
+                of_tujuan = "tujuan" in header and "sasaran" not in header  # above the sasaran
+                if col == at or len(text) > 160 or of_tujuan:
                     continue
                 if _indicator(text, names) in of_others:
                     yield frames.finding(
@@ -44,11 +46,6 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=text,
                         cells=[(tabel_id, row, col), (tabel_id, row, at)],
                     )
-
-
-def _of_tujuan(header: str) -> bool:
-    """Whether a column holds the indicators of the tujuan above the sasaran."""
-    return "tujuan" in header and "sasaran" not in header
 
 
 def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:

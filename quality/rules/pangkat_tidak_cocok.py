@@ -46,10 +46,11 @@ def check(frames: Frames) -> Iterator[Finding]:
             ranks = [(col, found) for col, text in cells for found in _RANK.finditer(text)]
             if len(grades) != 1 or len(ranks) != 1:
                 continue
-            grade = f"{grades[0][1].group(1).upper()}/{grades[0][1].group(2).lower()}"
-            printed = " ".join(ranks[0][1].group(0).split())
+            grade = f"{grades[0][1][1].upper()}/{grades[0][1][2].lower()}"
+            printed = " ".join(ranks[0][1][0].split())
             official = RANKS.get(grade)
-            if official is None or _same(printed, official):
+            whole = re.sub(r"(?i)\btk\b\.?", "tingkat", printed).replace("1", "I")
+            if official is None or letters(whole) == letters(official):
                 continue
             yield frames.finding(
                 (frames.named(grid.tabel_id), grade),
@@ -58,9 +59,3 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=Quote(printed),
                 cells=[(grid.tabel_id, row, found[0][0]) for found in (ranks, grades)],
             )
-
-
-def _same(printed: str, official: str) -> bool:
-    return letters(re.sub(r"(?i)\btk\b\.?", "tingkat", printed).replace("1", "I")) == letters(
-        official
-    )

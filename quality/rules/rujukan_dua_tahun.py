@@ -57,11 +57,7 @@ def _citations(frames: Frames) -> Iterator[Cited]:
         yield Cited(peraturan_id, title, item_of(row), "landasan_hukum", row.get("halaman"))
     for text, where, dataset, page in passages(frames):
         for citation, start, _ in find_citations(text, kabupaten=kabupaten, provinsi=provinsi):
-            title = _title_from(text[start:])
+            # What follows `tentang`, as long as titles are: they may name other laws.
+            about = _ABOUT.search(text[start:])
+            title = text[start + about.end() :][:LONGEST] if about else ""
             yield Cited(citation.peraturan_id or "", title, where, dataset, page)
-
-
-def _title_from(text: str) -> str:
-    """What follows ``tentang``, as long as titles are: they may name other laws."""
-    found = _ABOUT.search(text)
-    return text[found.end() : found.end() + LONGEST] if found else ""

@@ -9,6 +9,7 @@ from itertools import combinations
 from statistics import median
 
 from arithmetic.sums import total
+from quality.budget import MONEY
 from quality.frames import (
     MEASURES,
     Frames,
@@ -26,7 +27,6 @@ from quality.rules.rasio_tidak_cocok import typed_ratios
 from schemas.finding import Finding
 from schemas.message import IN_DATA, Value, listed, number, rupiah, say, term, words
 
-MONEY = frozenset({"anggaran", "realisasi", "pagu", "rupiah"})
 LEAST_OTHERS = 2
 ALIKE = 5
 """The neighbours tell of a size only where the largest is at most so many times the smallest."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from quality.figures import figures
-from quality.frames import Frames, grouped
+from quality.frames import Frames, Row, grouped
 from schemas.finding import Finding
 from schemas.message import say, term
 from schemas.rules import finding
-
-Row = dict[str, Any]
 
 
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:

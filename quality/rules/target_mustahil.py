@@ -19,11 +19,7 @@ _CHANGE = re.compile(
     r"|penerimaan|pendapatan|pelunasan",
     re.IGNORECASE,
 )
-
-
 FAR = 1.25
-
-
 _TARGETS = (("capaian", "target"), ("target", "nilai"), ("rencana", "target"))
 """The datasets with targets, and what these are called there."""
 
@@ -39,7 +35,17 @@ def check(frames: Frames) -> Iterator[Finding]:
         for (tabel_id, _), rows in lines.items():
             for row in rows:
                 if _beyond_whole(row, target, rows):
-                    yield _beyond(frames, dataset, row, target)
+                    fase, year = term(row.get("fase") or "target"), year_of(row)
+                    when = listed([fase, year] if year else [fase], " ")
+                    value = number_of(row, target)
+                    yield frames.finding(
+                        (frames.named(tabel_id), _name(row), when),
+                        say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
+                        dataset=dataset,
+                        expected=Bound("<=", 100),
+                        found=quoted(text_of(row, target), value) if value else None,
+                        cells=places(row, target),
+                    )
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, target, most[tabel_id])
 
@@ -81,18 +87,6 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
         return True
     others = [other[column] for other in line if other is not row and other.get(column) is not None]
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
-
-
-def _beyond(frames: Frames, dataset: str, row: Row, target: str) -> Finding:
-    fase, year = term(row.get("fase") or "target"), year_of(row)
-    return frames.finding(
-        (frames.named(row["tabel_id"]), _name(row), listed([fase, year] if year else [fase], " ")),
-        say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
-        dataset=dataset,
-        expected=Bound("<=", 100),
-        found=quoted(text_of(row, target), value) if (value := number_of(row, target)) else None,
-        cells=places(row, target),
-    )
 
 
 def _end(

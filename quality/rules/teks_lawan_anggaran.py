@@ -12,7 +12,7 @@ from arithmetic.ratios import HUNDRED, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR
 from normalize.numbers import read_number
-from quality.budget import budgets
+from quality.budget import office_totals
 from quality.citations import section
 from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
@@ -99,13 +99,10 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _office(frames: Frames) -> Office:
     office = Office()
-    for budget in budgets(frames):
-        if budget.dataset != "anggaran" or budget.year is None:
-            continue
-        for line in budget.lines:
-            if line.is_total and line.amount:
-                slot = office.totals.setdefault((budget.measure, budget.year), {})
-                slot.setdefault(line.amount, line.place)
+    for budget, year, line in office_totals(frames):
+        if budget.dataset == "anggaran" and line.amount:
+            slot = office.totals.setdefault((budget.measure, year), {})
+            slot.setdefault(line.amount, line.place)
     return office
 
 
@@ -155,7 +152,10 @@ def _amount(
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0:
-        if now is not None and _is_other(frames, told.number, now):
+        if now is None or _fits(told.number, now) or not _near(told.number.value, now, NEAR):
+            return
+        # Another total is near the printed one, and in no cell of a table.
+        if told.number.value not in _amounts(frames):
             yield _finding(frames, row, sentence, told, measure, now, office, years=(told.year,))
         return
     if now is None or before is None:
@@ -165,15 +165,6 @@ def _amount(
     if not fits and _near(told.number.value, abs(right)):
         years = (told.year, told.year - 1)
         yield _finding(frames, row, sentence, told, measure, right, office, years=years)
-
-
-def _is_other(frames: Frames, number: Printed, total: Decimal) -> bool:
-    """Whether a sentence gives another total: near the printed one, and in no cell of a table."""
-    return (
-        not _fits(number, total)
-        and _near(number.value, total, NEAR)
-        and number.value not in _amounts(frames)
-    )
 
 
 def _share(
@@ -237,11 +228,10 @@ def _finding(
     years: tuple[int, ...],
 ) -> Finding:
     measures = ("realisasi", "anggaran") if measure == "rasio" else (measure,)
-    named, year = term(measure), Year(told.year)
-    what = (
-        say("teks-lawan-anggaran.perubahan", ukuran=named, tahun=year)
-        if len(years) == 2
-        else say("teks-lawan-anggaran.besaran", ukuran=named, tahun=year)
+    what = say(
+        "teks-lawan-anggaran.perubahan" if len(years) == 2 else "teks-lawan-anggaran.besaran",
+        ukuran=term(measure),
+        tahun=Year(told.year),
     )
     share = measure == "rasio"
     return frames.finding(

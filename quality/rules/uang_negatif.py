@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from quality.budget import MEASURES
 from quality.frames import Frames, name_of, places, year_of
 from schemas.finding import Finding
 from schemas.message import Bound, rupiah, say, term
 
-_MONEY = (
-    *(("anggaran", "anggaran"), ("anggaran", "realisasi")),
-    *(("rencana", "pagu"), ("evaluasi", "rupiah")),
-)
-"""The datasets with money, and what it is called there."""
 _BALANCE = re.compile(r"surplus|defisit|selisih|netto|neto|sisa|silpa|bertambah|berkurang", re.I)
 """Lines of what is left over, which may be below zero."""
 
@@ -22,7 +18,7 @@ _BALANCE = re.compile(r"surplus|defisit|selisih|netto|neto|sisa|silpa|bertambah|
 def check(frames: Frames) -> Iterator[Finding]:
     """Every amount of a line of spending that is negative: by a minus that was a dash, or in the
     brackets of a remark."""
-    for dataset, money in _MONEY:
+    for dataset, money in MEASURES:
         for row in frames.rows(dataset):
             amount, name = row.get(money), name_of(row) or row["jenjang"].upper()
             if amount is None or amount >= 0 or _BALANCE.search(name):
