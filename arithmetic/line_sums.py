@@ -72,7 +72,9 @@ class LineSums:
         self._weights, self._holds = self._tally(self._values[self._heads], self._added)
 
     def _numbers(self, lines: Iterable[Amounts]) -> Whole:
-        rows = [[int(value.scaleb(self._decimals)) for value in line] for line in lines]
+        if self._decimals:
+            lines = ([value.scaleb(self._decimals) for value in line] for line in lines)
+        rows = [list(map(int, line)) for line in lines]
         return np.array(rows, self._type).reshape(len(rows), -1)
 
     def _running(self, values: Whole) -> Whole:

@@ -79,7 +79,8 @@ NOTHING = Evidence()
 
 
 def _all(said: Iterable[Evidence]) -> Evidence:
-    return Evidence._make(map(sum, zip(NOTHING, *said, strict=True)))
+    told = [one for one in said if one != NOTHING]
+    return Evidence._make(map(sum, zip(*told, strict=True))) if told else NOTHING
 
 
 class Constraint(Protocol):

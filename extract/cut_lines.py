@@ -51,7 +51,7 @@ LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
 class Line:
     """A printed line cut at its wide gaps."""
 
-    __slots__ = ("bottom", "segments", "top", "words")
+    __slots__ = ("_texts", "bottom", "segments", "top", "words")
 
     def __init__(self, words: list[Word]) -> None:
         self.words = Text(words)
@@ -67,6 +67,7 @@ class Line:
                 self.segments.append(Text([word]))
             else:
                 self.segments[-1].append(word)
+        self._texts: list[str] = []
 
     @property
     def text(self) -> str:
@@ -89,7 +90,9 @@ class Line:
         return median(word.size for word in self.words)
 
     def texts(self) -> list[str]:
-        return [segment.text for segment in self.segments]
+        if not self._texts:  # asked by every search for a table
+            self._texts = [segment.text for segment in self.segments]
+        return self._texts
 
     def values(self) -> int:
         return sum(is_value(text) or is_year_text(text) for text in self.texts())

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from math import exp, log
 
 from extract.header import MAX_HEADER_ROWS, is_column_number_row, is_data_text, same_header
@@ -166,11 +167,9 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
     count = len(header)
     # A line of a name may be lost where the header is printed again, and where nothing parts its
     # rows, they may be put together otherwise on each page.
-    likeness = {
-        rows: same_header(header, texts[:rows])
-        for rows in range(1, min(MAX_HEADER_ROWS, len(texts)) + 1)
-        if set(_years(texts[:rows])) <= set(_years(header))
-    }
+    known = set(_years(header))
+    dated = takewhile(lambda row: known.issuperset(_years([row])), texts[:MAX_HEADER_ROWS])
+    likeness = {rows: same_header(header, texts[:rows]) for rows, _ in enumerate(dated, start=1)}
     # Numbers of columns say nothing for or against.
     alike = max(likeness, key=lambda rows: (likeness[rows], -abs(rows - count)), default=0)
     if likeness.get(alike, 0.0) >= WEIGHTS.same_head:

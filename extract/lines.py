@@ -403,6 +403,9 @@ def _is_ended(before: str, after: str) -> bool:
 _SIGNS = ".,;:()[]\"'“”‘’"
 
 
+_TIED = re.compile(r"[/–-]")
+
+
 def vocabulary(texts: Iterable[str]) -> set[str]:
     """The words of texts that are certainly whole: not beside a place where one may be cut.
 
@@ -410,11 +413,7 @@ def vocabulary(texts: Iterable[str]) -> set[str]:
     space.
     """
     words = {word for text in texts for word in text.split() if MAYBE_ONE not in word}
-    return {
-        part.strip(_SIGNS).casefold()
-        for word in words
-        for part in (word, *re.split(r"[/–-]", word))
-    }
+    return {part.strip(_SIGNS).casefold() for word in words for part in (word, *_TIED.split(word))}
 
 
 def whole_text(text: str) -> str:

@@ -42,6 +42,7 @@ class Looking:
         self._hidden = hidden
         self._known: dict[int | None, Look] = {None: Look(10.0, False, 0, True, None)}
         self._bold: dict[int | None, bool] = {None: False}
+        self._matrix = raw.FS_MATRIX()
 
     def at(self, position: int) -> Look:
         """The look of the character at a position of pdfium's text."""
@@ -110,7 +111,7 @@ class Looking:
         return away
 
     def _look(self, text_object: int, position: int) -> Look:
-        matrix = raw.FS_MATRIX()
+        matrix = self._matrix
         _text_matrix(self._page, position, ctypes.addressof(matrix))
         font = _font(text_object)
         if font not in self._bold:

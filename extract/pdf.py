@@ -404,6 +404,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
 
 def _left(turned: PageContent, words: Sequence[Word], found: Sequence[Grid]) -> list[Word]:
     """The words that no table holds."""
+    if not found:
+        return list(words)
     taken = {id(turned.words[position]) for grid in found for position in grid.words}
     return [word for word in words if id(word) not in taken]
 
@@ -412,6 +414,8 @@ def _left_lines(
     turned: PageContent, lines: Sequence[Line], found: Sequence[Grid]
 ) -> Sequence[Line]:
     """The lines without the words that tables hold."""
+    if not found:
+        return lines
     words = [word for line in lines for word in line.words]
     left = _left(turned, words, found)
     return cut_lines(left) if len(left) < len(words) else lines

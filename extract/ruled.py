@@ -262,6 +262,8 @@ def _stacks_values(content: PageContent, grid: Grid) -> bool:
     """Whether two cells of a row hold several lines each that are all values."""
     several: Counter[int] = Counter()
     for cell in grid.cells:
+        if len(cell.words) < STACKED:
+            continue
         lines = lines_of([content.words[position] for position in cell.words])
         if len(lines) >= STACKED and all(is_value(line.text) for line in lines):
             several[cell.row] += 1
@@ -348,7 +350,7 @@ def _crowded(content: PageContent, grid: Grid) -> list[int]:
     counts = (
         sum(_are_two_values(*three) for three in zip([None, *line], line, line[1:], strict=False))
         for words in cells
-        if sum(is_value(word.text) for word in words) > 1
+        if len(words) > 1 and sum(is_value(word.text) for word in words) > 1
         for line in lines_of(words)
     )
     return [count for count in counts if count]

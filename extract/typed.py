@@ -54,7 +54,10 @@ at its end."""
 def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
     signs = "".join(word.text for word in content.words if _is_sign(word.text))
-    if len(signs) < LEAST and not {"|", "+"} & set(signs):
+    upright = [word for word in content.words if not word.direction]
+    if not {"|", "+"} & set(signs) and (
+        len(signs) < LEAST or not any(map(_is_typed_rule, level_lines(upright)))
+    ):
         return content  # dashes that stand for values
     content = _without_colons(content)
     content = _with_bars_in_line(content)

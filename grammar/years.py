@@ -43,6 +43,8 @@ _NAMED = re.compile(
 
 def years_in(text: str) -> list[int]:
     """Every year of a text, in order; both of a period."""
+    if "19" not in text and "20" not in text:
+        return []
     numbered = _NUMBERED.sub(" ", text) if "/" in text else text
     return [int(year) for year in _YEARS.findall(numbered)]
 

@@ -162,8 +162,9 @@ def build(
     """
     from perbup.building import build as run
     from perbup.screen import JsonLines, ProgressBar, listener_for, print_build
-    from perbup.worker import Limits
+    from perbup.worker import Limits, spare_pandas
 
+    spare_pandas()
     console = _console()
     json_log = log_format is LogFormat.json
     listener = listener_for(console, log_format=log_format, quiet=quiet, verbose=verbose)

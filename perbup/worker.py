@@ -348,6 +348,30 @@ def spare_collector() -> None:
     gc.set_threshold(100_000)
 
 
+def spare_pandas() -> None:
+    """Let pyarrow find no pandas when it looks for it, with its first array: to import it takes as
+    long as twenty pages of print, and here nobody has frames.
+
+    For processes of ours alone: pyarrow would take another's frames for lists of anything. Who asks
+    it for a frame gets one all the same.
+    """
+    import pyarrow as pa
+
+    if "pandas" not in sys.modules:
+        sys.meta_path.insert(0, _NoPandas)
+        pa.array([None])
+        sys.meta_path.remove(_NoPandas)
+
+
+class _NoPandas:
+    """A finder of modules by which there is no pandas."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
 def serve() -> None:
     """The worker process: tasks in, outcomes out."""
     parent = Parent()
@@ -359,6 +383,7 @@ def serve() -> None:
     except BaseException:
         parent.say(traceback.format_exc())
         raise
+    spare_pandas()
     spare_collector()
     parent.say(None)
     for task in parent:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd  # noqa: F401  (pyarrow would import it with the first array)
 import pyarrow as pa
 
 from schemas.arrow import arrow_schema

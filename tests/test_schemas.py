@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
 from decimal import Decimal
 from typing import Any
 
@@ -229,3 +231,16 @@ def test_arrow_sees_every_rule_of_every_column(dataset: str) -> None:
 
 def test_the_types_of_rows_are_up_to_date() -> None:
     assert row_types.MODULE.read_text("utf-8") == row_types.module(), "run: make docs"
+
+
+def test_a_process_of_ours_imports_pandas_only_where_something_asks_for_a_frame() -> None:
+    code = (
+        "import sys; from perbup.worker import spare_pandas; spare_pandas(); "
+        "from schemas.tables import to_table; from schemas.validate import violations; "
+        f"rows = [{DOKUMEN!r}]; table, _ = to_table('dokumen', rows); "
+        "print(violations('dokumen', table), 'pandas' in sys.modules); "
+        "twice, _ = to_table('dokumen', rows * 2); "
+        "print(violations('dokumen', twice)[0].check, 'pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[] False", "kunci ganda True"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
@@ -62,6 +63,7 @@ AUTO = Ocr()
 NEVER = Ocr("never")
 
 
+@cache
 def is_installed() -> bool:
     """Whether the recogniser, what runs it and what prepares its pictures are installed."""
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
