@@ -8,8 +8,10 @@ edges of such bands are taken for the rules they stand for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
+from extract.document import Box
 from extract.printed import Area, Rule, are_near
 
 BANDS = 2
@@ -24,10 +26,13 @@ NARROWEST = 90.0
 """Points: how wide a table is at least; the bars of a chart are narrower."""
 
 
-def shade_rules(shades: Iterable[Area]) -> list[Rule]:
-    """The edges of shaded rows, from the top."""
+def shade_rules(shades: Iterable[Area], tables: Sequence[Box] = ()) -> list[Rule]:
+    """The edges of shaded rows, from the top; a single one counts where it is as wide as one of the
+    ruled ``tables`` right below it, whose head it is."""
     rules: list[Rule] = []
     for run in _runs(_bands(shades)):
+        if len(run) < BANDS and not any(map(partial(_heads, run[0]), tables)):
+            continue
         heights = sorted(y for band in run for y in (band.y0, band.y1))
         kept = heights[:1]
         for one, two in pairwise(heights):
@@ -70,4 +75,13 @@ def _runs(bands: Sequence[Area]) -> list[list[Area]]:
                 break
         else:
             runs.append([band])
-    return [run for run in runs if len(run) >= BANDS]
+    return runs
+
+
+def _heads(band: Area, table: Box) -> bool:
+    """Whether a band lies right above a table from side to side."""
+    return (
+        are_near(band.y1, table.y0, ALIKE)
+        and are_near(band.x0, table.x0, ALIKE)
+        and are_near(band.x1, table.x1, ALIKE)
+    )
