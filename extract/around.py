@@ -73,8 +73,9 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     text = line.text
     if NOTE.match(text):
         return True
+    small = any(other.size <= line.size and not other.values() for other in body[1:])
     if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
-        return True
+        return not small
     marked = _MARKED.match(text) and len(line.segments) == 1
     if marked and not any(_MARKED.match(other.text) for other in body):
         return True

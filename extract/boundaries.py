@@ -20,7 +20,7 @@ from extract.cut_lines import LEADER
 from extract.printed import any_between
 from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, runs_over, value_places
 from grammar.codes import is_code
-from grammar.items import begins_item
+from grammar.items import begins_item, has_bullet
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ ROOM = 0.7
 in its column is longer."""
 ROWS = 6
 """Rows of a line each, and no other line but one, that make that one a heading."""
+STEPS = 3
+"""Rows right below one another at least that tell how far rows are apart."""
 FAR = 0.15
 """Type sizes by which two texts stand further apart than lines of a cell, which vary less."""
 SPACED = 1.3
@@ -266,7 +268,9 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 price += PRICES.apart
             if LEADER.search(one.text):
                 price += PRICES.apart
-            if _has_room(one, two, room):
+            # A cell may list several things, each on a line of its own.
+            listed = has_bullet(one.text) and has_bullet(two.text)
+            if _has_room(one, two, room) and not listed:
                 price += PRICES.early
                 price += PRICES.apart * _announces(two)  # the heading of what follows
             if _announces(one) and two.text[0].isupper():
@@ -304,8 +308,11 @@ def _announces(one: Segment) -> bool:
 
 def _has_room(one: Segment, two: Segment, room: float) -> bool:
     """Whether the first word of a text would have had room behind the one above it."""
+    if LEADER.search(one.text):
+        return True  # the dots took it
     word = two[0]
-    return one.x1 - one.x0 + SPACE * word.size + word.x1 - word.x0 < room
+    shown = len(LEADER.sub("", word.text)) / len(word.text)
+    return one.x1 - one.x0 + SPACE * word.size + shown * (word.x1 - word.x0) < room
 
 
 def _lists(one: Segment, two: Segment) -> bool:
@@ -342,6 +349,14 @@ def _is_spaced(body: Sequence[RowLine], index: int) -> bool:
     )
 
 
+def _stands_off(lines: Sequence[RowLine], step: float) -> bool:
+    """Whether the second of three lines stands further from the first than any row from the next
+    (``step``), and no further from the third."""
+    above, line, below = (one.segments[0] for one in lines)
+    off = max(FAR * line.size, 1.0)
+    return line.baseline - above.baseline > step + off > below.baseline - line.baseline
+
+
 def _around_headings(
     body: Sequence[RowLine], values: Sequence[Set[int]], value_columns: set[int]
 ) -> set[int]:
@@ -350,8 +365,12 @@ def _around_headings(
     beside it; other groups have that name too, it alone is bold, or all such lines (several,
     or all but rows of values) had room beside both neighbours."""
     rows = [index for index, held in enumerate(values) if held]
-    adjacent = sum(two == one + 1 for one, two in pairwise(rows))
-    if adjacent < 0.5 * (len(rows) - 1):
+    steps = [
+        body[two].segments[0].baseline - body[one].segments[0].baseline
+        for one, two in pairwise(rows)
+        if two == one + 1
+    ]
+    if len(steps) < 0.5 * (len(rows) - 1):
         return set()
     firsts = ((index, body[index].segments[0]) for index in rows)
     names = {index: first for index, first in firsts if first.first not in value_columns}
@@ -378,7 +397,9 @@ def _around_headings(
         alone[index] = early and (over is None or is_early(over, heading, room))
         if early and counts[name.text] >= 2:
             followed.add(name.text)
-        elif early and heading.bold and not name.bold and alone[index]:
+        elif (early and heading.bold and not name.bold and alone[index]) or (
+            index and len(steps) >= STEPS and _stands_off(body[index - 1 : index + 2], max(steps))
+        ):
             repeated.append(index)
     # What stands over the same name elsewhere, or begins with the word of another, is one too.
     words = Counter(body[index].segments[0][0].text for index in alone)

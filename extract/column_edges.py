@@ -21,7 +21,15 @@ from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import Word, are_near, overlap
-from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
+from extract.row_lines import (
+    ALIGNED,
+    BETWEEN,
+    are_aligned,
+    are_beside,
+    column_at,
+    is_value,
+    middle_of,
+)
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -33,6 +41,8 @@ _BEFORE = {"$", "€", "£", "¥", "US$", "•", "▪", "■", "●", "➢", "�
 _BEHIND = {"%"}
 MIDDLE = 0.1
 """The share of the width of a line by which the name of a group stands off its middle."""
+NAMED = 3
+"""Names of a line at least that stand for all columns."""
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
 _REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
@@ -200,7 +210,8 @@ def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
 
 def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
     """Edges without those between a short name and what stands below it, but ends right of it or
-    left: the one column holds the name alone, at the top, the other all but it."""
+    left: the one column holds the name alone, at the top, the other all but it; however far, where
+    a line has names for all but one column."""
     rows: list[set[int]] = [set() for _ in edges[1:]]
     ends: list[list[float]] = [[] for _ in edges[1:]]
     for row, line in enumerate(region):
@@ -209,6 +220,8 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
             rows[column].add(row)
             ends[column] += (word.x0, word.x1)
     size = median(line.size for line in region)
+    names = max(len(edges) - 2, NAMED)
+    lacking = {row for row, line in enumerate(region) if len(line.segments) == names}
 
     def is_name(one: set[int], other: set[int]) -> bool:
         return len(one) == 1 and bool(other) and max(one) < min(other)
@@ -220,6 +233,7 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
             continue  # a name in the middle of a wide column of texts
         if not (is_name(left, right) or is_name(right, left)) or (
             min(ends[number]) - max(ends[number - 1]) >= NAME_ROOM * size
+            and not min(left, right, key=len) <= lacking
         ):
             kept.append(edge)
     return [*kept, edges[-1]]
@@ -325,9 +339,10 @@ def _gutters(
     for low, high in _white(printed, left, 0, STEP):
         inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
         pairs = _across(body, (low + high) / 2)
-        if len(body) >= 4 and sum(are_beside(one.text, two.text) for one, two in pairs) == len(
-            body
-        ):
+        beside = sum(
+            are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
+        )
+        if len(body) >= 4 and beside == len(body):
             add([(low, high)], 0.0)
             continue
         spaces = inside and not are_aligned(pairs)
@@ -339,6 +354,12 @@ def _gutters(
             low, high = (one + STEP * (place + 1) for place in whitest(between))
             add([(low, high)], PRICES.narrow)
     return sorted(found)
+
+
+def _is_of_range(one: Word, two: Word) -> bool:
+    """Whether one of two words is a dash, a space off the other: ``0.5 – 3.6``."""
+    dashed = not any(map(str.isalnum, one.text)) or not any(map(str.isalnum, two.text))
+    return dashed and two.x0 - one.x1 <= BETWEEN * two.size
 
 
 def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
@@ -501,6 +522,8 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
     several columns tells nothing; names no further apart than words are told by these."""
     spans: list[tuple[float, float]] = []
     for name in (name for line in reversed(header) for name in line.segments):
+        if _is_over_names(name, header):
+            continue
         covered = sum(name.x0 <= a and b <= name.x1 for a, b in gutters)
         spans += [(part.x0, part.x1) for part in (name if covered >= CROWDED else [name])]
     names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
@@ -513,6 +536,16 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
                 low, high = clear
         edges.append((low + high) / 2)
     return edges
+
+
+def _is_over_names(text: Sequence[Word], header: Sequence[Line]) -> bool:
+    """Whether a text alone on its line of a header stands above or below several names of another:
+    a band, or the unit of all of them."""
+    alone = any(line.segments == [text] for line in header)
+    return alone and any(
+        sum(overlap(text[0].x0, text[-1].x1, name[0].x0, name[-1].x1) for name in line.segments) > 1
+        for line in header
+    )
 
 
 def _between_names(

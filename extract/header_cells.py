@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.header import is_year_text
 from extract.lines import Text
@@ -337,7 +338,7 @@ def _shares_edge(segment: Segment, stack: _Stack) -> bool:
 def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
     """The text right above each year of a line, by the year, where each has its own and a text is
     there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
-    the one of its column right in its middle."""
+    the one of its column right in its middle, or all end where theirs does."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
     found: dict[int, _Stack] = {}
     for year in years:
@@ -351,12 +352,14 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
     texts = {_plain(stack) for stack in found.values()}
     if not 1 < len(own) == len(found) == len(years):
         return {}
-    centred = all(
-        year.first == year.last == found[id(year)].first == found[id(year)].last
-        and are_near(year.centre, found[id(year)].centre, EXACT)
-        for year in years
+    narrow = all(
+        year.first == year.last == found[id(year)].first == found[id(year)].last for year in years
     )
-    return found if centred or len(texts) < len(own) else {}
+    set_alike = any(
+        all(are_near(at(year), at(found[id(year)]), EXACT) for year in years)
+        for at in (attrgetter("centre"), attrgetter("x1"))
+    )
+    return found if (narrow and set_alike) or len(texts) < len(own) else {}
 
 
 def _is_open(stack: _Stack) -> bool:

@@ -1,8 +1,8 @@
-"""Labels and what they say, two pairs or more beside each other on every line.
+"""Labels and what they say, a pair or more beside each other on every line.
 
 Fact sheets and cover pages of reports print them so, without a rule or a head. The labels are in
 bold, or end with a colon, all of them, and what stands behind them is not; each begins at one
-place. Letters print one pair a line.
+place. Letters print one pair a line, with colons.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from extract.lines import Text
 from extract.printed import PageContent, all_near
 from extract.rows import grid_of_columns
 
-LEAST_ROWS = 3
-"""Lines of pairs at least."""
+LEAST_ROWS, LEAST_SINGLE = 3, 5
+"""Lines of pairs at least: of several, and of one each."""
 ROOM = 2.2
 """Type sizes between two lines at most."""
 ALIKE = 2.0
@@ -34,7 +34,8 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
     while start < len(lines):
         stop = _end(lines, start)
         run = lines[start:stop]
-        columns = _columns(run) if sum(map(_is_labelled, run)) >= LEAST_ROWS else None
+        least = LEAST_ROWS if len(lines[start].segments) > 2 else LEAST_SINGLE
+        columns = _columns(run) if sum(map(_is_labelled, run)) >= least else None
         if columns is not None:
             grid = grid_of_columns(
                 content,
@@ -74,11 +75,11 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _is_labelled(line: Line) -> bool:
     """Whether every other text of a line is a label, and no other is."""
     labels, others = line.segments[::2], line.segments[1::2]
-    if len(labels) < 2 or len(labels) != len(others):
+    if len(labels) != len(others):
         return False
     return any(
         all(map(is_label, labels)) and not any(map(is_label, others))
-        for is_label in (_is_bold, _ends_with_colon)
+        for is_label in (_is_bold, _ends_with_colon)[: len(labels)]
     )
 
 

@@ -21,8 +21,10 @@ from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from grammar.captions import table_caption
+from grammar.items import begins_item
 
 _RATIO = re.compile(r"\d[\d.,]* ?[/:–-] ?\d[\d.,]*")
+_AMOUNT = re.compile(r"[-–−(]?\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?\)?")
 _DOTS = ("....", "……", "_____")
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
@@ -83,12 +85,14 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
         stop = start
         while stop < len(lines) and _follows_pair(lines[start : stop + 1]):
             stop += 1
-        if stop - start >= LEAST_PAIRS and not _are_contents(lines[start:stop]):
+        tabbed = sum(map(_is_tabbed, lines[start:stop]))
+        if tabbed >= LEAST_PAIRS and not _are_contents(lines[start:stop]):
             head = start > 0 and _names_pair(lines[start - 1], lines[start])
             if not (
                 head
                 or _has_caption(lines[max(start - CAPTION_LINES, 0) : start])
                 or _is_ruled(lines[start:stop], content.rules)
+                or _are_amounts(lines[start:stop])
             ):
                 start = stop  # the key of a chart looks so too
                 continue
@@ -111,6 +115,18 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
             grids += _whole(grid, len(run))
         start = max(stop, start + 1)
     return grids
+
+
+def _are_amounts(run: Sequence[Line]) -> bool:
+    """Whether most values are grouped by thousands, and no name is numbered, as in statements of
+    money: the key of a chart has shares, an article its items."""
+    parts = [[part.text for part in _parts(line)] for line in run]
+    amounts = sum(_AMOUNT.fullmatch(value) is not None for _, value in parts)
+    return (
+        len(run) > LEAST_PAIRS
+        and amounts > 0.5 * len(run)
+        and not any(begins_item(name) for name, _ in parts)
+    )
 
 
 def _has_caption(above: Sequence[Line]) -> bool:
@@ -168,9 +184,13 @@ def _is_pair(line: Line) -> bool:
     if len(parts) != 2:
         return False
     name, value = (part.text for part in parts)
-    room = parts[1].x0 - parts[0].x1
-    held = is_value(value) or _RATIO.fullmatch(value) is not None
-    return any(map(str.isalpha, name)) and held and (room > TAB * line.size or _led(line) > 0)
+    return any(map(str.isalpha, name)) and (is_value(value) or bool(_RATIO.fullmatch(value)))
+
+
+def _is_tabbed(line: Line) -> bool:
+    """Whether a tab or dots lead from the name of a pair to its value."""
+    one, two = _parts(line)
+    return two.x0 - one.x1 > TAB * line.size or _led(line) > 0
 
 
 def _follows_pair(run: Sequence[Line]) -> bool:

@@ -269,7 +269,7 @@ def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
     grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"
-    rules = (*content.rules, *shade_rules(content.shades))
+    rules = (*content.rules, *shade_rules(content.shades, [grid.box for grid in grids]))
     return PageReading(replace(content, rules=rules, shades=()), kind, grids)
 
 

@@ -246,7 +246,10 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
 
     start = first
     while start > 0 and (
-        belongs(lines[start - 1], lines[start], True)
+        (
+            belongs(lines[start - 1], lines[start], True)
+            and not _ends_paragraph(lines[:start], left, right)
+        )
         or (start > 1 and _is_below_names(lines[: start + 1], left, fullest))
     ):
         start -= 1
@@ -267,6 +270,19 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _ends_paragraph(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether the last of these lines is the rest of a paragraph over the whole width of a table:
+    one text, as close below running text as its lines are."""
+    *above, line = lines
+    return (
+        len(line.segments) == 1
+        and len(above) > 1
+        and all(other.is_running(left, right) for other in above[-2:])
+        and are_near(line.x0, above[-1].x0, line.size)
+        and are_near(line.middle - above[-1].middle, above[-1].middle - above[-2].middle, 1)
+    )
 
 
 def _begins_alike(line: Line, fullest: Line) -> bool:

@@ -579,9 +579,13 @@ def separators_of(
     width = columns[-1] - columns[0]
     top = region[0].top - max(4, region[0].bottom - region[0].top)
     bottom = region[-1].bottom + 4
-    by_height: dict[int, float] = {}
-    for rule in rules:
+    covered: dict[int, float] = {}
+    reached: dict[int, float] = {}
+    for rule in sorted(rules, key=lambda rule: rule.x0):
         if rule.horizontal and top <= rule.y0 <= bottom:
-            shared = min(rule.x1, columns[-1]) - max(rule.x0, columns[0])
-            by_height[round(rule.y0)] = by_height.get(round(rule.y0), 0.0) + max(shared, 0.0)
-    return sorted(float(y) for y, length in by_height.items() if length >= share * width)
+            y, end = round(rule.y0), min(rule.x1, columns[-1])
+            # A rule may be drawn twice: below a cell, and as the edge of its shade.
+            begin = max(rule.x0, columns[0], reached.get(round(rule.y0), columns[0]))
+            covered[y] = covered.get(y, 0.0) + max(end - begin, 0.0)
+            reached[y] = max(end, begin)
+    return sorted(float(y) for y, length in covered.items() if length >= share * width)

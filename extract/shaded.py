@@ -7,10 +7,12 @@ edges of such bands are taken for the rules they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from extract.printed import ENDS, Area, Rule, runs_of, side_by_side
+from extract.document import Box
+from extract.printed import ENDS, Area, Rule, are_near, runs_of, side_by_side
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -22,10 +24,13 @@ NARROWEST = 90.0
 """Points: how wide a table is at least; the bars of a chart are narrower."""
 
 
-def shade_rules(shades: Iterable[Area]) -> list[Rule]:
-    """The edges of shaded rows, from the top."""
+def shade_rules(shades: Iterable[Area], tables: Sequence[Box] = ()) -> list[Rule]:
+    """The edges of shaded rows, from the top; a single one counts where it is as wide as one of the
+    ruled ``tables`` right below it, whose head it is."""
     rules: list[Rule] = []
-    for run in runs_of(_bands(shades), BANDS, -ENDS):
+    for run in runs_of(_bands(shades), 1, -ENDS):
+        if len(run) < BANDS and not any(map(partial(_heads, run[0]), tables)):
+            continue
         heights = sorted(y for band in run for y in (band.y0, band.y1))
         kept = heights[:1]
         for one, two in pairwise(heights):
@@ -44,3 +49,12 @@ def _bands(shades: Iterable[Area]) -> list[Area]:
             level.setdefault(key, []).append(shade)
     wide = (band for band in side_by_side(level.values()) if band.x1 - band.x0 >= NARROWEST)
     return sorted(wide, key=lambda band: (band.y0, band.x0))
+
+
+def _heads(band: Area, table: Box) -> bool:
+    """Whether a band lies right above a table from side to side."""
+    return (
+        are_near(band.y1, table.y0, ENDS)
+        and are_near(band.x0, table.x0, ENDS)
+        and are_near(band.x1, table.x1, ENDS)
+    )

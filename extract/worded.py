@@ -31,8 +31,6 @@ NAMES = 3
 """The least number of names; two must be in bold."""
 NAME = 40
 """Signs of the longest name of a column."""
-CUT_SHORT = 6
-"""Signs of a name that ends with a stop, which is cut short then (``Sec.``), at most."""
 APART = 2.6
 """Type sizes between two lines of one table at most."""
 GUTTER = 0.8
@@ -48,6 +46,8 @@ CAPTION_LINES = 3
 """Lines of a caption and of what its table counts in."""
 MANY_ROWS = 5
 """Rows that no signature has."""
+TERMS = 3
+"""Terms with their meaning at least."""
 SHORT = 14
 """Signs of texts that may be centred in their column: units, offices, serials."""
 SORTED = 0.9
@@ -55,6 +55,8 @@ SORTED = 0.9
 FILLED = 0.6
 """The share of the cells that hold something."""
 
+_CUT_SHORT = re.compile(r"^\S{1,5}\.$| \w{1,3}\.$")
+"""A name that ends with a stop, which is cut short then: ``Sec.``, ``Grant No.``"""
 _TELEPHONE = re.compile(r"^(?:tel|telp|telephone|telepon|fax|faks|phone)\b[^@]*\d", re.IGNORECASE)
 _MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
@@ -100,7 +102,7 @@ def _names(line: Line) -> bool:
         and all(
             text[0].isupper()
             and len(text) <= NAME
-            and (text[-1] not in ".,:;" or (text[-1] == "." and len(text) <= CUT_SHORT))
+            and (text[-1] not in ".,:;" or _CUT_SHORT.search(text) is not None)
             for text in texts
         )
         and not any(is_value(text) or is_year_text(text) for text in texts)
@@ -322,6 +324,14 @@ def _are_cut(rows: Sequence[Sequence[str]]) -> bool:
     return False
 
 
+def _are_terms(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are terms and what they mean: three at least, the first column as short as
+    names, most of the second longer."""
+    terms, meant = zip(*rows, strict=True)
+    longer = sum(len(text) > NAME for text in meant)
+    return len(rows) >= TERMS and max(map(len, terms)) <= NAME and longer > 0.5 * len(rows)
+
+
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
@@ -333,7 +343,11 @@ def _is_table(grid: Grid) -> bool:
     if are_addresses(texts):
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
-    if grid.n_cols < NAMES and (len(body) < MANY_ROWS or not all(map(all, body)) or _are_cut(body)):
+    if grid.n_cols < NAMES and (
+        (len(body) < MANY_ROWS and not _are_terms(body))
+        or not all(map(all, body))
+        or _are_cut(body)
+    ):
         return False
     if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):
         return False

@@ -842,8 +842,8 @@ def test_rows_of_texts_between_upright_rules_stand_apart(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("caption", ["Table 2. Resources required", "Resources required"])
 def test_dots_lead_from_names_to_their_values(tmp_path: Path, caption: str) -> None:
-    rows = [["Personnel", "84,300"], ["Travel", "901"], ["Contracts", "12,045"],
-            ["Printing", "7,300"], ["Total", "104,546"]]  # fmt: skip
+    rows = [["Personnel", "84.3"], ["Travel", "9.1"], ["Contracts", "12.04"],
+            ["Printing", "7.3"], ["Total", "104.5"]]  # fmt: skip
 
     def draw(canvas: Canvas, height: float) -> None:
         canvas.drawString(60, height - 86, caption)

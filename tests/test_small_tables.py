@@ -111,7 +111,7 @@ PAIR = "*Nama:   Budi      *Bagian:   Umum"
         ("*Nama   Budi      *Bagian   Umum", True),
         ("Nama   Budi      Bagian   Umum", False),
         ("*Nama   *Budi      *Bagian   *Umum", False),
-        ("*Nama   Budi", False),
+        ("*Nama   Budi", True),
         ("*Nama   Budi      *Bagian", False),
         ("*Nama   Budi      Bagian   Umum", False),
         ("Nama:   Budi:      Bagian:   Umum", False),

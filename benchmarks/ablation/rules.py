@@ -56,6 +56,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rows": leaves(0),
         "_names_years": says(False),
         "_touching": says(list),
+        "_is_of_range": says(False),
+        "_is_over_names": says(False),
         "_without_signs_alone": leaves(0),
         "_is_under_one": says(False),
         "_between_names": leaves(0),
@@ -85,6 +87,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_question": says(False),
         "_is_below_names": says(False),
         "_is_no_name": says(False),
+        "_ends_paragraph": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
         "_is_over_each": says(False),
@@ -120,6 +123,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "heads_keys": says(False),
         "_lists": says(False),
         "_is_title_over": says(False),
+        "_stands_off": says(False),
+        "has_bullet": says(False),
     },
     "extract.rows": {
         "_narrow_columns": says(set),
@@ -262,6 +267,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_shared": says(False),
         "_is_sorted": says(False),
         "_are_cut": says(False),
+        "_are_terms": says(False),
         "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -270,6 +276,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_tidy": leaves(slice(0, 3)),
     },
     "extract.listed": {
+        "_are_amounts": says(False),
         "_has_caption": says(True),
         "_is_ruled": says(True),
         "_led": says(0),
@@ -403,12 +410,12 @@ _WORKINGS = {
         "_Text.follows"
     ),
     "extract.listed": (
-        "find_lists find_pairs _whole _parts _name_end _is_pair _follows_pair _entry _runs "
-        "_follows _columns"
+        "find_lists find_pairs _whole _parts _name_end _is_pair _is_tabbed _follows_pair _entry "
+        "_runs _follows _columns"
     ),
     "extract.labelled_pairs": "find_labelled _end _is_labelled _columns",
     "extract.upended": "with_upended_names _named",
-    "extract.shaded": "shade_rules _bands",
+    "extract.shaded": "shade_rules _bands _heads",
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "

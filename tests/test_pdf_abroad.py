@@ -1,0 +1,252 @@
+"""Tables as offices of other countries set them: statements, terms, lists in cells, ranges."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.printed import Rule
+from extract.row_lines import RowLine
+from extract.rows import separators_of
+from tests.test_pdf_foreign import ROWS, STEP, drawn, put, set_in_order, tables
+
+YEARS = ["2009", "2010", "2011"]
+PARAGRAPH = (
+    "The estimates in this report are based on the answers of a sample and may",
+    "differ from what a count of all households would have given, as sampling",
+)
+
+
+def test_the_unit_of_all_values_between_two_of_their_names(tmp_path: Path) -> None:
+    """It stands in the middle of them, and moves no edge."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Region", *YEARS, "2012F"]], height - 87, first=120, width=60)
+        canvas.drawCentredString(253, height - 98, "Per cent of all")
+        put(canvas, [[*row, "12"] for row in ROWS[1:]], height - 109, width=60)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[0] == ["Region", *YEARS, "2012F"]
+
+
+def test_ranges_are_one_value_each(tmp_path: Path) -> None:
+    rows = [["Scenario", "Likely range", "Sea level"]]
+    rows += [[f"Case {name}", f"0.{at} – 3.{at}", f"0.1{at} – 0.4{at}"] for at, name in
+             enumerate("ABCDE", start=2)]  # fmt: skip
+    assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
+
+
+def test_the_end_of_a_paragraph_above_a_table_is_no_name(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, text in enumerate((*PARAGRAPH, "errors do.")):
+            canvas.drawString(60, height - 60 - 11 * number, text)
+        put(canvas, rows, height - 100)
+
+    rows = [["Area of statistics:", *YEARS], *ROWS[1:]]
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_terms_and_what_they_mean(tmp_path: Path, bold: bool) -> None:
+    """Under names in bold; without these two columns of texts may be anything."""
+    terms = ("Accrual", "Outlay", "Rescission")
+    meaning = "An entry that is made when a sum is earned or owed, not paid"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 9)
+        canvas.drawString(60, height - 87, "Term")
+        canvas.drawString(160, height - 87, "Definition")
+        canvas.setFont("Helvetica", 9)
+        for number, term in enumerate(terms):
+            canvas.drawString(60, height - 102 - 26 * number, term)
+            canvas.drawString(160, height - 102 - 26 * number, meaning)
+            canvas.drawString(160, height - 113 - 26 * number, "in the year before.")
+
+    body = [[term, f"{meaning} in the year before."] for term in terms]
+    assert tables(drawn(tmp_path, draw)) == ([[["Term", "Definition"], *body]] if bold else [])
+
+
+def test_a_heading_further_below_one_row_than_any_from_the_next(tmp_path: Path) -> None:
+    """Its name and that of the next row would not have had room on one line."""
+    names = ["Operating costs", "New building and plant", "Transfers to others"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [
+            ["Item", *YEARS],
+            *([name, *row[1:]] for name, row in zip(names, ROWS[1:4], strict=True)),
+        ]
+        last = put(canvas, [*rows, ["Rents", *ROWS[4][1:]]], height - 90)
+        canvas.drawString(60, last - STEP - 4, "Revenue of all")
+        put(canvas, [["Operating revenue", "1", "2", "3"]], last - 2 * STEP - 4)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-2:] == [["Revenue of all", "", "", ""], ["Operating revenue", "1", "2", "3"]]
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "found"),
+    [
+        (("Opening balance", "Contributions", "Grants paid", "Interest", "Closing balance"),
+         ("1,204,551", "845,200", "(790,004)", "12,311", "1,272,058"), True),
+        (("Opening balance", "Contributions", "Grants paid", "Interest", "Closing balance"),
+         ("12", "84", "90", "31", "58"), False),
+        (("a. Opening", "b. Contributions", "c. Grants paid", "d. Interest", "e. Closing"),
+         ("1.204.551", "845.200", "790.004", "12.311", "1.272.058"), False),
+    ],
+)  # fmt: skip
+def test_a_statement_of_one_column(
+    tmp_path: Path, names: tuple[str, ...], values: tuple[str, ...], found: bool
+) -> None:
+    """Nothing names or rules it; shares are the key of a chart, items those of an article."""
+    pairs = [list(pair) for pair in zip(names, values, strict=True)]
+    assert tables(drawn(tmp_path, set_in_order(pairs))) == ([pairs] if found else [])
+
+
+def test_a_name_right_before_its_value_stands_in_its_list(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 80, "Table 3. Accounts")
+        for number, (name, value) in enumerate(pairs):
+            canvas.drawString(60, height - 95 - STEP * number, name)
+            canvas.drawRightString(205, height - 95 - STEP * number, value)
+
+    pairs = [["Balance", "1,204"], ["Contributions from members", "845"], ["Grants", "790"],
+             ["Interest", "12"], ["Rents", "58"]]  # fmt: skip
+    assert tables(drawn(tmp_path, draw)) == [pairs]
+
+
+def test_a_shade_over_boxed_rows_is_their_head(tmp_path: Path) -> None:
+    names = ["Region", *YEARS]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, text in enumerate(PARAGRAPH):
+            canvas.drawString(60, height - 50 - 11 * number, text)
+        top, steps = height - 100, range(len(ROWS))
+        canvas.setFillGray(0.8)
+        canvas.rect(58, top, 240, STEP, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        put(canvas, [names, *ROWS[1:]], top + 3, first=120, width=60)
+        for number in steps:
+            canvas.line(58, top - STEP * number, 298, top - STEP * number)
+        for column in range(5):
+            canvas.line(58 + 60 * column, top, 58 + 60 * column, top - STEP * steps[-1])
+
+    assert tables(drawn(tmp_path, draw)) == [[names, *ROWS[1:]]]
+
+
+@pytest.mark.parametrize("sign", ["•", "–"], ids=["bullet", "dash"])
+def test_things_listed_in_a_cell_are_no_rows(tmp_path: Path, sign: str) -> None:
+    cells = [("Strong sides", ("Skilled labour", "Good rail links"), ("More schools", "New track")),
+             ("Weak sides", ("Old people", "Few patents", "Dear energy"), ("Tax credit",)),
+             ("New hopes", ("Ports", "Trade"), ("Build quays", "Train staff"))]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        for x, name in ((60, "Aspect"), (140, "Findings"), (260, "Actions")):
+            canvas.drawString(x, height - 85, name)
+        canvas.setFont("Helvetica", 9)
+        top = height - 100
+        for name, *lists in cells:
+            canvas.drawString(60, top, name)
+            for x, things in zip((140, 260), lists, strict=True):
+                for number, thing in enumerate(things):
+                    canvas.drawString(x, top - 11 * number, f"{sign} {thing}")
+            top -= 11 * max(map(len, lists)) + 5
+
+    (found,) = tables(drawn(tmp_path, draw))
+    listed = [[" ".join(f"{sign} {thing}" for thing in part) for part in row[1:]] for row in cells]
+    assert found[1:] == [[row[0], *lists] for row, lists in zip(cells, listed, strict=True)]
+
+
+def test_dots_behind_a_name_leave_its_heading_room(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Characteristic", *YEARS]], height - 90, first=150)
+        rows: list[list[str]] = []
+        for group, names in (("Sex", ("Male", "Female")), ("Origin", ("White", "Black", "Other"))):
+            rows += [
+                [group],
+                *([f"{name}{'.' * (30 - len(name))}", *ROWS[1][1:]] for name in names),
+            ]
+        put(canvas, rows, height - 110, first=150)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[0].rstrip(".") for row in found[1:]] == [
+        "Sex", "Male", "Female", "Origin", "White", "Black", "Other"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [5, 4])
+def test_labels_in_bold_before_one_text_each(tmp_path: Path, rows: int) -> None:
+    labels = ["Beneficiary", "Duration", "Total cost", "Method", "Code"][:rows]
+    texts = ["Ministry of Works", "36 months", "EUR 12.4 million", "Grant", "21020 – Roads"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, (label, text) in enumerate(zip(labels, texts, strict=False)):
+            canvas.setFont("Helvetica-Bold", 9)
+            canvas.drawString(60, height - 90 - STEP * number, label)
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(160, height - 90 - STEP * number, text)
+
+    pairs = [list(pair) for pair in zip(labels, texts, strict=False)]
+    assert tables(drawn(tmp_path, draw)) == ([pairs] if rows == 5 else [])
+
+
+def test_units_in_small_type_below_the_names_down_to_the_last(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Indicator", *YEARS]], height - 90)
+        for number, row in enumerate(ROWS[1:]):
+            last = put(canvas, [row], height - 106 - 24 * number)
+            canvas.setFont("Helvetica", 7)
+            canvas.drawString(60, last - 9, "thousand tons")
+            canvas.setFont("Helvetica", 9)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[0] for row in found[1:]] == [f"{row[0]} thousand tons" for row in ROWS[1:]]
+
+
+def test_years_below_names_that_end_where_they_do(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(
+            canvas, [["", "Accounts", "Budget", "Proposal"], ["Item", *YEARS]], height - 90, step=10
+        )
+        put(canvas, ROWS[1:], height - 116)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[0][1:] == ["Accounts 2009", "Budget 2010", "Proposal 2011"]
+
+
+def test_a_name_at_the_other_side_of_its_wide_column(tmp_path: Path) -> None:
+    """A spreadsheet sets texts to the left and numbers to the right."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(150, height - 90, "Note")
+        put(canvas, [["Position", "", *YEARS[:2]]], height - 90, first=210)
+        put(canvas, [[row[0], str(at), *row[1:3]] for at, row in enumerate(ROWS[1:], 1)],
+            height - 90 - STEP, first=210)  # fmt: skip
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:2] == [["Position", "Note", *YEARS[:2]], ["North", "1", "1,204", "1,310"]]
+
+
+def test_a_rule_drawn_twice_is_no_longer_for_it() -> None:
+    rules = [Rule(100.0, 50.0, 160.0, 50.0), Rule(100.0, 50.0, 160.0, 50.0)]
+    region = [RowLine(40.0, 60.0, [])]
+    assert separators_of(rules, [60.0, 160.0], region, 0.9) == []
+    assert separators_of([*rules, Rule(60.0, 50.0, 100.0, 50.0)], [60.0, 160.0], region) == [50.0]
+
+
+def test_units_further_below_the_names_than_above_the_rows_are_of_the_head(tmp_path: Path) -> None:
+    """They stand over nothing but values."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Region", "Land", "People", "Yield"]], height - 90)
+        put(canvas, [["", "ha", "heads", "t/ha"]], height - 106)
+        put(canvas, ROWS[1:], height - 118)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[0][0] == "Region"
+    assert found[-5:] == ROWS[1:]
+    assert [" ".join(names) for names in zip(*found[:-5], strict=True)][1:] == [
+        "Land ha", "People heads", "Yield t/ha"
+    ]  # fmt: skip
