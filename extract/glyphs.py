@@ -181,18 +181,19 @@ def overlap(glyphs: Glyphs, first: NDArray[np.int_], second: NDArray[np.int_]) -
     return bool((different & (apart < 0.4 * glyphs.size[second])).any())
 
 
-def laid_over(glyphs: Glyphs, faint: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
     """Characters of a text across others, as a watermark is: faint, or much larger than most, and
     over the middle of others. What is as large, as faint and runs as they do goes with them."""
+    faint, seen = np.array([(look.faint, look.visible) for look in looks])[glyphs.run].T
     over = np.zeros(len(faint), dtype=bool)
-    odd = faint | (glyphs.size > LARGE * np.median(glyphs.size))
+    odd = seen & (faint | (glyphs.size > LARGE * np.median(glyphs.size)))
     if not odd.any() or odd.mean() > MARK:
         return over
     x0, y0, x1, y1 = glyphs.box[~odd].T
-    looks = np.stack((glyphs.size.round(), faint, glyphs.direction), axis=1)
-    for look in np.unique(looks[odd], axis=0):
-        own = odd & (looks == look).all(axis=1)
-        sideways = bool(look[2] % 180)
+    kinds = np.stack((glyphs.size.round(), faint, glyphs.direction), axis=1)
+    for kind in np.unique(kinds[odd], axis=0):
+        own = odd & (kinds == kind).all(axis=1)
+        sideways = bool(kind[2] % 180)
         low, high, top, bottom = (y0, y1, x0, x1) if sideways else (x0, x1, y0, y1)
         left, under = (1, 0) if sideways else (0, 1)
         box, size = glyphs.box[own][:, :, None], glyphs.size[own][:, None]

@@ -88,8 +88,7 @@ def read_words(
     across = np.array([look.slanted for look in looks])[glyphs.run]
     # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
     marks = set_aside(across) if across.mean() < MARK else ()
-    faint = np.array([look.faint for look in looks])[glyphs.run]
-    marks += set_aside(laid_over(glyphs, faint))
+    marks += set_aside(laid_over(glyphs, looks))
     covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
     if not glyphs.position.size:
         return Read((), 0, unmapped, (), covered, marks)
