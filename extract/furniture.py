@@ -1,16 +1,18 @@
-"""What every page repeats: page numbers, running heads and feet, and the catchword that announces
-the next. Set aside, never read as text."""
+"""What every page repeats: page numbers, running heads and feet, the catchword that announces the
+next, watermarks. Set aside, never read as text."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
+from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, are_near
 from grammar.contents import announces, catchword, is_dressed_number, page_number
 from grammar.years import YEAR
 
@@ -48,6 +50,12 @@ HEAD_LINES = 10
 FEW_PAGES = 6
 
 
+SAME_PLACE = 3.0
+"""Points by which a watermark stands elsewhere on another page, from its corner or its middle."""
+Marks = Mapping[str, Collection[tuple[float, ...]]]
+"""For every word of a watermark how large it is, and where on a page it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """One line set aside: its words (positions in ``PageContent.words``) and the reason."""
@@ -55,6 +63,52 @@ class Furniture:
     text: str
     reason: str
     words: tuple[int, ...]
+
+
+def known_marks(pages: Sequence[PageContent]) -> Marks:
+    """The words of the watermarks of all pages: those that stand across others, and large ones
+    that stand at the same place in the middle of half the pages."""
+    found: dict[str, set[tuple[float, ...]]] = defaultdict(set)
+    large: Counter[tuple[str, tuple[int, ...]]] = Counter()
+    for content in pages:
+        usual = median([word.size for word in content.words] or [0.0])
+        for word in content.marks:
+            found[word.text].add(_mark(word, content))
+        for word in content.words:
+            middle = abs(word.y0 + word.y1 - content.height) < content.height / 2
+            if word.size > LARGE * usual and middle:
+                large[word.text, tuple(map(round, _mark(word, content)))] += 1
+    for (text, mark), count in large.items():
+        if count >= max(2, len(pages) / 2):
+            found[text].add(mark)
+    return found
+
+
+def bears_mark(word: Word, content: PageContent, marks: Marks) -> bool:
+    """Whether a word of a page is one of a watermark, by what stands across the text of another:
+    the same, as large, at the same place."""
+    size, *own = _mark(word, content)
+    return word.text in marks and any(
+        are_near(size, other, 0.1 * size)
+        and any(
+            are_near(own[at], place[at], SAME_PLACE)
+            and are_near(own[at + 1], place[at + 1], SAME_PLACE)
+            for at in (0, 2)
+        )
+        for other, *place in marks[word.text]
+    )
+
+
+def without_marks(content: PageContent, marks: Marks) -> PageContent:
+    """A page with the words of known watermarks set aside."""
+    own = tuple(word for word in content.words if bears_mark(word, content, marks))
+    words = tuple(word for word in content.words if word not in own)
+    return replace(content, words=words, marks=content.marks + own) if own else content
+
+
+def _mark(word: Word, content: PageContent) -> tuple[float, ...]:
+    middle = (word.x0 - content.width / 2, word.y0 - content.height / 2)
+    return (word.size, word.x0, word.y0, *middle)
 
 
 def find_furniture(

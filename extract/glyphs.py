@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -17,6 +17,18 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, addresses_of, plain, text_object
+
+MARK = 0.5
+"""The share of a page's characters that a watermark stays below."""
+LARGE = 1.5
+"""How many times as large as most of a page's type that of a watermark is at least."""
+HIGH = 0.3
+"""Type sizes from the middle of a line to where a letter reaches for sure."""
+CROSSED = 2
+"""Letters of other texts that a watermark is laid over at least."""
+
+MISFIT = 0.05, 3.0
+"""The room of a letter, in squares of its type size, from which on and up to which it fits."""
 
 _loose_box = plain(raw.FPDFText_GetLooseCharBox, NUMBER, ADDRESS, NUMBER, ADDRESS)
 
@@ -33,6 +45,8 @@ class Look(NamedTuple):
     unmapped: bool = False
     slanted: bool = False
     """Whether it runs neither along the page nor upright on it."""
+    faint: bool = False
+    """Whether it is light, or lets shine through what is under it."""
 
 
 class Glyphs(NamedTuple):
@@ -58,16 +72,27 @@ def read_glyphs(
     text_page: Any,
     starts: NDArray[np.int_],
     lengths: NDArray[np.int_],
-    looks: Sequence[Look],
+    looks: list[Look],
     view: View,
+    look: Callable[[Sequence[int]], list[Look]],
 ) -> Glyphs:
-    """The characters of the runs that begin at ``starts``."""
+    """The characters of the runs that begin at ``starts``. Those of a run that are far too large or
+    small for it, as the letters of a watermark between others, are runs of their own, whose
+    ``look`` is asked for and added to ``looks``."""
     before = np.cumsum(lengths) - lengths
     position = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
     run = np.repeat(np.arange(len(starts)), lengths)
+    box = _boxes(text_page, position, view)
+    area = (box[:, 2] - box[:, 0]) * (box[:, 3] - box[:, 1])
+    share = area / np.array([look.size for look in looks])[run] ** 2
+    odd = np.flatnonzero((share > MISFIT[1]) | (share < MISFIT[0]))
+    for place, own in zip(odd.tolist(), look(position[odd].tolist()), strict=True):
+        if own is not looks[run[place]]:
+            if own is not looks[-1]:
+                looks.append(own)
+            run[place] = len(looks) - 1
     direction = np.array([look.direction for look in looks])[run]
     size = np.array([look.size for look in looks])[run]
-    box = _boxes(text_page, position, view)
     _spread_ligatures(text_page, position, run, direction, box)
     x0, y0, x1, y1 = box.T
     if not direction.any():
@@ -154,6 +179,30 @@ def overlap(glyphs: Glyphs, first: NDArray[np.int_], second: NDArray[np.int_]) -
     apart = np.abs(middle[first] - middle[second])
     different = glyphs.run[first] != glyphs.run[second]
     return bool((different & (apart < 0.4 * glyphs.size[second])).any())
+
+
+def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
+    """Characters of a text across others, as a watermark is: faint, or much larger than most, and
+    over the middle of others. What is as large, as faint and runs as they do goes with them."""
+    faint, seen = np.array([(look.faint, look.visible) for look in looks])[glyphs.run].T
+    over = np.zeros(len(faint), dtype=bool)
+    odd = seen & (faint | (glyphs.size > LARGE * np.median(glyphs.size)))
+    if not odd.any() or odd.mean() > MARK:
+        return over
+    x0, y0, x1, y1 = glyphs.box[~odd].T
+    kinds = np.stack((glyphs.size.round(), faint, glyphs.direction), axis=1)
+    for kind in np.unique(kinds[odd], axis=0):
+        own = odd & (kinds == kind).all(axis=1)
+        sideways = bool(kind[2] % 180)
+        low, high, top, bottom = (y0, y1, x0, x1) if sideways else (x0, x1, y0, y1)
+        left, under = (1, 0) if sideways else (0, 1)
+        box, size = glyphs.box[own][:, :, None], glyphs.size[own][:, None]
+        within = (box[:, left] < high) & (low < box[:, left + 2])
+        off = abs(top + bottom - box[:, under] - box[:, under + 2]) / 2
+        within &= off < HIGH * (size + glyphs.size[~odd])
+        if within.any(axis=0).sum() >= CROSSED:
+            over |= own
+    return over
 
 
 def doubled_in(codes: NDArray[np.uint32], glyphs: Glyphs) -> NDArray[np.bool_]:

@@ -24,6 +24,8 @@ from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, clip_of, plain, 
 SLANTED = 10.0
 """Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
 by less."""
+FAINT = 110
+"""The least light of a colour (0-255) that is faint on paper."""
 _NUMBER_AND_NAME = re.compile(r"\d(?=[A-Z][a-z]{2})")
 _DASH_AND_NAME = re.compile(r"(?<!\S)[-–](?=[A-Z][a-z]{2})")
 _text_matrix = plain(raw.FPDFText_GetMatrix, NUMBER, ADDRESS, NUMBER, ADDRESS)
@@ -127,7 +129,17 @@ class Looking:
             {0: y, 90: x, 180: -y, 270: -x}[direction],
             _has_no_unicode(self._page, position) == 1,
             off > SLANTED,
+            _is_faint(ctypes.cast(text_object, raw.FPDF_PAGEOBJECT)),
         )
+
+
+def _is_faint(text_object: Any) -> bool:
+    """Whether a text is filled with a light colour, or shines through."""
+    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(text_object, red, green, blue, opacity):
+        return False
+    darkest = min(red.value, green.value, blue.value)
+    return 255 - (255 - darkest) * opacity.value / 255 > FAINT
 
 
 def _is_bold(font: Any) -> bool:

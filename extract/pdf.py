@@ -33,7 +33,14 @@ from extract.document import (
     Table,
 )
 from extract.framed import find_framed
-from extract.furniture import Furniture, find_furniture
+from extract.furniture import (
+    Furniture,
+    Marks,
+    bears_mark,
+    find_furniture,
+    known_marks,
+    without_marks,
+)
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.labelled_pairs import find_labelled
@@ -126,6 +133,7 @@ def read_pdf(
             parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
             found = pages.map(partial(_read_some, path, page), parts)
             readings = [reading for part in found for reading in part]
+        readings = _without_marks(readings, partial(page, document))
     readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
@@ -159,12 +167,28 @@ def _read_some(
         return [page(document, number) for number in numbers]
 
 
+def _without_marks(
+    readings: list[PageReading], page: Callable[..., PageReading]
+) -> list[PageReading]:
+    """The readings, those anew that bear a watermark of other pages where no text is under it."""
+    marks = known_marks([reading.content for reading in readings])
+    if not marks:
+        return readings
+    return [
+        page(reading.content.number, marks=marks)
+        if any(bears_mark(word, reading.content, marks) for word in reading.content.words)
+        else reading
+        for reading in readings
+    ]
+
+
 def _page(
     document: PdfDocument,
     number: int,
     damage: Damage,
     look: bool,
     layers: frozenset[str],
+    marks: Marks | None = None,
 ) -> PageReading:
     """A page as it is printed; with ``look`` its pictures are looked at, whether they hold text.
     One that covers most of the page is looked at in any case: what is printed on it (a page number,
@@ -176,7 +200,7 @@ def _page(
     content = read_page(
         document, number, partial(pictures_of_text, least=0.0 if look else PICTURED), layers
     )
-    content = with_typed_rules(content)
+    content = with_typed_rules(without_marks(content, marks) if marks else content)
     verdict = judge(content)
     if verdict.kind == "scan" and verdict.layer:
         return PageReading(replace(content, shades=()), "scan", layer=True)
@@ -339,7 +363,7 @@ def _asides(reading: PageReading) -> Iterator[Aside]:
     unseen = (
         ("terpangkas", content.clipped),
         ("tertutup", content.covered),
-        ("tanda-air", content.slanted),
+        ("tanda-air", content.marks),
         ("garis-ketik", content.typed),
     )
     for reason, words in unseen:

@@ -137,8 +137,8 @@ class PageContent:
     """Objects that were not looked at because there are too many, or too many lines in one."""
     covered: tuple[Word, ...] = ()
     """Words over which white was painted afterwards."""
-    slanted: tuple[Word, ...] = ()
-    """Words that run across the page at an angle, as a watermark does."""
+    marks: tuple[Word, ...] = ()
+    """Words of watermarks: across the page at an angle, or large or faint across other texts."""
     pictures: tuple[Area, ...] = ()
     """Places of pictures beside the text that look like pictures of text."""
     layered: tuple[str, ...] = ()

@@ -17,13 +17,20 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extract.drawn import Covers
-from extract.glyphs import Glyphs, Look, crowded_in, doubled_in, overlap, read_glyphs
+from extract.glyphs import (
+    MARK,
+    Glyphs,
+    Look,
+    crowded_in,
+    doubled_in,
+    laid_over,
+    overlap,
+    read_glyphs,
+)
 from extract.looks import Looking
 from extract.pdfium_calls import Floats, View
 from extract.printed import Rule, Word
 
-MARK = 0.5
-"""The share of a page's characters that a watermark stays below."""
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
 """A digit smaller than this share of the letter before it, which stands so many ems of that above
 it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
@@ -44,7 +51,7 @@ class Read(NamedTuple):
     unmapped: int = 0
     clipped: tuple[Word, ...] = ()
     covered: tuple[Word, ...] = ()
-    slanted: tuple[Word, ...] = ()
+    marks: tuple[Word, ...] = ()
 
 
 def read_words(
@@ -68,7 +75,7 @@ def read_words(
     looks = looking.at_all(starts.tolist())
     unmapped += len(_CONTROL.findall(text))
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
-    glyphs = read_glyphs(text_page, starts, lengths, looks, view)
+    glyphs = read_glyphs(text_page, starts, lengths, looks, view, looking.at_all)
 
     def set_aside(away: NDArray[np.bool_]) -> tuple[Word, ...]:
         nonlocal glyphs
@@ -80,10 +87,11 @@ def read_words(
 
     across = np.array([look.slanted for look in looks])[glyphs.run]
     # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
-    slanted = set_aside(across) if across.mean() < MARK else ()
+    marks = set_aside(across) if across.mean() < MARK else ()
+    marks += set_aside(laid_over(glyphs, looks))
     covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
     if not glyphs.position.size:
-        return Read((), 0, unmapped, (), covered, slanted)
+        return Read((), 0, unmapped, (), covered, marks)
     clipped: tuple[Word, ...] = ()
     crowded = crowded_in(glyphs)
     if overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
@@ -95,7 +103,7 @@ def read_words(
         if doubled.any():
             glyphs = Glyphs._make(column[~doubled] for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
-    return Read(words, int(lengths.sum()), unmapped, clipped, covered, slanted)
+    return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
 
 
 def _words(

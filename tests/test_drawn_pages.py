@@ -318,4 +318,4 @@ def test_a_text_across_the_page_is_a_watermark(page: Page, angle: float, slanted
     def there(words: tuple[Word, ...]) -> bool:
         return "SALINAN" in "".join(word.text for word in words)
 
-    assert (there(content.words), there(content.slanted)) == (not slanted, slanted)
+    assert (there(content.words), there(content.marks)) == (not slanted, slanted)

@@ -116,6 +116,30 @@ def under_a_watermark(draw: Draw) -> Draw:
     return inner
 
 
+def across(
+    size: float, colour: Color, angle: float = 0, after: bool = True
+) -> Callable[[Draw], Draw]:
+    """A mark over the text or under it, level or upright."""
+
+    def way(draw: Draw) -> Draw:
+        def mark(canvas: Canvas, height: float) -> None:
+            canvas.saveState()
+            canvas.setFillColor(colour)
+            canvas.setFont("Helvetica-Bold", size)
+            canvas.translate(PORTRAIT[0] / 2, height - 225)
+            canvas.rotate(angle)
+            canvas.drawCentredString(0, 0, "SALINAN RESMI")
+            canvas.restoreState()
+
+        def inner(canvas: Canvas, height: float) -> None:
+            for one in (draw, mark) if after else (mark, draw):
+                one(canvas, height)
+
+        return inner
+
+    return way
+
+
 def above_a_signature(draw: Draw) -> Draw:
     """The footer of an electronic signature and the squares of its picture."""
 
@@ -151,6 +175,11 @@ WAYS: dict[str, Callable[[Draw], Draw]] = {
     "struck twice": twice,
     "in a form": in_a_form,
     "under a watermark": under_a_watermark,
+    "under a level watermark": across(60, Color(0.8, 0.8, 0.8)),
+    "over a level watermark": across(40, Color(0.7, 0.7, 0.7, alpha=0.4), after=False),
+    "under an upright watermark": across(50, Color(0.8, 0.8, 0.9), 90),
+    "under a black watermark": across(60, Color(0, 0, 0)),
+    "under a faint text as large as its own": across(9, Color(0.8, 0.8, 0.8)),
     "with a signature's footer": above_a_signature,
     "over an older text": over_an_older_text,
 }
@@ -234,6 +263,27 @@ def test_what_no_reader_sees_is_set_aside_with_its_reason(tmp_path: Path) -> Non
     assert ("99,99", "tertutup") in asides
     # The box hides a part of the mark too.
     assert any(reason == "tanda-air" for _, reason in asides)
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_watermark_that_no_text_is_under_is_told_by_other_pages(
+    tmp_path: Path, pages: int
+) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        for number in range(pages):
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(70, height - 80, f"Kalimat {number} di atas")
+            canvas.drawString(70, 80, "Kalimat di bawah")
+            canvas.setFillColorRGB(0.8, 0.8, 0.8)
+            canvas.setFont("Helvetica", 60)
+            canvas.drawString(150, height / 2, "DRAFT")
+            canvas.setFillColorRGB(0, 0, 0)
+            if number < pages - 1:
+                canvas.showPage()
+
+    document = read(written(tmp_path / "a.pdf", draw))
+    found = [aside.text for aside in document.asides if aside.reason == "tanda-air"]
+    assert found == ["DRAFT"] * (pages if pages > 1 else 0)
 
 
 def test_a_word_that_its_line_breaks_is_not_covered_by_the_ground_of_its_second_line(
