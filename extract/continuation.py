@@ -420,15 +420,14 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
         if not _stands_under(above, cell):
             continue
         one = above[cell.col]
-        begun = cell.text[:1].islower() or (_is_counted(one.text) and not _is_counted(cell.text))
+        counted = [
+            begins_item(t) or is_section_number(t.split(" ")[0]) for t in (one.text, cell.text)
+        ]
+        begun = cell.text[:1].islower() or counted == [True, False]
         cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
         if one.text and (cut if cell.text else cell.row_span > 1):
             _replace(table, one, _lengthened(one, cell, cell.row_span))
             rows[0] = [other for other in rows[0] if other is not cell]
-
-
-def _is_counted(text: str) -> bool:
-    return begins_item(text) or is_section_number(text.split(" ")[0])
 
 
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:

@@ -132,10 +132,10 @@ class Budget:
         """Each total against the lines it should add up; of several readings the one that holds.
 
         Nothing where the top level is uncertain (the table begins below its first programme). A
-        total whose digits were not read ends what it adds up all the same; the sum of a plan that has
-        no name is one by its place alone and says nothing where no lines bear it out. Of several one
-        that no reading bears out may be of something else, unless all others hold and no line
-        stands outside the tree.
+        total whose digits were not read ends what it adds up all the same; the sum of a plan
+        without a name is one by its place alone, and is left out where no lines bear it out. Of
+        several totals one that no reading bears out may be of something else, unless all others
+        hold and no line stands outside the tree.
         """
         totals = [
             at

@@ -185,7 +185,9 @@ def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[_Line]) -
     paid = [c.index for slot in layout.slots for c in slot.paid]
     sums = {col: n for col in paid if (n := sheet.peek(last, col, "uang").value) is not None}
     alone = all(col in sums for col, text in enumerate(sheet.grid[last]) if text.strip("- "))
-    parts = ((sheet.peek(row, col, "uang").value or 0, n) for row in above for col, n in sums.items())
+    parts = (
+        (sheet.peek(row, col, "uang").value or 0, n) for row in above for col, n in sums.items()
+    )
     return bool(sums and above) and alone and all(part < n for part, n in parts)
 
 
