@@ -33,6 +33,9 @@ class Look(NamedTuple):
     unmapped: bool = False
     slanted: bool = False
     """Whether it runs neither along the page nor upright on it."""
+    lean: float = 0.0
+    """By how much of its height its letters lean, where type is sheared to look italic: their boxes
+    are wider by as much, and run into each other."""
 
 
 class Glyphs(NamedTuple):
