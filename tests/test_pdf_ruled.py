@@ -868,3 +868,29 @@ def test_a_table_right_below_another_one_is_a_table_of_its_own(tmp_path: Path) -
 
     document = read(make_pdf(tmp_path / "t.pdf", draw))
     assert [table.grid() for _, table in document.tables()] == [first, second]
+
+
+def test_rows_within_a_ruled_row_beside_a_text_over_several(tmp_path: Path) -> None:
+    """An amount that stands on the line of the second row's name is of that row."""
+    rows = [
+        ["Sasaran", "Program", "Target 2024", "Rp", "Target 2025", "Rp"],
+        [
+            "Tertib surat di semua desa",
+            "Program pembinaan\ndesa\n\n\nPengadaan alat tulis\nkantor",
+            *(
+                "100%\n\n\n\n1 dok",
+                "\n\n\n\n100.000.000",
+                "90%\n\n\n\n2 dok",
+                "\n\n\n\n120.000.000",
+            ),
+        ],
+        ["", "Rapat dinas", "1 dok", "130.000.000", "1 dok", "140.000.000"],
+    ]
+    layout = Layout((90, 100, 60, 70, 60, 70), spans=[(1, 0, 2, 1)])
+    table = only(one_table(tmp_path, layout, rows))
+    assert table.grid()[1:] == [
+        [*("Tertib surat di semua desa", "Program pembinaan desa"), "100%", "", "90%", ""],
+        ["", "Pengadaan alat tulis kantor", "1 dok", "100.000.000", "2 dok", "120.000.000"],
+        rows[2],
+    ]
+    assert table.at()[1, 0].row_span == 3
