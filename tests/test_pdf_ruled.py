@@ -284,14 +284,17 @@ def test_a_chart_of_divided_boxes_is_no_table(tmp_path: Path) -> None:
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
 
 
-@pytest.mark.parametrize("values", [[4, 11], [4]])
+@pytest.mark.parametrize("values", [[4, 11], [4], [11]])
 def test_a_page_of_a_table_that_is_mostly_empty_is_one(tmp_path: Path, values: list[int]) -> None:
-    """Programmes of a single year leave the columns of all other years empty."""
+    """Programmes of a single year leave the columns of all other years empty; further indicators
+    of a programme leave all but its office."""
     amounts = ["181.023.205", "76.981.600", "62.047.500"]
     rows = [["Program", *[""] * 11] for _ in amounts]
     for row, amount in zip(rows, amounts, strict=True):
         for col in values:
             row[col] = amount if col == 4 else "0"
+        if values == [11]:
+            row[col] = "Dinas"
     layout = Layout([30, *[45] * 11], size=6.0)
 
     def draw(canvas: Canvas, height: float) -> None:
