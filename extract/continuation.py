@@ -249,9 +249,9 @@ def _append(
     grid = piece.grid
     texts = grid.texts()
     header = table.head()
-    known = {text for row in header for text in row}
+    named = {text for row in header for text in row}
     dropped = repeated_rows(header, texts)
-    if known.issuperset(text for row in texts[dropped : _closed(grid, dropped)] for text in row):
+    if named.issuperset(text for row in texts[dropped : _closed(grid, dropped)] for text in row):
         dropped = _closed(grid, dropped)
     ends = _ends_of_names(header, texts, dropped)
     if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
@@ -259,7 +259,7 @@ def _append(
     columns = _column_map(table, grid)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:
-        over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in known)
+        over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in named)
         if over or (cell.row == dropped and cell.col in ends):
             if cell.text:
                 table.repeated.append(Line(cell.text, grid.page, cell.box))
