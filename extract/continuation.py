@@ -37,7 +37,7 @@ from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whol
 from extract.printed import are_near
 from grammar.captions import table_caption
 from grammar.continued import says_continued
-from grammar.items import begins_item
+from grammar.items import begins_item, is_section_number
 
 LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
@@ -245,20 +245,24 @@ def _append(
     grid = piece.grid
     texts = grid.texts()
     header = table.head()
-    dropped = _closed(grid, repeated_rows(header, texts))
+    named = {text for row in header for text in row}
+    dropped = repeated_rows(header, texts)
+    if named.issuperset(text for row in texts[dropped : _closed(grid, dropped)] for text in row):
+        dropped = _closed(grid, dropped)
     ends = _ends_of_names(header, texts, dropped)
     if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
         dropped, ends = dropped + 1, set()
     columns = _column_map(table, grid)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:
-        if cell.rows.stop <= dropped:
+        over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in named)
+        if over or (cell.row == dropped and cell.col in ends):
             if cell.text:
                 table.repeated.append(Line(cell.text, grid.page, cell.box))
-            continue
-        if cell.row == dropped and cell.col in ends:
-            table.repeated.append(Line(cell.text, grid.page, cell.box))
+            # No rule parts a name from the room below it, where that is left empty.
             cell = cell._replace(text="", words=())
+        if cell.rows.stop <= dropped:
+            continue
         place = max(cell.row, dropped) - dropped
         first, last = columns[cell.col], columns[cell.cols.stop]
         rows[place].append(cell._replace(row=place, col=first, col_span=max(last - first, 1)))
@@ -412,7 +416,10 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
         if not _stands_under(above, cell):
             continue
         one = above[cell.col]
-        begun = cell.text[:1].islower() or (begins_item(one.text) and not begins_item(cell.text))
+        counted = [
+            begins_item(t) or is_section_number(t.split(" ")[0]) for t in (one.text, cell.text)
+        ]
+        begun = cell.text[:1].islower() or counted == [True, False]
         cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
         if one.text and (cut if cell.text else cell.row_span > 1):
             _replace(table, one, _lengthened(one, cell, cell.row_span))

@@ -47,6 +47,9 @@ class Look(NamedTuple):
     """Whether it runs neither along the page nor upright on it."""
     faint: bool = False
     """Whether it is light, or lets shine through what is under it."""
+    lean: float = 0.0
+    """By how much of its height its letters lean, where type is sheared to look italic: their boxes
+    are wider by as much, and run into each other."""
 
 
 class Glyphs(NamedTuple):

@@ -108,9 +108,12 @@ def _without_misread(cells: list[str]) -> list[str]:
     if len(wrong) != 1 or len(cells) < _COUNTING:
         return cells
     (odd,) = wrong
-    if len(cells[odd]) > _SHORT_MISREAD or _ALPHA.search(cells[odd]):
-        return cells
     others = [*cells[:odd], *cells[odd + 1 :]]
+    # Specks of a scan may be read behind the number: `9 W G TH` where 8 stands before.
+    before = others[odd - 1] if odd else ""
+    specked = before.isdigit() and cells[odd].startswith(f"{int(before) + 1} ")
+    if not specked and (len(cells[odd]) > _SHORT_MISREAD or _ALPHA.search(cells[odd])):
+        return cells
     numbers = [int(match.group()) for cell in others if (match := _LEADING_NUMBER.search(cell))]
     steps = [b - a for a, b in pairwise(numbers)]
     room = steps.pop(odd - 1) == 2 if 0 < odd < len(others) else True

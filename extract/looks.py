@@ -119,10 +119,11 @@ class Looking:
         if font not in self._bold:
             self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
         mode = _render_mode(text_object)
-        direction, off = self._view.direction(matrix.a, matrix.b)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        direction, off = self._view.direction(a, b)
         x, y = self._view.point(matrix.e, matrix.f)
         return Look(
-            abs(_font_size(self._page, position) * math.hypot(matrix.c, matrix.d)) or 1.0,
+            abs(_font_size(self._page, position) * math.hypot(c, d)) or 1.0,
             self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
             direction,
             mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._hidden,
@@ -130,6 +131,7 @@ class Looking:
             _has_no_unicode(self._page, position) == 1,
             off > SLANTED,
             _is_faint(ctypes.cast(text_object, raw.FPDF_PAGEOBJECT)),
+            abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0,
         )
 
 

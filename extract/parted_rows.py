@@ -153,11 +153,12 @@ class _Lines:
         near = SAME_LINE * self.size
         return next((i for i, own in enumerate(self.heights) if are_near(own, height, near)), None)
 
-    def begins_anew(self, height: float) -> bool:
-        """Whether a further text begins on a height: wider below the line above than lines are."""
+    def begins_on(self, height: float) -> bool:
+        """Whether its text, or a further one, begins on a height: wider below the line above than
+        lines are."""
         place = self.on(height)
         gaps = [b - a for a, b in pairwise(self.heights)]
-        return place is not None and place > 0 and gaps[place - 1] > WIDER * min(gaps)
+        return place == 0 or (place is not None and gaps[place - 1] > WIDER * min(gaps))
 
     def are_parted(self, place: int, height: float, count: int) -> bool:
         """Whether these are the values of so many rows, that of a row and of those before it on
@@ -208,12 +209,11 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""
-    if any(cell.row_span > 1 and row in cell.rows for cell in grid.cells):
-        return []
+    over = {col for c in grid.cells if c.row_span > 1 and row in c.rows for col in c.cols}
     lines = {
         cell.col: _Lines.of(words, cell)
         for cell in grid.cells
-        if cell.row == row and cell.col_span == 1 and cell.words
+        if cell.row == row and cell.col_span == 1 and cell.words and cell.col not in over
     }
     values = {
         col: found
@@ -248,10 +248,13 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
         begins = [lines[col].heights[firsts[place]] for col, firsts in parted.items()]
         middle = (above + below) / 2
         wall = [
-            col not in lines
-            or col in parted
-            or any(map(lines[col].begins_anew, begins))
-            or lines[col].are_parted(place, middle, len(first.heights))
+            col not in over
+            and (
+                col not in lines
+                or col in parted
+                or any(map(lines[col].begins_on, begins))
+                or lines[col].are_parted(place, middle, len(first.heights))
+            )
             for col in range(grid.n_cols)
         ]
         found.append((middle, np.array(wall)))

@@ -493,7 +493,10 @@ def _has_value_columns(filled: Sequence[GridCell]) -> bool:
 
 
 def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
-    """Whether in most rows a value stands beside a name."""
+    """Whether in most rows a value stands beside a name, or nearly all have two names or more, as
+    the further indicators of one programme are: each with its office, and nothing between."""
     values = {cell.row for cell in filled if is_data_text(cell.text)}
-    names = {cell.row for cell in filled if any(map(str.isalpha, cell.text))}
-    return len(values & names) > 0.5 * rows
+    named = [cell for cell in filled if any(map(str.isalpha, cell.text))]
+    beside = len(values & {cell.row for cell in named}) > 0.5 * rows
+    columns = Counter(cell.col for cell in named).values()
+    return beside or sum(count >= SINGLE * rows for count in columns) >= 2

@@ -111,7 +111,8 @@ def _words(
 ) -> Iterator[Word]:
     """The characters put together where nothing parts them; ``looks`` are those of the runs."""
     text = text.translate(_PLAIN)
-    parted = _parted(glyphs, rules)
+    leaning = np.array([look.lean for look in looks])[glyphs.run]
+    parted = _parted(glyphs, leaning, rules)
     parted[looking.glued(text, glyphs)] = True
     if (raised := _raised(text, glyphs, looking)).size:
         parted[raised - 1] = False
@@ -145,10 +146,10 @@ def _words(
         yield Word._make((string, *box, *look[:4], descent, None, ()))
 
 
-def _parted(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[np.bool_]:
     """Between which characters a word ends: at a gap, a step to another line or direction, or a
     rule."""
-    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    gap = glyphs.u0[1:] - glyphs.u1[:-1] + (leaning * (glyphs.v1 - glyphs.v0))[:-1]
     em = np.maximum(glyphs.size[1:], 1.0)
     middle = (glyphs.v0 + glyphs.v1) / 2
     parted: NDArray[np.bool_] = (

@@ -259,6 +259,9 @@ class _BodyReader:
             return
         if depth == len(levels):
             levels.append(_Level(label.kind, label.closing))
+            first = f": {show(label.kind, 1, label.closing)} "
+            if label.number == 2 and first in self.state.written:
+                levels[-1].numbering.skip()  # `Pembina : 1. Bupati` stands on one line
         else:
             del levels[depth + 1 :]
         level = levels[depth]

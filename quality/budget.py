@@ -132,9 +132,10 @@ class Budget:
         """Each total against the lines it should add up; of several readings the one that holds.
 
         Nothing where the top level is uncertain (the table begins below its first programme). A
-        total whose digits were not read ends what it adds up all the same. Of several totals one
-        that no reading bears out may be of something else, unless all others hold and no line
-        stands outside the tree.
+        total whose digits were not read ends what it adds up all the same; the sum of a plan
+        without a name is one by its place alone, and is left out where no lines bear it out. Of
+        several totals one that no reading bears out may be of something else, unless all others
+        hold and no line stands outside the tree.
         """
         totals = [
             at
@@ -152,7 +153,7 @@ class Budget:
             holding = [balance for balance in compared if balance.sum.holds]
             if holding:
                 yield holding[0]
-            else:
+            elif line.name or self.dataset == "anggaran":
                 nearest = min(compared, key=lambda b: abs(b.sum.off), default=None)
                 failed.append(compared[0] if len(totals) == 1 and compared else nearest)
         if len(failed) == 1 and failed[0] and (len(totals) == 1 or not self._outside(totals)):

@@ -204,6 +204,13 @@ def test_a_rule_in_a_narrow_gap_parts_words(tmp_path: Path, rule: str, parted: b
         assert words(tmp_path / "a.pdf", drawn) == expected
 
 
+@pytest.mark.parametrize("lean", [0.0, 0.2, 0.25, 0.333])
+def test_type_that_is_sheared_to_look_italic_keeps_its_blanks(tmp_path: Path, lean: float) -> None:
+    """The boxes of its letters run into each other, over blanks too."""
+    drawn = f"BT /F1 10 Tf 1 0 {lean} 1 100 700 Tm (Tingkat produksi dan nilai) Tj ET".encode()
+    assert words(tmp_path / "a.pdf", drawn) == ["Tingkat", "produksi", "dan", "nilai"]
+
+
 def test_a_rule_parts_words_that_run_upwards(tmp_path: Path) -> None:
     drawn = b"BT /F1 10 Tf 1 Tc 0 1 -1 0 300 400 Tm (AB) Tj ET"
     assert words(tmp_path / "a.pdf", drawn) == ["AB"]

@@ -280,6 +280,36 @@ def test_a_merged_cell_goes_on_in_the_one_that_opens_the_page() -> None:
     assert spans[1, 0] == 2
 
 
+def test_a_row_that_no_rule_parts_from_a_header_printed_again_is_no_header() -> None:
+    """The cells below two of its names are empty and ruled on no side."""
+    first = grid(HEAD, "1 | Desa | 12 | 14", "2 | Dusun | 13 | 15")
+    open_ = {(0, 0): (2, 1), (0, 1): (2, 1)}
+    rest = grid(
+        HEAD, "x | x | Kerja sama antardesa | 17", "3 | Loket | 16 | 17", page=2, spans=open_
+    )
+    ((table, _),) = join_pieces([piece(first), piece(rest)])
+    assert table.grid()[3:] == [["", "", "Kerja sama antardesa", "17"], ["3", "Loket", "16", "17"]]
+    assert [line.text for line in table.repeated_headers] == ["No", "Uraian", "2021", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "one"),
+    [
+        ("1.1.2 Meningkatnya", "Volume Ekspor", True),
+        ("1.1.2 Meningkatnya", "1.1.3 Volume Ekspor", False),
+        ("Meningkatnya", "Volume Ekspor", False),
+    ],
+)
+def test_a_numbered_text_goes_on_beside_other_rows(above: str, below: str, one: bool) -> None:
+    full = {(n, 1): (20.0, 95.0, 100.0) for n in range(4)}
+    first = grid(
+        HEAD, f"1 | {above} | 12 | 14", "2 | x | 13 | 15", spans={(1, 1): (2, 1)}, wraps=full
+    )
+    rest = grid(f"3 | {below} | 16 | 17", "4 | x | 18 | 19", page=2, spans={(0, 1): (2, 1)})
+    ((table, _),) = join_pieces([piece(first), piece(rest, "Lanjutan Tabel 2.1")])
+    assert table.grid()[1][1] == (f"{above} {below}" if one else above)
+
+
 def test_a_body_of_one_row_of_long_texts_is_less_sure() -> None:
     long = "satu dua tiga empat lima enam tujuh delapan"
     short = "satu dua tiga empat lima enam tujuh"

@@ -242,13 +242,13 @@ def test_the_line_on_a_height(height: float, place: int | None) -> None:
     assert held("satu", "dua").on(height) == place
 
 
-def test_a_text_begins_anew_further_below_than_lines_stand() -> None:
+def test_a_text_begins_with_its_first_line_or_further_below_than_lines_stand() -> None:
     parted = held("satu", "dua", "Tiga", steps=(12, 13.9))
-    assert parted.begins_anew(135.9)
-    assert not parted.begins_anew(122)
-    assert not parted.begins_anew(110)
-    assert not parted.begins_anew(200)
-    assert not held("satu", "dua", "Tiga", steps=(12, 13.7)).begins_anew(135.7)
+    assert parted.begins_on(135.9)
+    assert not parted.begins_on(122)
+    assert parted.begins_on(110)
+    assert not parted.begins_on(200)
+    assert not held("satu", "dua", "Tiga", steps=(12, 13.7)).begins_on(135.7)
 
 
 def test_values_of_rows_on_both_sides_of_a_height() -> None:

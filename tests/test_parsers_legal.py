@@ -935,3 +935,14 @@ def test_the_title_of_an_annex_ends_where_there_is_more_room(
 def test_the_title_of_an_annex_ends_with_its_page_or_before_a_table() -> None:
     assert annex(4.0, 4.0, page=2) == "PEDOMAN SURAT DAN ARSIP"
     assert annex(4.0, 4.0, table=True) == "PEDOMAN SURAT DAN ARSIP"
+
+
+def test_a_list_whose_first_item_stands_behind_its_lead_in() -> None:
+    part = pasal_of(
+        "Pasal 1\nSusunan pengurus terdiri atas:\nI. Pembina : 1. Bupati;\n2. Wakil Bupati.\n"
+        "II. Pengarah : 1. Dandim;\n2. Kapolres;\n3. Kajari.\n"
+    )
+    assert rules(part) == []
+    assert [row["label"] for row in part.rows][1:] == ["2.", None, "2.", "3."]
+    part = pasal_of("Pasal 1\nSusunan pengurus terdiri atas:\n2. Wakil Bupati.\n")
+    assert rules(part) == [("nomor-loncat", "1.", "2.")]

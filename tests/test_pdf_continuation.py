@@ -144,7 +144,10 @@ def test_a_row_cut_beside_merged_cells_is_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rest", "joined"),
-    [("dan desa", True), ("Perkebunan", True), ("2) Program lain", False)],
+    [
+        *(("dan desa", True), ("Perkebunan", True)),
+        *(("2) Program lain", False), ("1.2 Program lain", False)),
+    ],
 )
 def test_a_merged_cell_cut_between_rows_goes_on(tmp_path: Path, rest: str, joined: bool) -> None:
     layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1)])

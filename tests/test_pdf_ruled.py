@@ -284,14 +284,17 @@ def test_a_chart_of_divided_boxes_is_no_table(tmp_path: Path) -> None:
     assert not list(read(make_pdf(tmp_path / "t.pdf", draw)).tables())
 
 
-@pytest.mark.parametrize("values", [[4, 11], [4]])
+@pytest.mark.parametrize("values", [[4, 11], [4], [11]])
 def test_a_page_of_a_table_that_is_mostly_empty_is_one(tmp_path: Path, values: list[int]) -> None:
-    """Programmes of a single year leave the columns of all other years empty."""
+    """Programmes of a single year leave the columns of all other years empty; further indicators
+    of a programme leave all but its office."""
     amounts = ["181.023.205", "76.981.600", "62.047.500"]
     rows = [["Program", *[""] * 11] for _ in amounts]
     for row, amount in zip(rows, amounts, strict=True):
         for col in values:
             row[col] = amount if col == 4 else "0"
+        if values == [11]:
+            row[col] = "Dinas"
     layout = Layout([30, *[45] * 11], size=6.0)
 
     def draw(canvas: Canvas, height: float) -> None:
@@ -868,3 +871,29 @@ def test_a_table_right_below_another_one_is_a_table_of_its_own(tmp_path: Path) -
 
     document = read(make_pdf(tmp_path / "t.pdf", draw))
     assert [table.grid() for _, table in document.tables()] == [first, second]
+
+
+def test_rows_within_a_ruled_row_beside_a_text_over_several(tmp_path: Path) -> None:
+    """An amount that stands on the line of the second row's name is of that row."""
+    rows = [
+        ["Sasaran", "Program", "Target 2024", "Rp", "Target 2025", "Rp"],
+        [
+            "Tertib surat di semua desa",
+            "Program pembinaan\ndesa\n\n\nPengadaan alat tulis\nkantor",
+            *(
+                "100%\n\n\n\n1 dok",
+                "\n\n\n\n100.000.000",
+                "90%\n\n\n\n2 dok",
+                "\n\n\n\n120.000.000",
+            ),
+        ],
+        ["", "Rapat dinas", "1 dok", "130.000.000", "1 dok", "140.000.000"],
+    ]
+    layout = Layout((90, 100, 60, 70, 60, 70), spans=[(1, 0, 2, 1)])
+    table = only(one_table(tmp_path, layout, rows))
+    assert table.grid()[1:] == [
+        [*("Tertib surat di semua desa", "Program pembinaan desa"), "100%", "", "90%", ""],
+        ["", "Pengadaan alat tulis kantor", "1 dok", "100.000.000", "2 dok", "120.000.000"],
+        rows[2],
+    ]
+    assert table.at()[1, 0].row_span == 3

@@ -456,6 +456,26 @@ def test_a_line_without_a_name() -> None:
     assert not findings(datasets(anggaran=yearly), "baris-tanpa-uraian")
 
 
+def test_the_sum_of_a_plan_without_a_name() -> None:
+    """Told; what no line bears out is none of the document's mistakes, for its place alone says
+    what it is."""
+
+    def plan(line: int, level: str, name: str | None, pagu: int) -> Row:
+        return {
+            "tabel_id": "t01", "baris": line, "jenjang": level, "nama": name, "fase": "target",
+            "tahun": 2025, "pagu": Decimal(pagu), "pagu_teks": str(pagu), "pagu_kolom": 3,
+        }  # fmt: skip
+
+    def told(rule: str, *rows: Row) -> list[str | None]:
+        return [f.harapan for f in findings(datasets(rencana=list(rows)), rule)]
+
+    lines = [plan(3, "program", "PROGRAM A", 100), plan(4, "program", "PROGRAM B", 200)]
+    assert told("baris-tanpa-uraian", *lines, plan(5, "total", None, 300)) == ["JUMLAH"]
+    assert told("jumlah-tidak-cocok", *lines, plan(5, "total", None, 400)) == []
+    assert told("jumlah-tidak-cocok", *lines, plan(5, "total", "JUMLAH", 400)) == ["300"]
+    assert told("baris-tanpa-uraian", *lines, plan(5, "sasaran", None, 300)) == []
+
+
 def test_a_line_of_values_without_an_indicator() -> None:
     def target(line: int, name: str | None, value: float | None) -> Row:
         return {

@@ -235,7 +235,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_broken": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
-        "_Lines.begins_anew": says(False),
+        "_Lines.begins_on": says(False),
         "_Lines.firsts": says(None),
         "begins_name": says(True),
         "_cuts_name": says(False),

@@ -28,7 +28,9 @@ _SAYS: dict[Level, re.Pattern[str]] = {
 _REVENUE = re.compile(
     r"^\W*(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
     r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
-    r"bagi hasil|bantuan keuangan|pembiayaan|sisa lebih|silpa|surplus|defisit)\b",
+    r"bagi hasil|bantuan keuangan|(?:pengeluaran )?pembiayaan|sisa lebih|silpa|surplus|defisit|"
+    r"(?:pencairan|pembentukan) dana cadangan|penyertaan modal \(investasi|pembayaran pokok utang|"
+    r"pemberian pinjaman daerah)\b",
     re.IGNORECASE,
 )
 _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
@@ -47,7 +49,8 @@ def is_office(name: str) -> bool:
 
 
 def is_revenue(name: str) -> bool:
-    """Whether a line is income, not budget: ``Pendapatan Asli Daerah``, ``Hasil retribusi …``."""
+    """Whether a line of the form of Permendagri 54/2010 is income or financing, not budget:
+    ``Pendapatan Asli Daerah``, ``Hasil retribusi …``, ``Pembentukan dana cadangan``."""
     return bool(_REVENUE.match(name))
 
 

@@ -51,8 +51,12 @@ def is_vision(text: str) -> bool:
 
 
 def first_text(cells: Mapping[int, str], cols: Iterable[int]) -> str | None:
-    """The first text of a line in some columns that is no number of an item."""
-    return next((cells[c] for c in cols if c in cells and not is_outline_number(cells[c])), None)
+    """The first text of a line in some columns that is no number of an item and no dash."""
+    return next((cells[c] for c in cols if c in cells and _has_words(cells[c])), None)
+
+
+def _has_words(text: str) -> bool:
+    return bool(text.strip("-–— ")) and not is_outline_number(text)
 
 
 class Called(NamedTuple):
@@ -204,7 +208,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
     lines: list[Line] = []
     for row, cells in texts.items():
         satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
-        cells = {col: text for col, text in cells.items() if not is_outline_number(text)}
+        cells = {col: text for col, text in cells.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
             continue
         place, alone = _measured(sheet, [c for c in indicators if c in cells])

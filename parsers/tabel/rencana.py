@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -66,7 +66,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
     sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
         if line.jenjang != "total":
-            kept = None if line.tujuan and line.jenjang != "sasaran" else sasaran
+            opens = bool(line.tujuan) and line.jenjang != "sasaran"
+            kept = None if opens or line.jenjang == "tujuan" else sasaran
             tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
         if line.jenjang is None:
             # A further indicator of the line above: its name covers this line too.
@@ -88,9 +89,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             "jenjang": line.jenjang,
             "tujuan": None if total else tujuan,
             "sasaran": None if total else sasaran,
-            "nama": line.nama
-            or (line.sasaran if line.jenjang == "sasaran" else None)
-            or (line.tujuan if line.jenjang == "tujuan" else None),
+            "nama": line.nama or {"tujuan": tujuan, "sasaran": sasaran}.get(line.jenjang),
             "indikator": line.indikator,
             "keluaran": line.keluaran,
             "penanggung_jawab": _text(sheet, line.row, layout.penanggung_jawab),
@@ -171,10 +170,25 @@ def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet,
         for line in lines
     ]
     sheet, sums = with_sums_as_money(sheet, _pairs(layout), places)
+    if lines and _is_sum_without_name(sheet, layout, lines):
+        sums |= {lines[-1].row}
     return sheet, [
         replace(line, jenjang="total") if line.jenjang is None and line.row in sums else line
         for line in lines
     ]
+
+
+def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[_Line]) -> bool:
+    """Whether the last line is the sum of all, its name left out: money alone, in each of its
+    columns more than any line has."""
+    last, *above = (line.row for line in reversed(lines))
+    paid = [c.index for slot in layout.slots for c in slot.paid]
+    sums = {col: n for col in paid if (n := sheet.peek(last, col, "uang").value) is not None}
+    alone = all(col in sums for col, text in enumerate(sheet.grid[last]) if text.strip("- "))
+    parts = (
+        (sheet.peek(row, col, "uang").value or 0, n) for row in above for col, n in sums.items()
+    )
+    return bool(sums and above) and alone and all(part < n for part, n in parts)
 
 
 def _mend(sheet: Sheet, layout: Layout) -> Sheet:
@@ -507,6 +521,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
     targets = [slot.target for slot in layout.slots if slot.target is not None]
     habit = _puts_units_behind(sheet, cols["indikator"])
     levels = Levels()
+    aims = _indicators_of_aims(cols)
     numbers = header.places("nomor")[:1]
     levelled = any("sub" in header.columns[col].name.casefold() for col in names)
     for row, cells in texts.items():
@@ -520,8 +535,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         kode, nama, col = called(cells, codes, names)
         coded = [cells[c] for c in codes if c in cells]
         leading = next((t for t in (tujuan, sasaran, *coded, nama, *sheet.grid[row]) if t), "")
-        measured = leading == indikator and not is_lone_total(leading)
-        if (starts_total(leading) and not measured) or (nama and starts_total(nama)):
+        is_name = leading == indikator and not is_lone_total(leading)
+        if (starts_total(leading) and not is_name) or (nama and starts_total(nama)):
             yield _Line(row, "total", None, None, None, nama or leading, indikator)
             continue
         if kode is None and nama and (aim := _AIM.match(nama)):
@@ -529,6 +544,9 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
             of_tujuan = aim[1].casefold() == "tujuan"
             tujuan, sasaran = (aim[2], sasaran) if of_tujuan else (tujuan, aim[2])
         jenjang: str | None = "sasaran" if sasaran else "tujuan" if tujuan else None
+        measured = [col for col in cols["indikator"] if col in cells]
+        if jenjang is None and measured:
+            jenjang = aims.get(measured[-1])
         if nama or kode:
             said = _level_by_column(header.columns[col]) if col is not None else None
             jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
@@ -536,6 +554,19 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)
         yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
+
+
+def _indicators_of_aims(cols: Mapping[str, Sequence[int]]) -> dict[int, str]:
+    """Columns of indicators of a tujuan or a sasaran, with which: those beside its own, in front of
+    the programmes, which have another column of indicators behind them."""
+    aims = {col: role for role in ("tujuan", "sasaran") for col in cols[role]}
+    name = min(cols["nama"], default=0)
+    parted = any(col > name for col in cols["indikator"])
+    return {
+        col: aims[max(before)]
+        for col in cols["indikator"]
+        if parted and col < name and (before := [aim for aim in aims if aim < col])
+    }
 
 
 def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:

@@ -92,14 +92,17 @@ def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]
     yield from _run_together(sheet)
     for column in sheet.header.columns:
         of_growth = column.band == "pertumbuhan" and sheet.kind == "anggaran"
-        if column.index in used or column.role in _NO_VALUES or of_growth:
-            continue
         filled = sheet.texts(column.index)
+        graded = column.role == "keterangan" and filled and all(map(_PERCENT.match, filled))
+        if column.index in used or of_growth or (column.role in _NO_VALUES and not graded):
+            continue
         values = [text for text in filled if _holds_value(text)]
         # A lone number is a slip or a mark, save where dashes alone stand beside it.
         lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
-        texts_alone = column.role not in {"lain", "nilai"} and not all(map(_BARE.fullmatch, filled))
-        if lone or texts_alone or not values or len(values) < len(filled) / 4:
+        told = graded or column.role in {"lain", "nilai"}
+        texts_alone = not told and not all(map(_BARE.fullmatch, filled))
+        printed = sum(any(map(str.isalnum, text)) for text in filled)
+        if lone or texts_alone or not values or len(values) < printed / 4:
             continue
         if column.index < first_text and all(map(is_outline_number, values)):
             continue
@@ -119,16 +122,20 @@ def _run_together(sheet: Sheet) -> Iterator[tuple[Column, list[str]]]:
 _BEFORE_WORDS = re.compile(r"[\d.,]+\s+(?=[^\W\d])")
 _NO_VALUES = frozenset(("nomor", "kode", "acuan", "keterangan", "tahun"))
 """Roles of columns whose numbers are none of the table's values, or stand in ``sel`` for good."""
+_PERCENT = re.compile(r"-?[\d.,]+\s*%")
+"""What remarks begin with where they are grades of a ratio: ``63,36 % (Sedang)``."""
 _BARE = re.compile(r"\(?[\d.,]+\s*%?\)?|[-–]")
 """A number without words: in a column of texts (``Satuan`` over two columns) it is a value."""
 
 
 def _holds_value(text: str) -> bool:
-    """Whether a cell holds a value, whole or broken behind a separator (``1.234. 567``)."""
-    whole = _BROKEN.sub("", text)
+    """Whether a cell holds a value, whole, broken behind a separator (``1.234. 567``), or with a
+    remark behind it (``63,36 % (Sedang)``)."""
+    whole = _REMARK.sub("", _BROKEN.sub("", text))
     return is_data_text(whole) and any(map(str.isdigit, whole))
 
 
+_REMARK = re.compile(r"(?<=[\d%])\s*\([^()]*[^\W\d]{3}[^()]*\)$")
 _BROKEN = re.compile(r"(?<=\d[.,])\s+(?=\d{3}(?!\d))")
 
 

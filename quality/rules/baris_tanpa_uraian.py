@@ -12,13 +12,17 @@ from schemas.message import listed, say
 def check(frames: Frames) -> Iterator[Finding]:
     """Budget lines without words, and lines of values without an indicator, in a table whose other
     lines have them."""
-    for tabel_id, baris, rows in _nameless(frames, "anggaran", "uraian"):
-        yield frames.finding(
-            (frames.named(tabel_id), say("baris", nomor=baris)),
-            say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
-            expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
-            cells=[place(row, "anggaran") for row in rows],
-        )
+    for dataset, name, money in (("anggaran", "uraian", "anggaran"), ("rencana", "nama", "pagu")):
+        for tabel_id, baris, rows in _nameless(frames, dataset, name):
+            if dataset == "rencana" and rows[0]["jenjang"] != "total":
+                continue  # of an indicator's line its table tells enough
+            yield frames.finding(
+                (frames.named(tabel_id), say("baris", nomor=baris)),
+                say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
+                dataset=dataset,
+                expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
+                cells=[place(row, money) for row in rows],
+            )
     told: set[Line] = set()
     for dataset in ("capaian", "target"):
         for tabel_id, baris, rows in _nameless(frames, dataset, "indikator"):
