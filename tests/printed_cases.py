@@ -61,7 +61,7 @@ _SHOWN = {
 
 _FURTHER = (
     *("program", "tujuan", "keluaran", "pertumbuhan_anggaran", "pertumbuhan_realisasi"),
-    *("penanggung_jawab", "lokasi"),
+    *("penanggung_jawab", "lokasi", "target_baris"),
 )
 
 
