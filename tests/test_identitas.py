@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow.parquet as pq
 import pytest
@@ -539,7 +539,11 @@ def test_a_decision_whose_head_is_spaced_and_whose_number_was_written_by_hand(
 # --------------------------------------------------------------------------- pages
 
 
-def scanned(pages: list[tuple[str, list[str]]], asides: tuple[Aside, ...] = ()) -> Document:
+Paged = tuple[Literal["text", "scan"], list[str]]
+"""A page's kind, and its paragraphs."""
+
+
+def scanned(pages: list[Paged], asides: tuple[Aside, ...] = ()) -> Document:
     """A PDF of pages of a kind, with the paragraphs of each."""
     made = paged([texts for _, texts in pages])
     kinds = tuple(
@@ -563,9 +567,10 @@ def test_pages_are_counted_and_those_of_pictures_apart() -> None:
 def test_a_running_head_of_one_page_is_one_where_pages_are_few(
     pages: int, office: str | None
 ) -> None:
-    texts = [("text", ["RENCANA STRATEGIS", "TAHUN 2021-2026", "BAB I", "PENDAHULUAN"])]
+    cover: Paged = ("text", ["RENCANA STRATEGIS", "TAHUN 2021-2026", "BAB I", "PENDAHULUAN"])
+    other: Paged = ("text", ["Isi."])
     aside = Aside("Renstra Kecamatan Juwana", "kepala-halaman", page=1)
-    read = scanned(texts + [("text", ["Isi."])] * (pages - 1), (aside,))
+    read = scanned([cover, *[other] * (pages - 1)], (aside,))
     assert parse_head(read, divide(read)).row["perangkat_daerah"] == office
 
 
@@ -580,7 +585,7 @@ ANNEX = [
     [([], "perbup-pati-5-2021"), ([("text", [])], "perbup-pati-5-2021"), ([("scan", [])], None)],
 )
 def test_an_annex_behind_pages_of_pictures_is_of_the_regulation_that_they_hold(
-    before: list[tuple[str, list[str]]], annexed: str | None
+    before: list[Paged], annexed: str | None
 ) -> None:
     read = scanned([*before, ("scan", ANNEX), ("scan", ["Isi."])])
     assert parse_head(read, divide(read)).row["lampiran_dari"] == annexed
@@ -620,7 +625,7 @@ def test_the_title_of_an_annex_ends_where_the_page_leaves_room(
         y += gap
         page, top = (2, 60.0) if turned and text == BEHIND else (1, y)
         box = Box(100, top, 400, top + 12)
-        blocks.append(Paragraph(text, page=page, box=box, lines=(Line(text, box, page),)))
+        blocks.append(Paragraph(text, page=page, box=box, lines=(Line(text, page, box),)))
         y += 12
     pages = tuple(Page(number, 595, 842, 0, "text") for number in (1, 2))
     read = Document(Source("contoh.pdf", "cd" * 32, "pdf"), tuple(blocks), pages)

@@ -161,11 +161,11 @@ def test_what_is_thin_and_touches_a_rule_is_its_edge(wall: Piece, kept: bool) ->
 )
 def test_a_lone_colon_is_two_dots_apart(lower: int, wide: int, colon: bool) -> None:
     from extract.ocr.ink import Sheet
-    from extract.ocr.segments import is_colon
+    from extract.ocr.segments import Segment, is_colon
 
     at, high = (100, 100, 100 + wide, 100 + lower + wide), wide
     ink = inked([(100, 100, 100 + wide, 100 + high), (100, 100 + lower, 100 + wide, at[3])])
-    assert is_colon(Sheet(255 - ink, ink, (), (), SCALE, ()), at) is colon
+    assert is_colon(Sheet(255 - ink, ink, (), (), SCALE, ()), Segment(*at)) is colon
 
 
 @pytest.mark.parametrize(

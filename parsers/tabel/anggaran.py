@@ -264,7 +264,7 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
         else _level_by_code(sheet, row, name) or level_by_name(name)
         for row, name in raw
     ]
-    if raw and raw[-1][1] is None and any(name for _, name in raw):
+    if raw and raw[-1][1] is None:
         levels[-1] = "total"  # the sum of a budget whose name was lost
     values = [_amounts(sheet, row, bands) for row, _ in raw]
     begin = [at for at in range(1, len(raw)) if levels[at] in {"program", "total"}]

@@ -236,7 +236,13 @@ def _foreign(
     widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
     if any((row, col) in sheet.moved for col in numbers):
         return []
-    few = {m for _, m in pairs if 0 < sizes.get(m, 0) < COUNTED and usual[m] >= TIMES * sizes[m]}
+    few = {
+        money
+        for _, money in pairs
+        if 0 < sizes.get(money, 0) < COUNTED
+        and numbers[money].unit is None
+        and usual[money] >= TIMES * sizes[money]
+    }
     large = {col for col, size in sizes.items() if size >= least} if widest >= APART else set()
     counted = {
         count
