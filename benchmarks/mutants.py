@@ -132,7 +132,8 @@ def mutants(path: str, source: str) -> list[Mutant]:
 
 
 class _Finder:
-    """Walks over a file; what is an annotation, an f-string or makes a message is left out."""
+    """Walks over a file; what is an annotation, an f-string, asserts or makes a message is left
+    out."""
 
     def __init__(self, path: str, source: str) -> None:
         self.path = path
@@ -147,6 +148,8 @@ class _Finder:
         match node:
             case ast.JoinedStr() | ast.Raise() | ast.Assert() | ast.Import() | ast.ImportFrom():
                 return
+            case ast.keyword(arg="strict", value=ast.Constant(True)):
+                return  # asserts that lengths are one
             case ast.If(test=ast.Name("TYPE_CHECKING")):
                 return
             case ast.FunctionDef(args=asked_for, body=body, decorator_list=decorators):

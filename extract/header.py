@@ -14,7 +14,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from grammar.failed import is_failed
-from grammar.items import names_serials
+from grammar.items import is_outline_number, names_serials
 from grammar.scales import ends_in_money, is_scale, without_money
 from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 
@@ -300,8 +300,8 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
     if counted:
         return True
-    if not _beneath(upper, row):
-        return False
+    if is_outline_number(row[0]) or not _beneath(upper, row):
+        return False  # `I` beside a name opens a line, as a programme without values of its own
     years = any(years_in(cell) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
     return years or named > 0 or (len(filled) >= 2 and max(len(c.split()) for c in filled) <= 3)

@@ -240,6 +240,7 @@ class _Divider:
             if (
                 not (line.text or self.goes_on_signed(line.index))
                 or _opens_elucidation(line)
+                or _is_pasal_demi_pasal(line)
                 or (line.capitals and _FRONT.match(line.letters))
                 or line.bab[0]
                 or len(line.text) > 300
@@ -270,13 +271,12 @@ class _Divider:
         limit = self.end if chapter is None else chapter
         begin = self.find(start, min(limit, start + 60), _opens_elucidation)
         pasal = self.find(start, min(limit, start + 400), _is_pasal_demi_pasal)
-        if begin is None and pasal is None:
-            return range(0), range(0)
+        if pasal is not None:
+            stop = self.elucidation_end(pasal + 1, pasal + 1)
+            return range(pasal if begin is None else begin, pasal), range(pasal, stop)
         if begin is None:
-            begin = pasal or start
-        if pasal is None:
-            return range(begin, self.elucidation_end(begin + 8, begin + 1)), range(0)
-        return range(begin, pasal), range(pasal, self.elucidation_end(pasal + 1, pasal + 1))
+            return range(0), range(0)
+        return range(begin, self.elucidation_end(begin + 8, begin + 1)), range(0)
 
     def elucidation_end(self, start: int, least: int) -> int:
         """Elucidations are sentences: a line in capitals, or a chapter, is behind them."""

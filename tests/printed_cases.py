@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -19,6 +20,7 @@ from typing import Any
 from extract.document import Source
 from extract.text import read_text
 from parsers.parse import parse
+from schemas.finding import Finding
 from tests.test_tables import CONTEXT, table, tables
 
 PRINTED = Path(__file__).parent / "printed"
@@ -57,6 +59,18 @@ _SHOWN = {
 }
 
 
+_FURTHER = (
+    *("program", "tujuan", "keluaran", "pertumbuhan_anggaran", "pertumbuhan_realisasi"),
+    *("penanggung_jawab", "lokasi", "target_baris"),
+)
+
+
+def _further(dataset: str, row: Mapping[str, Any]) -> list[str]:
+    """What a row says besides."""
+    names = [name for name in _FURTHER if name not in _SHOWN[dataset]]
+    return [f"{name} {_shown(row[name])}" for name in names if row.get(name) is not None]
+
+
 def _shown(value: Any) -> str:
     if value is None:
         return "-"
@@ -69,18 +83,30 @@ def _shown(value: Any) -> str:
     )
 
 
-def read_case(case: str) -> list[str]:
-    """What is read of a case, line by line."""
+def _said_finding(finding: Finding) -> str:
+    """What a finding says, where, what was expected and found, and its cells."""
+    place = finding.key.partition("|")[2]
+    cells = " ".join(sorted(cell.partition("#")[2] for cell in finding.cells))
+    said = (finding.message.code, finding.level, place, finding.harapan, finding.ditemukan, cells)
+    return f"! {' | '.join(str(part or '-') for part in said)}"
+
+
+def read_case(case: str, *, findings: bool = False) -> list[str]:
+    """What is read of a case, line by line; its ``findings`` with all that they say."""
     title, *lines = [line for line in _said(case) if line[0] not in "#@"]
     known = next((line[1:].split() for line in _said(case) if line[0] == "@"), [])
     context = {name: _known(value) for name, _, value in (word.partition("=") for word in known)}
-    part = tables(f"Tabel 3.1 {title}\n\n{table(*lines)}", replace(CONTEXT, **context))
+    caption = title if title.startswith("Tabel ") else f"Tabel 3.1 {title}"
+    part = tables(f"{caption}\n\n{table(*lines)}", replace(CONTEXT, **context))
     found = [
-        " | ".join((name, *(_shown(row.get(column)) for column in shown)))
+        " | ".join((name, *(_shown(row.get(column)) for column in shown), *_further(name, row)))
+        if findings
+        else " | ".join((name, *(_shown(row.get(column)) for column in shown)))
         for name, shown in _SHOWN.items()
         for row in part.rows[name]
     ]
-    return [*found, *(f"! {one.rule} {one.level}" for one in part.findings)]
+    said = _said_finding if findings else (lambda one: f"! {one.rule} {one.level}")
+    return [*found, *map(said, part.findings)]
 
 
 def _known(value: str) -> Any:

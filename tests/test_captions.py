@@ -235,3 +235,33 @@ def test_lines_of_a_title_on_a_page_are_less_than_a_line_apart() -> None:
 def test_lines_that_title_a_table(title: str, read: bool) -> None:
     (found,) = captions(f"Tabel 2.1\n{title}\n\n{BODY}")
     assert (found.code, found.title or "") == ("2.1", title if read else "")
+
+
+@pytest.mark.parametrize("line", ["Jumlah Desa. Tahun Ini", "Jumlah Desa,", "Gambar 2.3 Peta Desa"])
+def test_a_line_above_a_table_that_is_no_title_of_it(line: str) -> None:
+    (caption,) = captions(f"Pengantar yang panjang sekali untuk bab ini.\n\n{line}\n\n{BODY}")
+    assert (caption.code, caption.title) == (None, None)
+
+
+def test_a_table_that_goes_on_is_named_by_the_line_between_its_pieces() -> None:
+    source = Source("contoh.txt", "0" * 64, "text")
+    (table,) = read_text(BODY.encode(), source).blocks
+    line = Paragraph("Lanjutan Tabel 2.9")
+    between = find_captions(Document(source, (table, line, table)))
+    above = find_captions(Document(source, (Paragraph("Pengantar."), line, table)))
+    assert [(one.code, one.explicit, one.blocks) for one in between.values()] == [
+        ("2.9", False, (1,)),
+        (None, False, ()),
+    ]
+    assert [(one.code, one.explicit, one.blocks) for one in above.values()] == [
+        ("2.9", False, (1,))
+    ]
+
+
+def test_an_agreements_title_holds_for_the_table_right_below_that_has_none() -> None:
+    title = "Tabel 2.1 Perjanjian Kinerja Tahun 2022\n\n"
+    named, bare = captions(f"{title}{BODY}\nAnggaran:\n\n{BODY}")
+    assert (named.agreement, bare.agreement) == ("Perjanjian Kinerja Tahun 2022",) * 2
+    _, coded = captions(f"{title}{BODY}\nTabel 2.2\n\n{BODY}")
+    _, titled = captions(f"{title}{BODY}\nTabel 2.2 Jumlah Desa\n\n{BODY}")
+    assert (coded.agreement, titled.agreement) == ("", "")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from extract.document import Aside, Document, Page, Paragraph, Source
+from extract.document import Aside, Box, Document, Line, Page, Paragraph, Source
 from extract.read import read
 from extract.text import read_text
 from normalize.forms import find_form, forms
@@ -533,3 +534,99 @@ def test_a_decision_whose_head_is_spaced_and_whose_number_was_written_by_hand(
     (row,) = published(raw, tmp_path / "out", "dokumen")
     assert (row["bentuk"], row["tentang"]) == ("keputusan", "INDIKATOR KINERJA UTAMA")
     assert row["nomor"] is None  # neither is a number of the contract's
+
+
+# --------------------------------------------------------------------------- pages
+
+
+Paged = tuple[Literal["text", "scan"], list[str]]
+"""A page's kind, and its paragraphs."""
+
+
+def scanned(pages: list[Paged], asides: tuple[Aside, ...] = ()) -> Document:
+    """A PDF of pages of a kind, with the paragraphs of each."""
+    made = paged([texts for _, texts in pages])
+    kinds = tuple(
+        replace(page, kind=kind) for page, (kind, _) in zip(made.pages, pages, strict=True)
+    )
+    return replace(made, pages=kinds, asides=asides)
+
+
+TITLE = ["PEMERINTAH KABUPATEN PATI", "RENCANA STRATEGIS", "KECAMATAN JUWANA", "TAHUN 2021-2026"]
+
+
+def test_pages_are_counted_and_those_of_pictures_apart() -> None:
+    read = scanned([("text", TITLE), ("scan", ["BAB I", "PENDAHULUAN"]), ("scan", ["Isi."])])
+    row = parse_head(read, divide(read)).row
+    assert (row["halaman"], row["halaman_pindai"]) == (3, 2)
+    row = head_of(COVER + CHAPTER).row
+    assert (row["halaman"], row["halaman_pindai"]) == (None, None)
+
+
+@pytest.mark.parametrize(("pages", "office"), [(2, "Kecamatan Juwana"), (3, None)])
+def test_a_running_head_of_one_page_is_one_where_pages_are_few(
+    pages: int, office: str | None
+) -> None:
+    cover: Paged = ("text", ["RENCANA STRATEGIS", "TAHUN 2021-2026", "BAB I", "PENDAHULUAN"])
+    other: Paged = ("text", ["Isi."])
+    aside = Aside("Renstra Kecamatan Juwana", "kepala-halaman", page=1)
+    read = scanned([cover, *[other] * (pages - 1)], (aside,))
+    assert parse_head(read, divide(read)).row["perangkat_daerah"] == office
+
+
+ANNEX = [
+    *("LAMPIRAN", "PERATURAN BUPATI PATI", "NOMOR 5 TAHUN 2021", "TENTANG"),
+    *("RENCANA STRATEGIS KECAMATAN JUWANA", "TAHUN 2021-2026", "BAB I", "PENDAHULUAN"),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "annexed"),
+    [([], "perbup-pati-5-2021"), ([("text", [])], "perbup-pati-5-2021"), ([("scan", [])], None)],
+)
+def test_an_annex_behind_pages_of_pictures_is_of_the_regulation_that_they_hold(
+    before: list[Paged], annexed: str | None
+) -> None:
+    read = scanned([*before, ("scan", ANNEX), ("scan", ["Isi."])])
+    assert parse_head(read, divide(read)).row["lampiran_dari"] == annexed
+
+
+def test_an_office_that_the_foreword_names_is_not_that_of_who_signs_with_it() -> None:
+    text = (
+        "RENCANA STRATEGIS\nTAHUN 2021-2026\n\nKATA PENGANTAR\n\n"
+        "Renstra Kecamatan Juwana disusun oleh Kecamatan Juwana bersama Camat Trangkil.\n\n"
+        "Semoga Kecamatan Juwana maju, seperti yang dikatakan Camat Trangkil.\n\n"
+    )
+    assert head_of(text + CHAPTER).row["perangkat_daerah"] == "Kecamatan Juwana"
+
+
+TITLED = [
+    *("LAMPIRAN", "PERATURAN BUPATI PATI", "NOMOR 5 TAHUN 2021", "TENTANG"),
+    *("PEDOMAN PELAYANAN KECAMATAN", "DI KABUPATEN PATI"),
+]
+BEHIND = "STANDAR BAGI PETUGAS"
+
+
+@pytest.mark.parametrize(
+    ("gaps", "turned", "title"),
+    [
+        ([8, 8, 8, 8, 8, 20], False, "PEDOMAN PELAYANAN KECAMATAN DI KABUPATEN PATI"),
+        ([8, 8, 8, 8, 8, 14], False, f"PEDOMAN PELAYANAN KECAMATAN DI KABUPATEN PATI {BEHIND}"),
+        ([4, 4, 4, 4, 4, 14], False, "PEDOMAN PELAYANAN KECAMATAN DI KABUPATEN PATI"),
+        ([8, 8, 8, 8, 8, 8], True, "PEDOMAN PELAYANAN KECAMATAN DI KABUPATEN PATI"),
+        ([40, 8, 40, 8, 8, 20], False, "PEDOMAN PELAYANAN KECAMATAN DI KABUPATEN PATI"),
+    ],
+)
+def test_the_title_of_an_annex_ends_where_the_page_leaves_room(
+    gaps: list[int], turned: bool, title: str
+) -> None:
+    blocks, y = [], 60.0
+    for text, gap in zip([*TITLED, BEHIND], [0, *gaps], strict=True):
+        y += gap
+        page, top = (2, 60.0) if turned and text == BEHIND else (1, y)
+        box = Box(100, top, 400, top + 12)
+        blocks.append(Paragraph(text, page=page, box=box, lines=(Line(text, page, box),)))
+        y += 12
+    pages = tuple(Page(number, 595, 842, 0, "text") for number in (1, 2))
+    read = Document(Source("contoh.pdf", "cd" * 32, "pdf"), tuple(blocks), pages)
+    assert parse_head(read, divide(read)).row["tentang"] == title

@@ -783,3 +783,49 @@ def test_a_finding_says_what_was_not_put_right_and_where(
     assert (found.dataset, found.level, found.page or 0, found.harapan, found.ditemukan) == told
     assert len(found.cells) == (told[0] == "sel" and told[4] is not None)
     assert ("baris" in str(found.key)) is bool(wrong.baris)
+
+
+# --- what a role says ----------------------------------------------------------------------
+
+
+def with_role(tmp_path: Path, printed: str, name: str, col: int, role: str) -> Parsed:
+    """The table with a column of another name, which a person gave a role."""
+    document = read_text(tmp_path, TABLE.replace("1.9O0.000", "1.900.000").replace(printed, name))
+    head = parse(document).rows["dokumen"][0]
+    said = Correction(
+        head["doc_id"], head["source_sha256"], "peran-kolom", "", "t01",
+        kolom=str(col), tercetak=name, benar=role,
+    )  # fmt: skip
+    return parse(document, [said])
+
+
+def test_the_role_of_a_column_of_values_marks_the_rows_of_its_values(tmp_path: Path) -> None:
+    after = with_role(tmp_path, "Realisasi 2022", "Gamma", 4, "realisasi 2022")
+    marked = {(row["tahun"], row["realisasi"], row["dikoreksi"]) for row in after.rows["anggaran"]}
+    assert marked == {
+        (2021, 900_000, False),
+        (2021, 2_900_000, False),
+        (2022, 1_900_000, True),
+        (2022, 3_900_000, True),
+    }
+
+
+def test_the_role_of_a_column_of_texts_marks_all_rows(tmp_path: Path) -> None:
+    after = with_role(tmp_path, "Uraian", "Alpha", 0, "nama")
+    assert [row["dikoreksi"] for row in after.rows["anggaran"]] == [True] * 4
+
+
+def test_a_role_that_is_confirmed_marks_nothing(tmp_path: Path) -> None:
+    name = "Realisasi 2022"
+    after = with_role(tmp_path, name, name, 4, name)
+    assert [row["dikoreksi"] for row in after.rows["anggaran"]] == [False] * 4
+    assert not after.rows["tabel"][0]["dikoreksi"]
+
+
+@pytest.mark.parametrize("role", ["realisasi", "realisasi 2022"])
+def test_a_role_without_a_year_leaves_what_the_head_counts(role: str, tmp_path: Path) -> None:
+    after = with_role(tmp_path, "Realisasi 2022", "Tahun ke-2", 4, role)
+    rows = [row for row in after.rows["anggaran"] if row["realisasi"] == 3_900_000]
+    assert [(row["tahun"], row["tahun_ke"], row["anggaran"]) for row in rows] == [
+        (2022, None, 4_000_000)
+    ]

@@ -36,6 +36,8 @@ def changed(source: str, kind: str = "logic") -> set[str]:
         ("x: A | B = f(a)", set()),
         ("Pair = A | B", set()),
         ("raise ValueError(a + b)", set()),
+        ("x = zip(a, b, strict=True)", set()),
+        ("x = zip(a, b, strict=False)", {"x = zip(a, b, strict=True)"}),
         ("x = f'{a + b}'", set()),
     ],
 )

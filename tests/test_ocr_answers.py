@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from extract.glance import _has_lines, _is_ruled, _lines, _rules, may_hold_text
+from extract.ocr import tesseract
 from extract.ocr.settings import is_installed
 
 needs_recogniser = pytest.mark.skipif(not is_installed(), reason="no recogniser installed")
@@ -220,6 +221,17 @@ def test_what_a_picture_may_hold() -> None:
     assert not may_hold_text(noise, 0.5)
     pale = grey(frame(5, 5), dark_as=240)
     assert not may_hold_text(pale, 0.1)
+    assert may_hold_text(grey(frame(5, 5), paper=200, dark_as=149), 0.1)
+    assert not may_hold_text(grey(frame(5, 5), paper=200, dark_as=150), 0.1)
+
+
+def test_the_second_reader_wants_the_language_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {}
+    for known in ({"ind"}, {"eng"}, {"eng", "ind"}):
+        said = ("tesseract 5", frozenset(known))
+        monkeypatch.setattr("extract.ocr.tesseract.said", lambda said=said: said)
+        told[" ".join(sorted(known))] = tesseract.version()
+    assert told == {"ind": None, "eng": "tesseract 5 (eng)", "eng ind": "tesseract 5 (eng ind)"}
 
 
 # --- a second reader, and how a page lies --------------------------------------------------------

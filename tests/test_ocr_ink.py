@@ -148,6 +148,27 @@ def test_what_is_thin_and_touches_a_rule_is_its_edge(wall: Piece, kept: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("lower", "wide", "colon"),
+    [
+        (9, 3, True),
+        (12, 6, True),
+        (12, 7, False),
+        (6, 3, True),
+        (5, 3, False),
+        (20, 3, True),
+    ],
+    ids=["dots", "broad", "too broad", "near", "touching", "far"],
+)
+def test_a_lone_colon_is_two_dots_apart(lower: int, wide: int, colon: bool) -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import Segment, is_colon
+
+    at, high = (100, 100, 100 + wide, 100 + lower + wide), wide
+    ink = inked([(100, 100, 100 + wide, 100 + high), (100, 100 + lower, 100 + wide, at[3])])
+    assert is_colon(Sheet(255 - ink, ink, (), (), SCALE, ()), Segment(*at)) is colon
+
+
+@pytest.mark.parametrize(
     ("lower", "together"),
     [
         ((100, 115, 104, 119), True),

@@ -25,3 +25,8 @@ def test_what_is_read_of_a_table(case: str) -> None:
 @pytest.mark.parametrize("case", cases("changes"))
 def test_what_is_read_where_a_regulation_has_other_lines(case: str) -> None:
     assert changes_of(case) == expected_of(case)
+
+
+@pytest.mark.parametrize("case", cases("findings"))
+def test_what_findings_say_of_a_table(case: str) -> None:
+    assert read_case(case, findings=True) == expected_of(case)

@@ -65,3 +65,15 @@ def test_what_is_seen_does_not_hang_on_the_size_of_the_page(name: str) -> None:
 def test_what_is_seen_in_a_text(name: str) -> None:
     source = Source("contoh.txt", "0" * 64, "text")
     assert seen(read_text(art_of(TEXTS[name]).encode(), source)) == expected_of(TEXTS[name])
+
+
+def test_a_number_at_the_foot_is_that_of_its_page_where_others_have_one() -> None:
+    text = "Kecamatan menyusun rencana agar layanan kepada warga menjadi lebih baik.\n"
+    foot = "\n" * 40 + " " * 70
+    one = seen(document_of(f"{text}{foot}12\n"), edges=False)
+    two = seen(document_of(f"{text}{foot}12\n%%\n{text.upper()}{foot}13\n"), edges=False)
+    assert one == [f"1: {text.strip()}", "1: 12"]
+    assert two == [
+        *(f"1: {text.strip()}", f"2: {text.strip().upper()}"),
+        *("nomor-halaman: 12", "nomor-halaman: 13"),
+    ]

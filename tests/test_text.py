@@ -362,6 +362,10 @@ HTML_HEAD = "<tr><th>No</th><th>Indikator</th><th>Target</th><th>Realisasi</th><
             "<TD><ol><li>a</li><li>b</li></ol></TD></TR>",
             ["1", "< 50 <nama>", "70", "1. a 2. b"],
         ),
+        (
+            "<TR><TD>1</TD><TD>Ke<b>ca</b>matan<p>Pati</p><p>Kota</p></TD><TD>70</TD><TD>-</TD></TR>",
+            ["1", "Kecamatan Pati Kota", "70", "-"],
+        ),
     ],
 )
 def test_cells_of_html_as_a_parser_reads_them(row: str, cells: list[str]) -> None:

@@ -31,7 +31,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import Dated, by_year, dated, say_lines_without_year
+from parsers.tabel.years import Dated, amended, by_year, dated, say_lines_without_year
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
@@ -211,7 +211,8 @@ def _of_office(columns: Sequence[Column]) -> Column | None:
     parted = {c.path[0] for c in columns if len(c.path) > 1}
     if len(sums) == 1:
         return sums[0]
-    return columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
+    plain = columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
+    return amended(columns) or plain
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -318,7 +319,7 @@ def _amounts(
     return {
         (band, year): value
         for band in ("anggaran", "realisasi")
-        for year, column in bands[band].items()
+        for year, column in bands.get(band, {}).items()
         if (source := sheet.source(row, column.index)) is not None
         and (value := sheet.peek(row, source, "uang").value) is not None
     }

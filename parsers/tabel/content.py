@@ -37,6 +37,10 @@ def told_by_content(sheet: Sheet) -> Header:
     worded = any(any(map(str.isalpha, text)) and not _is_code(text) for text in texts)
     hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
+    # `Uraian Belanja` over words names what the money beside it is for.
+    paid = [] if labels else [c for c in header.having("nilai") if c.money and c.when is None]
+    named = [c for c in paid if not any(map(is_data_text, sheet.texts(c.index) or ["0"]))]
+    header = header.with_columns(replace(c, role="nama", band=None, money=False) for c in named)
     sums = _sums_of_years(sheet)
     return header.with_columns(replace(c, role="nilai", band="akhir", money=True) for c in sums)
 

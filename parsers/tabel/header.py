@@ -216,7 +216,8 @@ def table_title(table: Table) -> str | None:
 
 
 def _counts_years(rows: list[list[str]]) -> bool:
-    """Whether a row of numbers counts the years of a band (``Tahun ke-`` over ``1 2 3``)."""
+    """Whether a row of numbers counts the years of a band, or its quarters (``Tahun ke-``,
+    ``Triwulan`` over ``1 2 3``)."""
     first = next((col for col, text in enumerate(rows[-1]) if text.strip()), 0)
     if first == 0:
         return False
@@ -224,7 +225,7 @@ def _counts_years(rows: list[list[str]]) -> bool:
         next((row[col] for col in range(first, -1, -1) if row[col].strip()), "")
         for row in rows[:-1]
     )
-    return bool(re.search(r"\btahun\b", above, re.IGNORECASE)) and not years_in(above)
+    return bool(re.search(r"\b(?:tahun|triwulan)\b", above, re.I)) and not years_in(above)
 
 
 def read_header(table: Table) -> Header:

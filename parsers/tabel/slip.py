@@ -227,7 +227,7 @@ def _foreign(
     sheet: Sheet, row: int, pairs: Sequence[tuple[int, int]], usual: Mapping[int, Decimal]
 ) -> list[int]:
     """The columns of a line whose cells do not belong there; the line's numbers themselves say what
-    is large. Where none is, the column does: nobody plans 17 rupiah beside millions."""
+    is large, and the column what is too little: nobody plans 17 rupiah beside millions."""
     numbers = {col: sheet.peek(row, col, "uang") for pair in pairs for col in pair}
     sizes = {col: abs(n.value) for col, n in numbers.items() if n.value}
     ordered = sorted(sizes.values())
@@ -235,18 +235,23 @@ def _foreign(
     widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
     if any((row, col) in sheet.moved for col in numbers):
         return []
-    if widest < APART:
-        few = [money for _, money in pairs if 0 < sizes.get(money, 0) < COUNTED]
-        return [money for money in few if usual[money] >= TIMES * sizes[money]]
-    large = {col for col, size in sizes.items() if size >= least}
-    counted = [
+    few = {
+        money
+        for _, money in pairs
+        if 0 < sizes.get(money, 0) < COUNTED
+        and numbers[money].unit is None
+        and usual[money] >= TIMES * sizes[money]
+    }
+    large = {col for col, size in sizes.items() if size >= least} if widest >= APART else set()
+    counted = {
         count
         for count, money in pairs
         if count in large and numbers[count].unit is None and money not in large
-    ]
-    if not counted or all(count in large for count, _ in pairs if count in sizes):
-        return []
-    return counted + [money for _, money in pairs if money in sizes and money not in large]
+    }
+    if all(count in large for count, _ in pairs if count in sizes):
+        return sorted(few | {count for count, money in pairs if money in few} & counted)
+    paid = {money for _, money in pairs if money in sizes and money not in large}
+    return sorted(few | counted | (paid if counted else set()))
 
 
 def _of_plan(sheet: Sheet, row: int, col: int) -> Cell | None:

@@ -69,9 +69,11 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
         # `Tahun 0` before printed years is the year before the first of them.
         return _counted_from(sheet, printed[0])
     years = sheet.header.years("target", "realisasi", "anggaran")
-    if len(years) == length:
+    if length and len(years) == length:
         # One band counts the years that another band of the same table prints.
-        said = (replace(c, year=years[c.ordinal - 1]) for c in sheet.header.columns if c.ordinal)
+        said = (
+            replace(c, year=years[c.ordinal - 1]) for c in sheet.header.having("nilai") if c.ordinal
+        )
         return sheet.but(header=sheet.header.with_columns(said))
     period = _period(sheet, length)
     if period is None and sheet.kind in {"target", "rencana"} and plan_years:
@@ -216,7 +218,7 @@ def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Ban
     kept: dict[int, Band] = {}
     for band in dict.fromkeys(bands.values()):
         columns = [c for c in header.columns if bands.get(c.index) == band]
-        chosen = _amended(columns)
+        chosen = amended(columns)
         kept |= {c.index: band for c in ([chosen] if chosen else columns)}
     return kept
 
@@ -527,7 +529,7 @@ def with_one_claim(sheet: Sheet) -> Sheet:
             continue
         works = [c for c in columns if not _PHYSICAL.search(c.name)]
         chosen = works[0] if budget and len(works) == 1 else None
-        chosen = chosen or (_the_whole(columns) if budget else _amended(columns))
+        chosen = chosen or (_the_whole(columns) if budget else amended(columns))
         chosen = chosen or _by_ratio(sheet, columns)
         parted = budget and any(c.spending for c in columns)
         one_line = sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
@@ -590,7 +592,7 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
         # A head that says money slipped; it does not part it.
         slipped = any(c.spending is None and says_money(c.path[-1]) for c in parts)
         all_known = len(known) == len(parts) > 1
-        if len(group) < 2 or all_known or slipped or not named or _amended(group):
+        if len(group) < 2 or all_known or slipped or not named or amended(group):
             continue
         if len(sums) == 1:
             header = header.without({c.index for c in parts})
@@ -606,18 +608,18 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
 def _the_whole(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds all of its budget; null where no head says it."""
     sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
-    return sums[0] if len(sums) == 1 else _amended(columns)
+    return sums[0] if len(sums) == 1 else amended(columns)
 
 
-def _amended(columns: Sequence[Column]) -> Column | None:
+def amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
-    amended = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
-    if len(amended) != 1:
+    later = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
+    if len(later) != 1:
         return None
-    plain = _unamended(amended[0].name)  # `APBD` beside `APBD-P`
-    rest = [c for c in columns if c is not amended[0]]
+    plain = _unamended(later[0].name)  # `APBD` beside `APBD-P`
+    rest = [c for c in columns if c is not later[0]]
     before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
-    return amended[0] if before else None
+    return later[0] if before else None
 
 
 def _unamended(name: str) -> str:
