@@ -87,8 +87,9 @@ def find_regions(
 
 
 def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
-    """The heads of tables right below others, by the anchor that follows: years, or names in bold
-    over each text of a row, under a title of their own below rows of values."""
+    """The heads of tables right below others, by the anchor that follows: years, names of which the
+    first counts rows, or in bold over each text of a row, under a title of their own below rows of
+    values."""
     found: dict[int, int] = {}
     for before, anchor in pairwise(anchors):
         for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
@@ -102,7 +103,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
             years = sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
             bold = all(word.bold for word in line.words) and row < anchor
             if (
-                (years or (bold and _is_over(line, lines[anchor])))
+                (years or _begins_with_serials(line) or (bold and _is_over(line, lines[anchor])))
                 and len(title.segments) == 1
                 and not title.values()
             ):

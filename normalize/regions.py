@@ -260,7 +260,7 @@ _NO_NAME = {
     *("sebagai", "tentang", "nomor", "periode", "pada", "kab", "kec", "prov", "atau", "dari"),
     *("renja", "renstra", "rencana", "laporan", "lkjip", "lakip", "lkip", "perjanjian", "dokumen"),
     *("evaluasi", "formulir", "tabel", "bab", "indikator", "perangkat", "anggaran", "lampiran"),
-    *("rp", "apbd"),
+    *("rp", "apbd", "perubahan", "rancangan", "revisi"),
     *("ke", "ini", "tersebut", "terhadap", "camat", "bupati", "lain", "lainnya", "administrasi"),
 }
 _MOST_WORDS = 4

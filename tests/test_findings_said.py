@@ -346,6 +346,9 @@ CASES = {
             law("pp-6-2009", "Pedoman Evaluasi Pemerintahan Daerah"),
         ]
     ),
+    "rujukan-keliru 1": datasets(
+        landasan_hukum=[law("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional")]
+    ),
     "rujukan-lebih-baru 1": datasets(landasan_hukum=[law("permendagri-3-2024", "Pedoman")]),
     "lembaran-meragukan 1": gazette("2008/187", "6402"),
     "lembaran-meragukan 2": gazette("2019/140", "4578"),

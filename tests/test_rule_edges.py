@@ -16,8 +16,17 @@ from quality.rules.kategori_bertentangan import LONGEST
 from quality.rules.pagu_akhir_tidak_cocok import _one_slip
 from quality.rules.satuan_meragukan import FAR_LINE, FAR_MONEY, FAR_VALUE
 from quality.rules.tingkat_tidak_cocok import SURE
-from tests.quality_samples import DOC, Row, budget_lines, datasets, findings, frames, table
-from tests.test_findings_said import a_plan, evaluation, money, of
+from tests.quality_samples import (
+    DOC,
+    Row,
+    budget_lines,
+    datasets,
+    findings,
+    frames,
+    plan_lines,
+    table,
+)
+from tests.test_findings_said import a_plan, evaluation, money, of, sakip
 from tests.test_quality_rules import T1, capaian, elsewhere, law, pasal, section
 
 
@@ -50,6 +59,126 @@ def test_one_regulation_of_two_years_in_a_text(text: str, expected: int) -> None
     assert count("rujukan-dua-tahun", landasan_hukum=[listed], konsideran=[letter]) == expected
     own = {**plan, "judul": "Landasan Hukum"}  # the list itself
     assert count("rujukan-dua-tahun", landasan_hukum=[listed], renstra_bab=[own]) == 0
+
+
+@pytest.mark.parametrize(
+    ("peraturan_id", "title", "expected"),
+    [
+        ("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional", 1),
+        ("uu-25-2004", "Sistem Perencanaan Pembangunan Nasional", 0),
+        ("pp-17-2008", "Kecamatan", 1),
+        ("pp-19-2008", "Kecamatan", 0),
+        ("perda-17-2008", "Kecamatan", 0),  # of another kind
+        ("pp-17-2008", "Kecamatan Sehat", 0),
+        ("uu-23-2014", "Pemerintah Daerah", 0),  # as often written
+    ],
+)
+def test_the_title_of_a_known_regulation(peraturan_id: str, title: str, expected: int) -> None:
+    assert count("rujukan-keliru", landasan_hukum=[law(peraturan_id, title)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "expected"),
+    [
+        ("5.01.02", "Penyelenggaraan Pemerintahan dan Pelayanan Publik", 1),
+        ("5.01.03", "Penyelenggaraan Pemerintahan dan Pelayanan Publik", 0),  # another's
+        ("5.01.01", "Penunjang Urusan Pemerintahan Daerah Kabupaten/Kota", 0),  # of all offices
+        ("7.01.02", "Penyelenggaraan Pemerintahan dan Pelayanan Publik", 0),
+    ],
+)
+def test_a_code_of_another_urusan(code: str, name: str, expected: int) -> None:
+    plan = plan_lines([("program", code, f"Program {name}", [10, 11, 12], None)])
+    assert count("kode-tidak-cocok", rencana=plan) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Renstra Kecamatan Tahun 2019-2023 disusun untuk lima tahun.", 1),
+        ("Renstra Kecamatan Tahun 2024-2026 disusun untuk tiga tahun.", 0),
+        ("Renstra sebelumnya Tahun 2019-2023 merupakan acuan.", 0),
+        ("Evaluasi Renstra Kecamatan Tahun 2019-2023 disusun oleh tim.", 0),
+        ("Renstra Kecamatan Tahun 2019-2023 telah berakhir.", 0),
+    ],
+)
+def test_a_plan_that_gives_itself_another_period(text: str, expected: int) -> None:
+    head = {"periode_awal": 2024, "periode_akhir": 2026}
+    given = datasets(head=head, renstra_bab=[section(text)])
+    assert len(findings(given, "periode-meragukan")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kecamatan ini mempunyai kode wilayah 35.14.02 menurut daftar.", 1),
+        ("Kecamatan ini mempunyai kode wilayah 35.14.01 menurut daftar.", 0),
+        ("Kecamatan Gempol mempunyai kode wilayah 35.14.02 menurut daftar.", 0),
+        ("Nomor rekening 35.14.02 dipakai.", 0),
+    ],
+)
+def test_the_code_of_another_kecamatan(text: str, expected: int) -> None:
+    given = datasets(head={"kode_wilayah": "35.14.01"}, renstra_bab=[section(text)])
+    assert len(findings(given, "sisa-templat")) == expected
+
+
+@pytest.mark.parametrize(("office", "expected"), [("Kabupaten Boyolali", 1), ("Kabupaten X", 0)])
+def test_a_legal_basis_of_another_kabupaten(office: str, expected: int) -> None:
+    row = law("perbup-boyolali-6-2016", "Tugas Kecamatan", instansi=office)
+    assert count("sisa-templat", landasan_hukum=[row]) == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ((300, 400, 500), []),
+        ((300, 450, 500), ["tabel-bertentangan"]),
+        ((300, 400, None), ["tabel-bertentangan.program"]),
+        ((300, None, None), []),  # of one programme alone nothing is left out
+    ],
+)
+def test_programmes_of_two_tables(second: tuple[int | None, ...], expected: list[str]) -> None:
+    def lines(table_id: str, amounts: tuple[int | None, ...]) -> list[Row]:
+        named: list[tuple[str, str, dict[int, tuple[int | None, int | None]]]] = [
+            ("program", f"PROGRAM {at}", {2022: (amount, None)})
+            for at, amount in enumerate(amounts)
+            if amount
+        ]
+        named.append(("total", "", {2022: (1000, None)}))
+        rows = budget_lines(named)
+        codes = {f"PROGRAM {at}": f"7.01.0{at}" for at in range(3)}
+        return [
+            {**row, "tabel_id": table_id, "kode": codes.get(row["uraian"] or "")} for row in rows
+        ]
+
+    given = [*lines("t01", (300, 400, 500)), *lines("t02", second)]
+    found = findings(datasets(anggaran=given), "tabel-bertentangan")
+    assert [f.message.code for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Realisasi Nilai SAKIP tahun 2022 sebesar 74,73.", 1),
+        ("Realisasi Nilai SAKIP tahun 2022 sebesar 74,37.", 0),
+        ("Realisasi Nilai SAKIP tahun 2022 mencapai 99,09%.", 0),  # the level of it
+        ("Realisasi anggaran Nilai SAKIP tahun 2022 sebesar 74,73.", 0),
+    ],
+)
+def test_what_a_sentence_says_was_reached(text: str, expected: int) -> None:
+    assert count("teks-lawan-tabel", capaian=sakip(), renstra_bab=[section(text)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Rp 7.114.203.900,00 APBD", "Rp 94.500.000 APBD", "118.240.000"), 1),
+        (("Rp 7.114.203.900,00 APBD", "Rp 94.500.000 APBD"), 0),
+        (("1.1", "1.2", "2.1"), 0),  # headings
+    ],
+)
+def test_amounts_left_before_all_sections(lines: tuple[str, ...], expected: int) -> None:
+    rows = [{"alasan": "sampul", "teks": line, "halaman": 1} for line in lines]
+    assert count("angka-dalam-teks", teks_lain=rows) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from arithmetic.printed import plain
+from parsers.parsed import Context
 from quality.check import check_document
 from quality.totals import sums
 from tests.quality_samples import grid
@@ -571,3 +572,17 @@ def test_the_budget_in_force_is_the_changed_one() -> None:
     )
     found = rows(parsed, "anggaran", "anggaran")
     assert found == [(Decimal(100_000_000),), (Decimal(25_000_000),)]
+
+
+@pytest.mark.parametrize(("year", "told"), [(2013, True), (2018, False), (2022, False)])
+def test_a_table_far_from_the_year_of_its_report_is_told(year: int, told: bool) -> None:
+    part = tables(
+        f"Tabel 3.1 Capaian Kinerja Tahun {year}\n\n"
+        + table(
+            "No | Indikator Kinerja | Target | Realisasi | Capaian (%)",
+            "1 | Nilai SAKIP | 80 | 84 | 105",
+            "2 | Jumlah desa | 10 | 12 | 120",
+        ),
+        Context("x", periode_awal=2023, periode_akhir=2023),
+    )
+    assert ("tahun-meragukan" in {finding.rule for finding in part.findings}) is told

@@ -38,6 +38,8 @@ from parsers.tabel.sheet import Sheet
 from schemas.finding import Level
 from schemas.message import Message, Year, listed, say, term
 
+FAR = 5
+"""Years from a document's own from which on a table is hardly of it."""
 _BOTH = re.compile(
     rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
     re.IGNORECASE,
@@ -424,7 +426,7 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
         elif alike and len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
-        elif band == "target" and _mixes_periods(sheet, years):
+        elif band in {"target", "anggaran"} and _mixes_periods(sheet, years):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
@@ -630,9 +632,11 @@ def _unamended(name: str) -> str:
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     """Whether the years of a plan lie partly in the document's period, partly far beyond it (the
-    year before it and the transition after it belong to it)."""
+    year before it and the transition after it belong to it), or all far from a document's one."""
     first, last = sheet.context.periode_awal, sheet.context.periode_akhir
-    if not first or not last or last == first or sheet.kind not in {"target", "rencana"}:
+    if first and first == last:
+        return bool(years) and all(abs(year - first) > FAR for year in years)
+    if not first or not last or sheet.kind not in {"target", "rencana"}:
         return False
     return len({first - 1 <= year <= last + 1 for year in years}) == 2
 

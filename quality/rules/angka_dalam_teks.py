@@ -8,27 +8,37 @@ from collections.abc import Iterator
 from quality.citations import section
 from quality.frames import Frames
 from schemas.finding import Finding
-from schemas.message import Quote, say
+from schemas.message import Quote, Value, say, term
 
 _FIGURE = r"\(?(?:Rp\.?\s*)?-?\d[\d.,]*%?\)?"
-_FIGURES = re.compile(rf"(?:{_FIGURE}|[-–%]|Rp\.?)(?:\s+(?:{_FIGURE}|[-–%]|Rp\.?))*")
+_FIGURES = re.compile(
+    rf"(?:{_FIGURE}|[-–%]|Rp\.?)(?:\s+(?:{_FIGURE}|[-–%]|Rp\.?))*|Rp\.?\s*\d[\d.,]*\s+[^\W\d_]{{2,12}}"
+)
 _VALUE = re.compile(r"\d[.,]\d")
+_AMOUNT = re.compile(r"\d[.,]\d{3}\b")
 LEAST = 3
 """So many lines of nothing but figures are no formula and no list: sentences have none."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Sections in whose text several lines hold nothing but figures."""
-    for row in frames.rows("renstra_bab"):
-        lines = [
-            line.strip()
-            for line in (row.get("teks") or "").split("\n")
-            if _FIGURES.fullmatch(line.strip()) and _VALUE.search(line)
-        ]
+    """Sections in whose text several lines hold nothing but figures; amounts, in what stands
+    before all sections, where headings have numbers of their own."""
+    parts: list[tuple[str, Value, str, re.Pattern[str], int | None]] = [
+        ("renstra_bab", section(row), row.get("teks") or "", _VALUE, row.get("halaman_awal"))
+        for row in frames.rows("renstra_bab")
+    ]
+    first = [row for row in frames.rows("teks_lain") if row["alasan"] == "sampul"]
+    if first:
+        before = "\n".join(row["teks"] or "" for row in first)
+        parts.append(("teks_lain", term("sampul"), before, _AMOUNT, first[0].get("halaman")))
+    for dataset, where, text, value, page in parts:
+        printed = map(str.strip, text.split("\n"))
+        lines = [line for line in printed if _FIGURES.fullmatch(line) and value.search(line)]
         if len(lines) >= LEAST:
             yield frames.finding(
-                (section(row),),
+                (where,),
                 say("angka-dalam-teks", jumlah=len(lines)),
+                dataset=dataset,
                 found=Quote(lines[0][:80]),
-                page=row.get("halaman_awal"),
+                page=page,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.programmes import check_code, match_programme
+from normalize.programmes import ProgrammeMatch, check_code, match_programme
 from quality.frames import Frames, Place, Row
 from quality.grid import squeeze
 from schemas.finding import Finding
@@ -40,7 +40,7 @@ def _expected(row: Row) -> tuple[str, Message] | None:
     code = _comparable(row["kode"])
     match = match_programme(row["nama"], jenjang=row["jenjang"])
     if not code.startswith("7.1."):
-        return None
+        return _of_another_office(row["nama"], code, match)
     if match.kode is None or match.score < SURE:
         return _unlike(row)
     right = _comparable(match.kode)
@@ -51,6 +51,15 @@ def _expected(row: Row) -> tuple[str, Message] | None:
     if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
         return None
     return match.kode, say("kode-tidak-cocok", nama=Quote(row["nama"]))
+
+
+def _of_another_office(name: str, code: str, match: ProgrammeMatch) -> tuple[str, Message] | None:
+    """A programme of the kecamatan under the urusan of another office, but for the one that all
+    offices have under one name (``x.xx.01``)."""
+    own, printed = (text.split(".")[2:] for text in (_comparable(match.kode or ""), code))
+    if match.score < SURE or own != printed or printed[:1] in ([], ["1"]) or match.kode is None:
+        return None
+    return match.kode, say("kode-tidak-cocok", nama=Quote(name))
 
 
 def _unlike(row: Row) -> tuple[str, Message] | None:

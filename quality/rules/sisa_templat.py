@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import consideration, provision, section
+from quality.citations import consideration, item_of, provision, section
 from quality.frames import Frames, Line, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
@@ -50,6 +50,11 @@ _NO_NAME = {
 _LOCATION = re.compile(
     r"^\s*(?:(?:kel|desa|kelurahan)\b\.?.*?,?\s*)?kec(?:amatan)?\b\.?\s*\S", re.IGNORECASE
 )
+_CODE = re.compile(
+    r"\bkode\s+(?:wilayah|kecamatan|kemendagri|administrasi)\b[^.;\n]{0,60}?(\d\d\.\d\d\.\d\d)\b",
+    re.IGNORECASE,
+)
+_OF_REGION = ("PERDA", "PERBUP", "PERWALI", "KEPBUP")
 SLIPS = 2
 """Names this many letters apart are one name misread."""
 TOO_MANY = 3
@@ -64,6 +69,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _offices(frames, own)
     yield from _regions(frames, own)
     yield from _locations(frames, own)
+    yield from _codes(frames)
+    yield from _citations(frames)
 
 
 def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place | None]]:
@@ -206,6 +213,40 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
             found=Quote(text),
             cells=[cell],
         )
+
+
+def _codes(frames: Frames) -> Iterator[Finding]:
+    """The code of another kecamatan, where the text gives that of its own."""
+    code, own = frames.of_document("kode_wilayah"), frames.of_document("kecamatan")
+    for row in frames.rows("renstra_bab") if code else ():
+        for found in _CODE.finditer(row.get("teks") or ""):
+            around = (row["teks"] or "")[max(0, found.start() - 80) : found.end()]
+            if found[1] != code and _other_kecamatan(around, own) is None:
+                yield frames.finding(
+                    (section(row), found[1]),
+                    say("sisa-templat.kode", sendiri=own),
+                    dataset="renstra_bab",
+                    expected=code,
+                    found=found[1],
+                    page=row.get("halaman_awal"),
+                )
+
+
+def _citations(frames: Frames) -> Iterator[Finding]:
+    """A regulation of another kabupaten among the legal bases: it binds nobody here."""
+    kabupaten = frames.of_document("kabupaten")
+    for row in frames.rows("landasan_hukum"):
+        of = find_kabupaten(row.get("instansi") or "") if row["jenis"] in _OF_REGION else None
+        if kabupaten and of and not _same(of.nama, kabupaten):
+            yield frames.finding(
+                (item_of(row), say("daerah", tingkat="Kabupaten", nama=of.nama)),
+                say("sisa-templat.rujukan", sendiri=kabupaten),
+                level="warning",
+                dataset="landasan_hukum",
+                expected=kabupaten,
+                found=of.nama,
+                page=row.get("halaman"),
+            )
 
 
 def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:

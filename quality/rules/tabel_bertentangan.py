@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from grammar.totals import is_total_label
 from normalize.numbers import read_number
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, Row, grouped, place
+from quality.frames import Frames, Place, Row, grouped, number_of, place, text_of
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import unlike_counts
@@ -37,6 +37,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _indicators(frames, series)
     yield from _named_after_sasaran(frames, series)
     yield from _alike(frames, series)
+    yield from _programmes(frames)
     yield from _budget_totals(frames)
     yield from _stated_totals(frames)
     yield from _people(frames)
@@ -208,6 +209,75 @@ def _alike(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         if len(telling) >= TELLING:
             for slot in unlike:
                 yield _contradiction(frames, slot, one, two, hint=say("tabel-bertentangan.serupa"))
+
+
+def _programmes(frames: Frames) -> Iterator[Finding]:
+    """The official programmes of a year in two tables that name each of theirs once."""
+    tables: dict[tuple[str, int], dict[str, Row]] = {}
+    whole = set()
+    lines = [row for row in frames.rows("anggaran") if row["tahun"] is not None]
+    for at, rows in grouped(lines, lambda row: (row["tabel_id"], row["tahun"])).items():
+        named = [row for row in rows if row["jenjang"] == "program"]
+        by_code = {row["kode"]: row for row in named if row.get("kode")}
+        if len(by_code) == len(named):
+            tables[at] = by_code
+        if len(named) < len(rows) and any(row["jenjang"] == "total" for row in rows):
+            whole.add(at)
+    for one, two in permutations(tables, 2):
+        if one[1] == two[1]:
+            yield from _unlike_programmes(frames, tables[one], tables[two], two in whole)
+
+
+def _unlike_programmes(
+    frames: Frames, one: Mapping[str, Row], two: Mapping[str, Row], whole: bool
+) -> Iterator[Finding]:
+    """Programmes with other money in the second table, where it is the later; those that it leaves
+    out, where it has a sum (``whole``) and several of the others."""
+    shared = [kode for kode in one if kode in two]
+    for kode, row in one.items():
+        other = two.get(kode)
+        table = frames.named(row["tabel_id"])
+        if other is None and whole and len(shared) > 1:
+            lacking = frames.named(two[shared[0]]["tabel_id"])
+            yield frames.finding(
+                (listed((table, lacking), " ; "), row["uraian"], Year(row["tahun"])),
+                say("tabel-bertentangan.program", nama=Quote(row["uraian"]), tabel=table),
+                dataset="anggaran",
+                expected=Quote(row["uraian"]),
+                found=lacking,
+                cells=[place(row, "anggaran")],
+            )
+        for measure in ("anggaran", "realisasi"):
+            a, b = (number_of(r, measure) if r else None for r in (row, other))
+            if other is None or a is None or b is None or row["tabel_id"] > other["tabel_id"]:
+                continue
+            if abs(a.value - b.value) < max(r.get("skala") or 1 for r in (row, other)):
+                continue
+            texts = ((text_of(r, measure) or "", n) for r, n in ((row, a), (other, b)))
+            nilai, nilai_lain = (shown(text, n) for text, n in texts)
+            yield frames.finding(
+                (
+                    listed((table, frames.named(other["tabel_id"])), " ; "),
+                    row["uraian"],
+                    Year(row["tahun"]),
+                    term(measure),
+                ),
+                say(
+                    "tabel-bertentangan",
+                    ukuran=term(measure),
+                    tahun=Year(row["tahun"]),
+                    nama=row["uraian"],
+                    nilai=nilai,
+                    tabel=table,
+                    nilai_lain=nilai_lain,
+                    tabel_lain=frames.named(other["tabel_id"]),
+                    keterangan="",
+                ),
+                dataset="anggaran",
+                expected=number(a.value),
+                found=number(b.value),
+                cells=[place(other, measure), place(row, measure)],
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,12 @@ _FROM_TARGET = re.compile(
     re.IGNORECASE,
 )
 
+_MONEY = re.compile(r"\brp\b|rupiah|\banggaran\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\brealisasi\b[^.;]{0,200}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+(\d[\d.,]*\d)(?![.,]?\d|\s*%)",
+    re.IGNORECASE,
+)
+
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan that name one indicator and one year and claim something of it."""
@@ -45,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     }
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(_CUT_LINE.sub(" ", row.get("teks") or "")):
-            if "target" in sentence.casefold():
+            if "target" in sentence.casefold() or _SAID.search(sentence):
                 yield from _sentence(frames, row, sentence, series, words)
 
 
@@ -67,6 +73,11 @@ def _sentence(
         return
     lines = [line for line in series if line.key == best[0]]
     target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
+    if (figure := _SAID.search(sentence)) and "target" not in sentence.casefold() and reached:
+        told = read_number(figure[1]).value
+        if told is not None and told != reached.number.value and _MONEY.search(sentence) is None:
+            yield _finding(frames, row, sentence, lines[0], year, "realisasi", reached, told)
+        return
     if (found := _FROM_TARGET.search(sentence)) is not None:
         for measure, value, digits in zip(
             ("realisasi", "target"), (reached, target), found.groups(), strict=True

@@ -1,0 +1,49 @@
+"""A well-known regulation cited with the number or year of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from normalize.vocabulary import rows
+from quality.citations import cited_titles, title_words
+from quality.frames import Frames
+from schemas.finding import Finding
+from schemas.message import Quote, Regulation, listed, say
+
+_SMALL = frozenset({"dan", "serta", "atau", "antara", "dengan", "atas", "terhadap"})
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Citations whose title only other regulations of their kind bear."""
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for item in cited_titles(frames):
+        kind, words = item.peraturan_id.partition("-")[0], _words(item.title)
+        right = _known().get((kind, words), ())
+        if not right or item.peraturan_id in right or (item.peraturan_id, words) in told:
+            continue
+        told.add((item.peraturan_id, words))
+        yield frames.finding(
+            (Regulation(item.peraturan_id), item.where),
+            say("rujukan-keliru", judul=Quote(item.title[:200])),
+            dataset=item.dataset,
+            expected=listed(map(Regulation, right), " / "),
+            found=Regulation(item.peraturan_id),
+            page=item.page,
+        )
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+    """The regulations that bear a title, by their kind and its words."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+    for row in rows("peraturan_dikenal"):
+        key = row["peraturan_id"].partition("-")[0], _words(row["tentang"])
+        found[key] = (*found.get(key, ()), row["peraturan_id"])
+    return found
+
+
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a title that offices print alike."""
+    words = (word for word in title_words(title) if word not in _SMALL)
+    return tuple(word.replace("propinsi", "provinsi").removesuffix("an") for word in words)
