@@ -23,6 +23,7 @@ from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
+from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
@@ -120,7 +121,9 @@ class _Reading:
         if typed:
             typed = False  # of a table whose years and scales nothing settled no value is true
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet, typed = _proved(sheet, self.plan_years, self.amounts), True
+                whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
+                if whole is not None:
+                    sheet, typed = _proved(whole, self.plan_years, self.amounts), True
         else:
             sheet = with_readings(sheet)
         shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
