@@ -116,6 +116,7 @@ class _Reading:
         part, decided = self.part, self.decided
         told, known = len(part.findings), _count(part)
         sheet = with_roles(sheet.but(header=told_by_content(sheet)), order, decided)
+        _say_moved(sheet)
         sheet, confidence = _recognise(sheet, order, decided)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
@@ -145,6 +146,13 @@ class _Reading:
             _say_unread(sheet)
         if stood:
             stood.put_back_findings(part.findings, told)
+
+
+def _say_moved(sheet: Sheet) -> None:
+    """A finding for each page of a text whose rows were put under the columns of those above."""
+    for piece in sheet.table.continuations:
+        if "bergeser" in piece.evidence:
+            sheet.find(say("kolom-bergeser.halaman"), row=piece.row)
 
 
 def _rows_of(sheet: Sheet) -> Sequence[Row]:

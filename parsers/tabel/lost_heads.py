@@ -1,4 +1,4 @@
-"""Heads of a text that lost a name: those behind it stand over their neighbours' values.
+"""Heads of a text that lost a name, or cover too much: those behind stand over others' values.
 
 A table of a text has no boxes; its names stand over columns by their count alone. Where a
 conversion took the head over five years for one over four, every name behind it stands a column too
@@ -8,9 +8,9 @@ same years under each of their heads, which tells the year that is missing; the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from arithmetic.ratios import Ratio
 from extract.header import is_column_number_row, is_data_text
@@ -51,10 +51,11 @@ def lost_names(sheet: Sheet) -> int:
 
 def with_lost_heads(sheet: Sheet) -> Sheet | None:
     """The sheet with its names where they belong, with a finding; null, with an error, where one
-    was lost and nothing proves which."""
-    header = _restored(sheet.header, lost_names(sheet))
+    was lost, or stands over nothing, and nothing proves which."""
+    gained = _gained(sheet)
+    header = _without(sheet.header, gained) or _restored(sheet.header, lost_names(sheet))
     if header is None or not _is_proved(sheet.but(header=header)):
-        if _is_proved(sheet) or not has_lost(sheet):
+        if _is_proved(sheet) or not (gained or has_lost(sheet)):
             return sheet  # what is lost, if anything, stands behind all that is proved
         sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
         return None
@@ -62,6 +63,37 @@ def with_lost_heads(sheet: Sheet) -> Sheet | None:
     names = (say("kolom-bernama", kolom=c.index, nama=c.name) for c in moved)
     sheet.find(say("kolom-bergeser.nama"), label=term("kepala"), expected=listed(names))
     return sheet.but(header=header)
+
+
+def _gained(sheet: Sheet) -> list[int]:
+    """The columns of a text's table that a head covers too far: they have no name under it, beside
+    others that have, and as many columns at the right end have a name and hold nothing."""
+    rows = sheet.grid[: sheet.table.header_rows]
+    columns = sheet.header.columns
+    bare = [
+        after.index
+        for before, after in pairwise(columns)
+        if not any(row[after.index] for row in rows if not is_column_number_row(row))
+        and before.over == after.path != ()
+        and sheet.texts(after.index)
+    ]
+    ends = columns[len(columns) - len(bare) :]
+    empty = all(column.path and not sheet.texts(column.index) for column in ends)
+    return bare if empty and sheet.table.page is None else []
+
+
+def _without(header: Header, gained: Sequence[int]) -> Header | None:
+    """The header without the columns that its names cover too far."""
+    if not gained:
+        return None
+    left = [column for column in header.columns if column.index not in gained]
+    ends = (Column(0, (), "lain") for _ in gained)
+    return _placed(header, [*left, *ends])
+
+
+def _placed(header: Header, columns: Iterable[Column]) -> Header:
+    placed = (replace(column, index=col) for col, column in enumerate(columns))
+    return replace(header, columns=tuple(placed))
 
 
 def _restored(header: Header, lost: int) -> Header | None:
@@ -77,8 +109,7 @@ def _restored(header: Header, lost: int) -> Header | None:
         columns += _with_all(list(run), whole) if band in bands else run
     if not lost or len(columns) != len(header.columns):
         return None
-    placed = (replace(column, index=col) for col, column in enumerate(columns))
-    return replace(header, columns=tuple(placed))
+    return _placed(header, columns)
 
 
 def _with_all(run: Sequence[Column], whole: Sequence[int]) -> Sequence[Column]:

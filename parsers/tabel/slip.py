@@ -245,7 +245,9 @@ def _foreign(
         for count, money in pairs
         if count in large and numbers[count].unit is None and money not in large
     ]
-    if not counted or all(count in large for count, _ in pairs if count in sizes):
+    turned = all(count in large for count, _ in pairs if count in sizes)
+    # Seedlings are counted in millions; of money nobody says per cent or pieces.
+    if not counted or (turned and not any(numbers[money].unit for _, money in pairs)):
         return []
     return counted + [money for _, money in pairs if money in sizes and money not in large]
 
