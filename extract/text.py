@@ -40,6 +40,7 @@ from extract.going_on import (
 )
 from extract.header import count_header_rows, is_data_text
 from extract.markup import lines_of, without_tags
+from extract.shifted import shift_of
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
 from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
@@ -558,6 +559,9 @@ def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> N
         text = " ".join(cell for cell in row if cell)
         first.repeated.append(Line(text, source_line=number))
     rows, numbers = rows[second.header_rows :], numbers[second.header_rows :]
+    above = first.rows[first.header_rows :] if first.header_rows else []
+    if shift := shift_of(above, rows, first.first_width):
+        rows, evidence = [shift.applied(row) for row in rows], [*evidence, "bergeser"]
     widest = max([first.first_width, *(_used(row) for row in rows)])
     first.continuations.append(
         Continuation(len(first.rows), None, round(score, 2), tuple(evidence))

@@ -23,6 +23,7 @@ from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import classify, promise
+from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
@@ -115,12 +116,15 @@ class _Reading:
         part, decided = self.part, self.decided
         told, known = len(part.findings), _count(part)
         sheet = with_roles(sheet.but(header=told_by_content(sheet)), order, decided)
+        _say_moved(sheet)
         sheet, confidence = _recognise(sheet, order, decided)
         typed = sheet.kind != "lain" and bool(table.header_rows)
         if typed:
             typed = False  # of a table whose years and scales nothing settled no value is true
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                sheet, typed = _proved(sheet, self.plan_years, self.amounts), True
+                whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
+                if whole is not None:
+                    sheet, typed = _proved(whole, self.plan_years, self.amounts), True
         else:
             sheet = with_readings(sheet)
         shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
@@ -142,6 +146,13 @@ class _Reading:
             _say_unread(sheet)
         if stood:
             stood.put_back_findings(part.findings, told)
+
+
+def _say_moved(sheet: Sheet) -> None:
+    """A finding for each page of a text whose rows were put under the columns of those above."""
+    for piece in sheet.table.continuations:
+        if "bergeser" in piece.evidence:
+            sheet.find(say("kolom-bergeser.halaman"), row=piece.row)
 
 
 def _rows_of(sheet: Sheet) -> Sequence[Row]:

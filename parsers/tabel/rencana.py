@@ -16,6 +16,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.levels import Level, Levels, level_by_name
 from parsers.tabel.lines import called, first_text, is_vision, joined_texts
+from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
@@ -194,9 +195,8 @@ def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[_Line]) -
 def _mend(sheet: Sheet, layout: Layout) -> Sheet:
     """The sheet with slipped lines put right, where targets and money stand in pairs."""
     pairs = _pairs(layout)
-    columns = sheet.header.columns
     # Amounts in millions look like targets.
-    if len(pairs) >= 2 and all(sheet.scale(columns[pagu]) == 1 for _, pagu in pairs):
+    if len(pairs) >= 2 and all(sheet.scale(c) == 1 for slot in layout.slots for c in slot.paid):
         kinds: dict[int, Kind] = {s.target.index: "target" for s in layout.slots if s.target}
         paid = [(slot.fase, slot.pagu.index) for slot in layout.slots if slot.pagu]
         kinds |= {col: "pagu" for _, col in paid}
@@ -281,11 +281,23 @@ def read_layout(sheet: Sheet) -> Layout | None:
         col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
         for col in (pj, place)
     )
-    if not (fits and end_fits and texts_fit):
+    lost = has_lost(sheet)
+    if lost or not (fits and end_fits and texts_fit):
         mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
         if mended is not None:
             return mended
-        if not fits:
+        if lost and lost_names(sheet) == 1:
+            # A name lost before a pair would have turned it round; of what is behind nothing tells.
+            whole = [s for s in slots if s.target and s.pagu and not s.pagu.spending]
+            slots = slots[
+                : next(
+                    (n for n, s in enumerate(slots) if s not in whole or not _fits(s, shapes)),
+                    len(slots),
+                )
+            ]
+            fits, end, pj, place = bool(slots), None, None, None
+            sheet.find(say("kolom-bergeser.kolom"), level="error", label=term("kepala"))
+        elif lost or not fits:
             sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
             return None
     start = awal or paid
@@ -389,7 +401,10 @@ def _by_values(
     if ended is not None:
         names.append(("akhir", ended))
     pairs = [col for col, two in enumerate(pairwise(shapes)) if two == ("nilai", "uang")]
-    if not pairs or pairs != list(range(pairs[0], pairs[0] + 2 * len(names), 2)):
+    scales = {sheet.scale(c) for c in sheet.header.band("target", "anggaran", "akhir", money=True)}
+    if any(column.spending for column in sheet.header.columns):
+        return None  # parts of a year's money, of which a pair would be one
+    if not pairs or len(scales) > 1 or pairs != list(range(pairs[0], pairs[0] + 2 * len(names), 2)):
         return None
     slots = [
         Slot(

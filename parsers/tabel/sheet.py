@@ -177,8 +177,13 @@ class Sheet:
 
     def scale(self, column: Column) -> int | None:
         """The multiple of rupiah that a column prints (see :mod:`parsers.tabel.skala`); null
-        where none is proved, and its amounts with it."""
-        return self.scales.get(column.index, 1)
+        where none is proved, and its amounts with it. A column of money whose head says nothing
+        of it has that of the others, or of the caption, where these print but one."""
+        if column.index in self.scales:
+            return self.scales[column.index]
+        title = f"{self.caption.title or ''} {self.caption.unit}"
+        others = set(self.scales.values()) or set(money_scales(title)) or {1}
+        return others.pop() if len(others) == 1 else None
 
     @cached_property
     def _styles(self) -> list[Style]:

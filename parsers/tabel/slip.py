@@ -248,7 +248,9 @@ def _foreign(
         for count, money in pairs
         if count in large and numbers[count].unit is None and money not in large
     }
-    if all(count in large for count, _ in pairs if count in sizes):
+    turned = all(count in large for count, _ in pairs if count in sizes)
+    # Seedlings are counted in millions; of money nobody says per cent or pieces.
+    if turned and not any(numbers[money].unit for _, money in pairs):
         return sorted(few | {count for count, money in pairs if money in few} & counted)
     paid = {money for _, money in pairs if money in sizes and money not in large}
     return sorted(few | counted | (paid if counted else set()))
