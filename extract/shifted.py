@@ -27,7 +27,8 @@ LEAST_GAIN = 4.0
 codes stood is worth some 2, as is the name beside it. In 369 pieces of texts that stand right none
 gains so much."""
 LEAST_STRANGE = 2
-"""Cells of a kind that none above is, in each row that stands over."""
+"""Cells of a kind that none above is, in each row that stands over; one of them at least under what
+is something else, for a page may well have values where those before had none."""
 LONG = 6
 """Digits of an amount of money at least."""
 _UNSEEN = 0.5
@@ -77,8 +78,12 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         padded = ([*row, *[""] * widest] for row in placed)
         return min(likelihood(new) - old for new, old in zip(padded, stands, strict=True))
 
-    strange = (sum(not columns[col][kind] for col, kind in enumerate(row)) for row in kinds)
-    if min(strange) < LEAST_STRANGE:
+    strange = [[col for col, kind in enumerate(row) if not columns[col][kind]] for row in kinds]
+    clash = (
+        any(row[c] and columns[c][""] < len(above) for c in cols)
+        for row, cols in zip(kinds, strange, strict=True)
+    )
+    if min(map(len, strange)) < LEAST_STRANGE or not all(clash):
         return None
     stands = [likelihood(row) for row in kinds]
     # Of values behind the first what they say of each other tells more.

@@ -242,7 +242,8 @@ def grid(*rows: str, spans: dict[tuple[int, int], tuple[int, int]] | None = None
         ),
         (("1 | 1 | . | . | . | . | . | . | .",) * 3, False),
         (("a | 1 | . | . | . | . | . | . | .",) * 3, True),
-        (("a | b | . | . | . | . | . | . | .",) * 3, False),
+        # further indicators of one programme, each with its office, and nothing between
+        (("a | b | . | . | . | . | . | . | .",) * 3, True),
         (("1 | 1 | . | . | . | . | . | . | .",) * 2, True),
     ],
 )

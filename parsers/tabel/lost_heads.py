@@ -43,10 +43,16 @@ def has_lost(sheet: Sheet) -> bool:
 
 def lost_names(sheet: Sheet) -> int:
     """How many columns of a text's table stand behind the last that has a name."""
-    heads = [row for row in sheet.grid[: sheet.table.header_rows] if not is_column_number_row(row)]
+    heads = _heads(sheet)
     width = sheet.table.n_cols
     named = max((col + 1 for row in heads for col, text in enumerate(row) if text), default=width)
     return width - named if sheet.table.page is None else 0
+
+
+def _heads(sheet: Sheet) -> list[list[str]]:
+    """The rows of the head without the numbers of columns; those of years begin behind names."""
+    rows = sheet.grid[: sheet.table.header_rows]
+    return [row for row in rows if not (row[0] and is_column_number_row(row))]
 
 
 def with_lost_heads(sheet: Sheet) -> Sheet | None:
@@ -68,12 +74,11 @@ def with_lost_heads(sheet: Sheet) -> Sheet | None:
 def _gained(sheet: Sheet) -> list[int]:
     """The columns of a text's table that a head covers too far: they have no name under it, beside
     others that have, and as many columns at the right end have a name and hold nothing."""
-    rows = sheet.grid[: sheet.table.header_rows]
-    columns = sheet.header.columns
+    rows, columns = _heads(sheet), sheet.header.columns
     bare = [
         after.index
         for before, after in pairwise(columns)
-        if not any(row[after.index] for row in rows if not is_column_number_row(row))
+        if not any(row[after.index] for row in rows)
         and before.over == after.path != ()
         and sheet.texts(after.index)
     ]
