@@ -72,32 +72,34 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
     def gain(shift: Shift) -> float:
         placed = [shift.applied(row) for row in kinds]
         if any(any(row[width:]) for row in placed) or (
-            shift.by < 0 and any(any(row[shift.start : shift.start - shift.by]) for row in kinds)
+            shift.by < 0 and any(any(row[shift.start : shift.start - shift.by]) for row in told)
         ):
             return 0.0
         padded = ([*row, *[""] * widest] for row in placed)
         return min(likelihood(new) - old for new, old in zip(padded, stands, strict=True))
 
     strange = [[col for col, kind in enumerate(row) if not columns[col][kind]] for row in kinds]
-    clash = (
-        any(row[c] and columns[c][""] < len(above) for c in cols)
+    clashes = [
+        sum(bool(row[col]) and columns[col][""] < len(above) for col in cols)
         for row, cols in zip(kinds, strange, strict=True)
-    )
-    if min(map(len, strange)) < LEAST_STRANGE or not all(clash):
+    ]
+    if min(map(len, strange)) < LEAST_STRANGE or not all(clashes):
         return None
     stands = [likelihood(row) for row in kinds]
-    # Of values behind the first what they say of each other tells more.
     names = next((col for col, held in enumerate(columns) if 2 * held["teks"] > len(above)), width)
-    valued = (c for c in range(names, width) if columns[c]["uang"] + columns[c]["nilai"] > 0)
-    starts = range(next(valued, names) + 1)
+    starts = [*range(names + 1)]
+    filled = [sum(map(bool, row)) for row in kinds]
+    if all(2 * count >= all_ for count, all_ in zip(clashes, filled, strict=True)):
+        # Amounts stand under what is counted; else what values say of each other tells more.
+        starts += [c for c in range(names + 1, width) if columns[c].keys() & {"uang", "nilai"}][:1]
     ways = [Shift(*way) for way in product(starts, range(-FARTHEST, FARTHEST + 1)) if way[1]]
     best = max(ways, key=gain, default=None)
     return best if best and gain(best) >= LEAST_GAIN else None
 
 
 def _kind(text: str) -> str:
-    """What a cell is: empty, a code, an amount, a value, or words."""
-    if not any(map(str.isalnum, text)):
+    """What a cell is: a code, an amount, a value, words, or nothing that tells, as a nought."""
+    if not any(sign.isalnum() and sign != "0" for sign in text):
         return ""
     if is_code(text):
         return "kode"
