@@ -22,6 +22,7 @@ from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import Word, are_near, overlap
 from extract.row_lines import ALIGNED, are_aligned, are_beside, column_at, is_value, middle_of
+from extract.runs import stretches
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -360,27 +361,17 @@ def _white(
     counts: NDArray[np.int_], left: float, allowed: int, needed: float
 ) -> list[tuple[float, float]]:
     """Stretches that at most ``allowed`` lines print over, each narrowed to its whitest part."""
-    found: list[tuple[float, float]] = []
-    start: int | None = None
-    for position, count in enumerate([*counts.tolist(), allowed + 1]):
-        if count <= allowed:
-            start = position if start is None else start
-        elif start is not None:
-            if start > 0 and position < len(counts) - 1:
-                low, high = (
-                    left + (start + place) * STEP for place in whitest(counts[start:position])
-                )
-                if high - low >= needed:
-                    found.append((low, high))
-            start = None
+    found = []
+    for start, stop in stretches(counts <= allowed):
+        low, high = (left + (start + place) * STEP for place in whitest(counts[start:stop]))
+        if start > 0 and stop < len(counts) - 1 and high - low >= needed:
+            found.append((low, high))
     return found
 
 
 def whitest(counts: NDArray[np.int_] | NDArray[np.bool_]) -> tuple[int, int]:
     """Where the longest run of the least count begins and ends."""
-    places = np.flatnonzero(counts == counts.min())
-    run = max(np.split(places, np.flatnonzero(np.diff(places) > 1) + 1), key=len)
-    return int(run[0]), int(run[-1]) + 1
+    return max(stretches(counts == counts.min()), key=lambda run: run[1] - run[0])
 
 
 def _middles(line: Line) -> list[float]:
