@@ -30,6 +30,7 @@ from extract.row_lines import (
     is_value,
     middle_of,
 )
+from extract.runs import stretches
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -381,27 +382,17 @@ def _white(
     counts: NDArray[np.int_], left: float, allowed: int, needed: float
 ) -> list[tuple[float, float]]:
     """Stretches that at most ``allowed`` lines print over, each narrowed to its whitest part."""
-    found: list[tuple[float, float]] = []
-    start: int | None = None
-    for position, count in enumerate([*counts.tolist(), allowed + 1]):
-        if count <= allowed:
-            start = position if start is None else start
-        elif start is not None:
-            if start > 0 and position < len(counts) - 1:
-                low, high = (
-                    left + (start + place) * STEP for place in whitest(counts[start:position])
-                )
-                if high - low >= needed:
-                    found.append((low, high))
-            start = None
+    found = []
+    for start, stop in stretches(counts <= allowed):
+        low, high = (left + (start + place) * STEP for place in whitest(counts[start:stop]))
+        if start > 0 and stop < len(counts) - 1 and high - low >= needed:
+            found.append((low, high))
     return found
 
 
 def whitest(counts: NDArray[np.int_] | NDArray[np.bool_]) -> tuple[int, int]:
     """Where the longest run of the least count begins and ends."""
-    places = np.flatnonzero(counts == counts.min())
-    run = max(np.split(places, np.flatnonzero(np.diff(places) > 1) + 1), key=len)
-    return int(run[0]), int(run[-1]) + 1
+    return max(stretches(counts == counts.min()), key=lambda run: run[1] - run[0])
 
 
 def _middles(line: Line) -> list[float]:

@@ -21,6 +21,7 @@ from extract.header import (
 from extract.lines import Text, level_lines
 from extract.printed import Word
 from extract.row_lines import BETWEEN, are_beside, is_value
+from extract.runs import parted
 from grammar.captions import names_figure
 from grammar.items import is_serial
 
@@ -57,16 +58,15 @@ class Line:
         self.words = Text(words)
         self.top = min(word.y0 for word in words)
         self.bottom = max(word.y1 for word in words)
-        self.segments = [Text(words[:1])]
         widest = _widest_space(words)
-        for before, word in pairwise(words):
+
+        def are_apart(before: Word, word: Word) -> bool:
             room = word.x0 - before.x1
-            if room > widest * word.size or (
+            return room > widest * word.size or (
                 room > BETWEEN * word.size and are_beside(before.text, word.text)
-            ):
-                self.segments.append(Text([word]))
-            else:
-                self.segments[-1].append(word)
+            )
+
+        self.segments = [Text(run) for run in parted(words, are_apart)]
         self._texts: list[str] = []
 
     @property

@@ -20,6 +20,7 @@ from pypdfium2 import PdfBitmap, PdfDocument
 from extract.drawn import MOST_DECODED
 from extract.pdfium_calls import image_size
 from extract.printed import Area, PageContent, overlap
+from extract.runs import stretches
 from extract.triage import pictures_beside
 
 Small = NDArray[np.uint8]
@@ -52,7 +53,7 @@ def pictures_of_text(
         share = (area.x1 - area.x0) * (area.y1 - area.y0) / (content.width * content.height)
         if share < least:
             continue
-        if _pixels(page) > MOST_DECODED:
+        if sum(wide * high for wide, high in map(image_size, _images(page))) > MOST_DECODED:
             found.append(area)  # too large for a glance: whoever reads it says so
             continue
         grey = _of_one_image(page, content, area)
@@ -103,10 +104,6 @@ def _images(page: Any) -> list[Any]:
     return [one for one in objects if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_IMAGE]
 
 
-def _pixels(page: Any) -> int:
-    return sum(wide * high for wide, high in map(image_size, _images(page)))
-
-
 def _on(content: PageContent, area: Area) -> bool:
     """Whether anything is printed on a picture."""
     return any(
@@ -152,17 +149,6 @@ def _rules(dark: NDArray[np.bool_], least: float) -> int:
     sums = np.cumsum(thick, axis=1, dtype=np.int32)
     long = (sums[:, length:] - sums[:, :-length] == length).any(axis=1)
     return sum(stop - start <= 4 * ASKEW + 4 for start, stop in stretches(long))
-
-
-def stretches(filled: NDArray[np.bool_], gap: int = 1) -> list[tuple[int, int]]:
-    """The stretches of true values, those no further than ``gap`` apart as one."""
-    places = np.flatnonzero(filled)
-    if not len(places):
-        return []
-    breaks = np.flatnonzero(np.diff(places) > gap)
-    starts = places[np.r_[0, breaks + 1]]
-    stops = places[np.r_[breaks, len(places) - 1]] + 1
-    return list(zip(starts.tolist(), stops.tolist(), strict=True))
 
 
 def _has_lines(dark: NDArray[np.bool_]) -> bool:

@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, addresses_of, plain, text_object
+from extract.runs import stretches
 
 MARK = 0.5
 """The share of a page's characters that a watermark stays below."""
@@ -141,11 +142,7 @@ def _spread_ligatures(
     of ``ff`` are no letter struck twice, which would be another text."""
     same = (run[1:] == run[:-1]) & (box[1:] == box[:-1]).all(axis=1)
     page = ctypes.cast(text_page, ctypes.c_void_p)
-    pairs = np.flatnonzero(same)
-    for places in np.split(pairs, np.flatnonzero(np.diff(pairs) > 1) + 1):
-        if not len(places):
-            continue
-        first, last = int(places[0]), int(places[-1]) + 1
+    for first, last in stretches(same):
         if len({text_object(page, int(position[place])) for place in range(first, last + 1)}) > 1:
             continue
         axis = 1 if direction[first] in (90, 270) else 0

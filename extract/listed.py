@@ -20,6 +20,7 @@ from extract.lines import Text, lines_of
 from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
+from extract.runs import parted
 from grammar.captions import table_caption
 from grammar.items import begins_item
 
@@ -244,23 +245,13 @@ def _entry(line: Sequence[Word]) -> _Entry | None:
 
 def _runs(entries: Sequence[_Entry | None]) -> list[list[_Entry]]:
     """Entries one below the other whose colons stand at the same place."""
-    runs: list[list[_Entry]] = [[]]
-    for entry in entries:
-        before = runs[-1][-1] if runs[-1] else None
-        if entry is None:
-            runs.append([])
-        elif before is None or _follows(before, entry):
-            runs[-1].append(entry)
-        else:
-            runs.append([entry])
-    return [run for run in runs if len(run) >= LEAST_LINES]
+    runs = parted(entries, lambda one, two: not (one and two and _follows(one.colon, two.colon)))
+    told = ([entry for entry in run if entry] for run in runs)
+    return [run for run in told if len(run) >= LEAST_LINES]
 
 
-def _follows(before: _Entry, entry: _Entry) -> bool:
-    return (
-        are_near(before.colon.x0, entry.colon.x0, ALIGNED)
-        and entry.colon.y0 - before.colon.y1 <= 1.6 * entry.colon.size
-    )
+def _follows(above: Word, colon: Word) -> bool:
+    return are_near(above.x0, colon.x0, ALIGNED) and colon.y0 - above.y1 <= 1.6 * colon.size
 
 
 def _columns(run: Sequence[_Entry]) -> list[float] | None:

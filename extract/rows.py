@@ -32,6 +32,7 @@ from extract.row_lines import (
     row_lines,
     runs_over,
 )
+from extract.runs import parted
 from grammar.scales import money_scales
 
 WHOLE = 0.9
@@ -329,15 +330,11 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
     no other text of the line does; else, if it begins with a value, in the column of its middle;
     a name spans the columns that it reaches over.
     """
-    groups: list[list[Word]] = []
-    for segment in line.segments:
-        groups.append([segment[0]])
-        for before, word in pairwise(segment):
-            if word.x0 - before.x1 > space * word.size:
-                groups.append([word])
-            else:
-                groups[-1].append(word)
-    segments = [Segment(group, *reach(group, columns, 0.3)) for group in groups]
+    segments = [
+        Segment(group, *reach(group, columns, 0.3))
+        for segment in line.segments
+        for group in parted(segment, lambda one, two: two.x0 - one.x1 > space * two.size)
+    ]
     taken = {segment.first for segment in segments if segment.first == segment.last}
     for segment in segments:
         while segment.first < segment.last and segment.first in taken:

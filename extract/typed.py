@@ -19,6 +19,7 @@ from itertools import pairwise
 from extract.lines import level_lines
 from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
+from extract.runs import parted
 
 _RULE = re.compile(r"[-=+|─━═]+|_+")
 _STROKE = re.compile(r"[-=─━═_]")
@@ -253,16 +254,13 @@ def _between_rows(
 def _runs(
     lines: Sequence[Sequence[Word]], ends: Callable[[Sequence[Word]], bool]
 ) -> list[list[Sequence[Word]]]:
-    """Lines right below one another, with none between them that ``ends`` a run."""
-    runs: list[list[Sequence[Word]]] = [[]]
-    for line in lines:
-        if ends(line):
-            runs.append([])
-        elif runs[-1] and line[0].y0 - runs[-1][-1][0].y1 > NEXT * line[0].size:
-            runs.append([line])
-        else:
-            runs[-1].append(line)
-    return runs
+    """Lines right below one another; one that ``ends`` a run is a run of its own."""
+    return parted(
+        lines,
+        lambda above, line: (
+            ends(above) or ends(line) or line[0].y0 - above[0].y1 > NEXT * line[0].size
+        ),
+    )
 
 
 def _begins_row(line: Sequence[Word]) -> bool:

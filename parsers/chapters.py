@@ -81,9 +81,10 @@ _NAMELESS = re.compile(r"\b(?:BIDANG|URUSAN|PERANGKAT|KECAMATAN|KABUPATEN)$", re
 def find_headings(lines: Lines, start: int, end: int) -> tuple[Heading, ...]:
     """The real chapters and sections among the blocks from ``start`` to ``end``, in order; those of
     each plan, where a regulation adopts several, one in each of its annexes."""
+    annexes = [line.index for line in lines[start + 1 : end] if ANNEX.fullmatch(line.text)]
     plans = [
         (first, behind, chosen)
-        for first, behind in _annexes(lines, start, end)
+        for first, behind in pairwise([start, *annexes, end])
         if (chosen := _chapters(lines, first, behind))
     ]
     whole = [chosen for *_, chosen in plans if len(chosen) > 1 and chosen[0].label.number == 1]
@@ -98,13 +99,6 @@ def find_headings(lines: Lines, start: int, end: int) -> tuple[Heading, ...]:
 
 ANNEX = re.compile(r"LAMPIRAN\s+(?:[IVX]{1,5}|\d{1,2})\b[\s.:]*(?:PERATURAN\b.*)?")
 """The line that opens a numbered annex."""
-
-
-def _annexes(lines: Lines, start: int, end: int) -> list[tuple[int, int]]:
-    """The blocks of each numbered annex; all of them where none is numbered."""
-    heads = [line.index for line in lines[start + 1 : end] if ANNEX.fullmatch(line.text)]
-    places = [start, *heads, end]
-    return list(pairwise(places))
 
 
 def _chapters(lines: Lines, start: int, end: int) -> list[_Candidate]:

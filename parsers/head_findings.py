@@ -142,7 +142,10 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
                 missing.append(("dokumen", "Penanda tangan"))
         renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
         if renstra and not sections.headings and not (amended and not sections.front):
-            plan.append(_missing_plan("warning" if whole_elsewhere else "error"))
+            # :mod:`perbup.across` takes this back where the plan stands in a file of its own.
+            level: Level = "warning" if whole_elsewhere else "error"
+            said, name = say("bagian-hilang.rencana"), term("Bab-bab Renstra")
+            plan.append(finding(said, "renstra_bab", (name,), level=level, expected=name))
     elif sections.headings:
         missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
     else:
@@ -160,11 +163,3 @@ def _by_office(row: Row) -> bool:
         "Wali Kota",
         "Gubernur",
     }
-
-
-def _missing_plan(level: Level) -> Finding:
-    """The plan that a regulation adopts is not there; :mod:`perbup.across` takes this back where
-    it stands in a file of its own."""
-    name = term("Bab-bab Renstra")
-    said = say("bagian-hilang.rencana")
-    return finding(said, "renstra_bab", (name,), level=level, expected=name)

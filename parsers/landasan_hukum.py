@@ -127,11 +127,12 @@ def _without_groups(items: list[Item]) -> list[Item]:
 def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbering = Numbering()
     numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
+    # A governor's regulation need not name its province, and a kabupaten is looked up in it.
+    own = context.doc_id.startswith(("pergub-", "perda-prov-"))
+    provinsi = context.provinsi if own or context.kabupaten else None
     for posisi, item in enumerate(items, start=1):
         label = item.label
-        citation = parse_citation(
-            item.text, kabupaten=context.kabupaten, provinsi=_own_province(context)
-        )
+        citation = parse_citation(item.text, kabupaten=context.kabupaten, provinsi=provinsi)
         made: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
@@ -167,13 +168,6 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         ]
         if row["nomor"] != citation.nomor or row["tahun"] != citation.tahun:
             row["lengkap"] = False
-
-
-def _own_province(context: Context) -> str | None:
-    """The province of the document: a governor's regulation need not name it, and a kabupaten is
-    looked up in it."""
-    own = context.doc_id.startswith(("pergub-", "perda-prov-"))
-    return context.provinsi if own or context.kabupaten else None
 
 
 def _number_finding(

@@ -37,7 +37,9 @@ def parse_renstra(
     part = Part()
     headings = sections.headings
     if not headings:
-        part.findings.extend(_no_chapters(document, context))
+        prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
+        if context.bentuk in {*_PLANS, "lkjip"} and prose >= _SOME_PROSE:
+            part.findings.append(_lacks("Bab-bab", "warning"))
         return part
     end = signature_start(document, sections)
     chapter = ""
@@ -140,14 +142,6 @@ def _closes(document: Document, outline: Outline | None, last_title: str) -> boo
 _PLANS = frozenset({"renstra", "perubahan-renstra", "renja"})
 _PROSE, _SOME_PROSE = 100, 6
 """Characters of a paragraph of running text, and so many of them that chapters hold them."""
-
-
-def _no_chapters(document: Document, context: Context) -> list[Finding]:
-    """Running text of a plan or report of which no chapter was found."""
-    prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
-    if context.bentuk not in {*_PLANS, "lkjip"} or prose < _SOME_PROSE:
-        return []
-    return [_lacks("Bab-bab", "warning")]
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:

@@ -96,7 +96,8 @@ class _Divider:
             after = max(after, general.stop, elucidation.stop)
         elif (behind := self.find(after, self.end, _is_pasal_demi_pasal)) is not None:
             # Elucidations are sometimes bound behind the attachment.
-            plan_end = self.last_before(behind, after, _opens_elucidation)
+            opening = (line for line in self.printed(after, behind) if _opens_elucidation(line))
+            plan_end = max((line.index for line in opening), default=behind)
             general, elucidation = self.elucidation(plan_end)
         headings = find_headings(self.lines, after, plan_end)
         first = headings[0].index if headings else plan_end
@@ -257,11 +258,6 @@ class _Divider:
         signs the promulgation."""
         following = islice(self.printed(table + 1, self.end), 3)
         return any(_PROMULGATED.match(line.text) for line in following)
-
-    def last_before(self, place: int, start: int, test: Callable[[Line], object]) -> int:
-        """The last line before ``place`` that passes; ``place`` where there is none."""
-        passing = [line.index for line in self.printed(start, place) if test(line)]
-        return passing[-1] if passing else place
 
     def elucidation(self, start: int) -> tuple[range, range]:
         """(*I. Umum* with its heads, *II. Pasal demi Pasal*)."""

@@ -14,9 +14,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.glance import stretches
 from extract.ocr.ink import Sheet
 from extract.printed import are_near
+from extract.runs import stretches
 
 SPECK = 1.2
 """Points: what is lower and narrower is dust, unless it stands in a line."""

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.document import SURE
-from extract.glance import stretches
 from extract.ocr.recogniser import Character
 from extract.ocr.segments import Segment, inked
 from extract.printed import Word, are_near
+from extract.runs import stretches
 
 BLANK = 0.19
 """White in type sizes that parts two words: blanks are 0.25 of the type size and more, letters

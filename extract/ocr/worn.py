@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.glance import stretches
 from extract.ocr.ink import Sheet, ink_of
 from extract.ocr.recogniser import Gray
 from extract.ocr.segments import Segment
+from extract.runs import stretches
 
 WHOLE = 0.97
 """How much of the page a streak runs through at least; rules end at its margins."""

@@ -95,11 +95,6 @@ class Header:
     columns: tuple[Column, ...]
     numbers: tuple[int | None, ...] = ()
 
-    @property
-    def has_names(self) -> bool:
-        """Whether any column is named."""
-        return any(column.path for column in self.columns)
-
     def having(self, *roles: Role) -> list[Column]:
         """The columns of some roles, left to right."""
         return [column for column in self.columns if column.role in roles]

@@ -87,7 +87,7 @@ def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float]]:
     signs = []
     if of_code := known.dataset_of_code(caption.code):
         signs.append((of_code, CODED))
-    named = TITLED if sheet.header.has_names else THRESHOLD
+    named = TITLED if any(c.path for c in sheet.header.columns) else THRESHOLD
     for title in known.titles:
         if title.pattern.search(caption.title or ""):
             signs.append((title.name, named))

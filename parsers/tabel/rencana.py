@@ -365,7 +365,9 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
         columns = [c for c in columns if c.money or c.path[:1] == paid[0].path[:1]]
     for column in columns:
         money = column.money or (
-            len(columns) > 1 and shapes[column.index] == "uang" and not _says_target(column)
+            len(columns) > 1
+            and shapes[column.index] == "uang"
+            and not column.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
         )
         if money and pagu is None:
             pagu = replace(column, money=True)
@@ -374,10 +376,6 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
         elif not money and target is None:
             target = column
     return Slot(fase, year, target, pagu, others=tuple(others))
-
-
-def _says_target(column: Column) -> bool:
-    return column.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
 
 
 def _fits(slot: Slot, shapes: Sequence[Shape]) -> bool:

@@ -179,21 +179,17 @@ def _share(
     if not whole or part is None:
         return
     share = percent(part, whole)
-    allowed = [share, *_printed_shares(frames, told.year)]
-    if any(abs(told.number.value - value) <= told.number.unit for value in allowed):
+    printed = (
+        Decimal(str(row["rasio"]))
+        for row in frames.rows("anggaran")
+        if row["jenjang"] == "total" and row["tahun"] == told.year and row.get("rasio") is not None
+    )
+    if any(abs(told.number.value - value) <= told.number.unit for value in (share, *printed)):
         return
     if told.number.value * FAR > share:
         yield _finding(
             frames, row, sentence, told, "rasio", round(share, 2), office, years=(told.year,)
         )
-
-
-def _printed_shares(frames: Frames, year: int) -> list[Decimal]:
-    return [
-        Decimal(str(row["rasio"]))
-        for row in frames.rows("anggaran")
-        if row["jenjang"] == "total" and row["tahun"] == year and row.get("rasio") is not None
-    ]
 
 
 @once

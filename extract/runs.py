@@ -1,0 +1,33 @@
+"""Runs of what follows each other: of things that nothing parts, of true values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+T = TypeVar("T")
+
+
+def parted(things: Iterable[T], are_apart: Callable[[T, T], bool]) -> list[list[T]]:
+    """Things in their order, in runs: one ends where two that follow each other are apart."""
+    runs: list[list[T]] = []
+    for thing in things:
+        if runs and not are_apart(runs[-1][-1], thing):
+            runs[-1].append(thing)
+        else:
+            runs.append([thing])
+    return runs
+
+
+def stretches(filled: NDArray[np.bool_], gap: int = 1) -> list[tuple[int, int]]:
+    """The stretches of true values, those no further than ``gap`` apart as one."""
+    places = np.flatnonzero(filled)
+    if not len(places):
+        return []
+    breaks = np.flatnonzero(np.diff(places) > gap)
+    starts = places[np.r_[0, breaks + 1]]
+    stops = places[np.r_[breaks, len(places) - 1]] + 1
+    return list(zip(starts.tolist(), stops.tolist(), strict=True))
