@@ -131,7 +131,7 @@ def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
 
 def _as_digits(cell: str) -> str:
     """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
-    if len(cell) <= 4 and any(ch.isdigit() for ch in cell):
+    if len(cell) <= 4 and not cell.isdigit() and any(map(str.isdigit, cell)):
         return cell.translate(_MISREAD)
     return cell
 

@@ -275,8 +275,10 @@ def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) ->
     for line in (line for line in lines[start:end] if len(line.text) <= 120):
         contents = heads_contents(line.text)
         describes = _SISTEMATIKA.fullmatch(line.text) and not line.is_listed
+        if not contents and not describes:
+            continue
         after = [c for c in candidates if c.index > line.index]
-        if not after or not (contents or (describes and len(after) < len(candidates))):
+        if not after or not (contents or len(after) < len(candidates)):
             continue
         run = _rising_run(after)
         first, rest = run[0].label.number, after[len(run) :]

@@ -137,8 +137,10 @@ def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> No
     # A column that no row names as its value's (growth, a unit) tells of all rows of its line.
     named = set().union(*(value_columns(row) for row in rows)) if changed else set()
     shared = {col for _, col in changed if col not in named}
+    some = bool(changed or roles)
     for row in rows:
-        row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts, shared)
+        part = some and _has_part(sheet, row, changed, roles, texts, shared)
+        row["dikoreksi"] = whole or part
 
 
 def is_decided(sheet: Sheet, number: int, decided: Decided) -> bool:

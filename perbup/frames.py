@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 import pyarrow as pa
 
 from parsers.parsed import Parsed, Row
-from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS, Dataset
 from schemas.errors import SchemaViolation
 from schemas.finding import Finding
 from schemas.message import say
-from schemas.tables import Violation, exact_table, to_table
+from schemas.tables import Violation, declared, exact_table, to_table
 from schemas.validate import orphans, violations
 
 ACROSS_DOCUMENTS = frozenset({"temuan", "peraturan", "relasi", "panel_indikator", "panel_anggaran"})
@@ -39,7 +38,7 @@ def to_tables(parsed: Parsed) -> tuple[dict[str, pa.Table], list[Finding]]:
         findings += _orphaned(broken)
         for name in {violation.dataset for violation in broken}:
             tables[name] = _mend(tables[name], [v for v in broken if v.dataset == name])
-    return {name: table.cast(arrow_schema(name)) for name, table in tables.items()}, findings
+    return {name: declared(name, table) for name, table in tables.items()}, findings
 
 
 def made_table(dataset: str, rows: Sequence[Row]) -> pa.Table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -80,6 +79,8 @@ def _folder(package: str) -> Path:
 
 
 def _version(library: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # no worker asks
+
     try:
         return version(library)
     except PackageNotFoundError:

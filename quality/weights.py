@@ -98,8 +98,9 @@ def _distance(row: Row) -> float:
 def _number(row: Row, name: str) -> float | None:
     """The number that a value is, or the bound that it should have kept (``<= 100``)."""
     value: float | None = row.get(f"{name}_angka")
-    if value is None and isinstance(bound := _said(row).get(name), Bound):
-        return quantity(bound.value)
+    if value is None and '"batas"' in (row.get("nilai") or ""):  # few hold one, so as JSON says it
+        bound = _said(row).get(name)
+        return quantity(bound.value) if isinstance(bound, Bound) else None
     return value
 
 

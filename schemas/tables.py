@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -36,6 +37,8 @@ def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violatio
     Empty texts and NaN become null. A value of the wrong type becomes null and is returned as a
     violation. Raises :class:`SchemaViolation` for a column that is not declared: a bug of ours.
     """
+    if not rows:
+        return _empty(dataset), []
     schema = arrow_schema(dataset)
     unknown = set().union(*rows) - set(schema.names)
     if unknown:
@@ -61,6 +64,18 @@ def to_table(dataset: str, rows: Sequence[Row]) -> tuple[pa.Table, list[Violatio
     return pa.Table.from_arrays(columns, schema=nullable(schema)), found
 
 
+@cache
+def _empty(dataset: str) -> pa.Table:
+    """The table of a dataset without rows, as many of a document's are."""
+    return arrow_schema(dataset).empty_table()
+
+
+def declared(dataset: str, table: pa.Table) -> pa.Table:
+    """A table that was checked with the schema of its dataset; raises :class:`ValueError` where it
+    lacks a required value all the same."""
+    return table.cast(arrow_schema(dataset)) if table.num_rows else _empty(dataset)
+
+
 def exact_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
     """Rows that must fit as they are, because the pipeline itself made them.
 
@@ -71,7 +86,7 @@ def exact_table(dataset: str, rows: Sequence[Row]) -> pa.Table:
         shown = "; ".join(str(dataclasses.astuple(violation)) for violation in found[:5])
         raise SchemaViolation(f"{dataset}: {len(found)} nilai tidak sesuai jenisnya: {shown}")
     try:
-        return table.cast(arrow_schema(dataset))
+        return declared(dataset, table)
     except (pa.ArrowInvalid, ValueError) as error:
         raise SchemaViolation(f"{dataset}: {error}") from error
 

@@ -232,8 +232,10 @@ class Sheet:
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
+        if kind != "uang" or number.state != "ambigu":
+            return number
         scale = self.scales.get(col) or 1
-        if kind == "uang" and number.state == "ambigu" and scale >= MILLION:
+        if scale >= MILLION:
             # Three decimals, which rupiah never have, are usual in millions and milliards.
             number = read_number(text, self._styles[col], "nilai")
             possible = [one for one in number.readings if one * scale < MOST_OF_KECAMATAN]
