@@ -617,3 +617,19 @@ def test_performance_with_programmes_and_their_money_behind(heads: tuple[str, st
 def test_a_code_in_parts_is_no_row_of_values() -> None:
     assert not several_values("1 20 1.20.15 01 02")
     assert several_values("33.300.000 36.630.000")
+
+
+@pytest.mark.parametrize("names", [("Pagu", "Pagu"), ("Pagu", "Pagu Total")])
+def test_money_without_a_year_behind_the_target_of_each(names: tuple[str, str]) -> None:
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Rencana Program dan Pendanaan",
+        "",
+        f"Kode | Program | Indikator | Target 2024 | {names[0]} | Target 2025 | {names[1]}",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 | 1.000.000 | 5 | 1.100.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 | 2.000.000 | 8 | 2.100.000",
+    )
+    found = rows(parsed, "rencana", "tahun", "pagu")
+    assert (found[:2] == [(2024, Decimal(1_000_000)), (2025, Decimal(1_100_000))]) is (
+        names[0] == names[1]
+    )
