@@ -45,7 +45,7 @@ def find_regions(
     ``alone`` in their rows, and what belongs to them around. One anchor is enough for the first
     one of a page that may go on with a table."""
     counted = counted_rows(lines)
-    heads = {rows[0]: head for head, rows in counted}
+    heads = {rows[0]: _top_of_names(lines, head) for head, rows in counted}
     rows = {row for _, rows in counted for row in rows} | alone
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
     heads |= _further_heads(lines, anchors)
@@ -151,6 +151,18 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
         if number == 2:
             found.append((head, rows))
     return found
+
+
+def _top_of_names(lines: Sequence[Line], head: int) -> int:
+    """The first line of a head whose names of two lines begin above those of one line."""
+    while (
+        head
+        and lines[head - 1].bottom > lines[head].top
+        and lines[head - 1].segments[1:]
+        and not lines[head - 1].values()
+    ):
+        head -= 1
+    return head
 
 
 def _is_counted(line: Line) -> bool:

@@ -13,6 +13,7 @@ from statistics import median
 from extract.header import is_data_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Rule, Word, are_near
+from grammar.codes import is_code
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -329,10 +330,12 @@ def are_beside(one: str, two: str) -> bool:
 
 def several_values(text: str) -> bool:
     """Whether a text is nothing but several values, which columns should have parted; not the
-    parts of a code, which have fewer digits."""
-    words = text.split()
+    parts of a code, which have fewer digits or are printed as those of one."""
     return (
-        sum(map(str.isdigit, text)) >= DIGITS and all(map(is_value, words)) and not is_value(text)
+        sum(map(str.isdigit, text)) >= DIGITS
+        and all(map(is_value, text.split()))
+        and not is_value(text)
+        and not is_code(text)
     )
 
 

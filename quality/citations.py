@@ -66,6 +66,12 @@ def provision(row: Row) -> str:
     return " ".join(filter(None, parts))
 
 
+def enacting(frames: Frames, *parts: str) -> list[Row]:
+    """The lines of parts of the legal text that no dataset holds (``menetapkan``,
+    ``tanda-tangan``)."""
+    return [row for row in frames.rows("teks_lain") if row["alasan"] in parts]
+
+
 def section(row: Row) -> Value:
     """How a part of the plan is named: ``2.3``, a chapter ``BAB 2``."""
     return row.get("nomor") or say("bab", nomor=str(row["bab"]))

@@ -920,6 +920,30 @@ def test_two_small_tables_with_one_value_a_row(tmp_path: Path, size: float) -> N
     assert [table.grid() for _, table in document.tables()] == [targets, budget]
 
 
+def test_names_of_two_lines_begin_above_those_of_one(tmp_path: Path) -> None:
+    """Two tables with room alone between them; the names of the second stand in the middle."""
+    targets = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target"],
+        ["1", "Meningkatnya mutu layanan", "Indeks kepuasan warga", "80,5"],
+        ["2", "Tertibnya administrasi", "Persentase desa yang tertib", "70,2"],
+    ]
+    budget = [
+        ["No", "Program", "Anggaran Semula (Rp)", "Anggaran Menjadi (Rp)", "Ket"],
+        ["1", "Penunjang urusan", "557.379.166", "657.379.166", "APBD"],
+        ["2", "Pembinaan desa", "1.519.738.554", "1.619.738.554", "APBD"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = replace(PLAIN, widths=(24, 160, 160, 60), align=("left",) * 3 + ("right",))
+        end = draw_table(canvas, targets, layout, 60, 100, height).bottom
+        align = ("left", "left", "right", "right", "right")
+        layout = replace(layout, widths=(24, 160, 70, 70, 60), align=align, bold_rows=1)
+        draw_table(canvas, budget, layout, 60, end + 12, height)
+
+    document = read(make_pdf(tmp_path / "t.pdf", draw))
+    assert [table.grid() for _, table in document.tables()] == [targets, budget]
+
+
 def test_two_tables_with_one_value_a_row_that_touch(tmp_path: Path) -> None:
     """Rules above and below both heads alone; the names of the rows' numbers stand in the middle
     of their columns, the numbers at the left."""

@@ -107,6 +107,47 @@ def test_a_plan_that_gives_itself_another_period(text: str, expected: int) -> No
     assert len(findings(given, "periode-meragukan")) == expected
 
 
+@pytest.mark.parametrize(("title", "expected"), [("2016-2021", 1), ("2022-2026", 0), ("", 0)])
+def test_a_period_over_a_table_of_other_years(title: str, expected: int) -> None:
+    tabel = {"tabel_id": "t01", "judul": f"Rencana Program {title}", "kode": "T-C.27", "urutan": 1}
+    plan = [
+        {**row, "tabel_id": "t01"} for row in plan_lines([("program", "", "A", [10, 11, 12], None)])
+    ]
+    given = {**datasets(rencana=plan), "tabel": [{"doc_id": DOC, **tabel}]}
+    assert len(findings(given, "periode-meragukan")) == expected
+
+
+@pytest.mark.parametrize(
+    ("alasan", "text", "rule"),
+    [
+        ("menetapkan", "Menetapkan : RENSTRA KECAMATAN GEMPOL TAHUN 2024-2026.", "sisa-templat"),
+        ("tanda-tangan", "SEKRETARIS DAERAH KABUPATEN BOJONEGORO,", "sisa-templat"),
+        ("judul-lampiran", "RENSTRA KECAMATAN GEMPOL", None),
+    ],
+)
+def test_what_is_enacted_and_signed(alasan: str, text: str, rule: str | None) -> None:
+    given = datasets(teks_lain=[{"alasan": alasan, "teks": text, "halaman": 2}])
+    assert {f.rule for f in findings(given)} & {"sisa-templat"} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bahwa perlu menetapkan Renstra Kecamatan {} Tahun 2016-2021;", 1),
+        ("bahwa perlu menetapkan Renstra Kecamatan {} Tahun 2024-2026;", 0),
+        (
+            "bahwa menurut Nomor 3 Tahun 2016 tentang Renstra Kecamatan {} Tahun 2016-2021;",
+            0,
+        ),
+    ],
+)
+def test_the_period_that_a_regulation_considers(text: str, expected: int) -> None:
+    head = {"periode_awal": 2024, "periode_akhir": 2026}
+    name = datasets()["dokumen"][0]["kecamatan"]
+    letter = {"posisi": 1, "huruf": "a", "teks": text.format(name)}
+    assert len(findings(datasets(head=head, konsideran=[letter]), "periode-meragukan")) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from arithmetic.printed import plain
+from extract.row_lines import several_values
 from parsers.parsed import Context
 from quality.check import check_document
 from quality.totals import sums
@@ -586,3 +587,49 @@ def test_a_table_far_from_the_year_of_its_report_is_told(year: int, told: bool) 
         Context("x", periode_awal=2023, periode_akhir=2023),
     )
     assert ("tahun-meragukan" in {finding.rule for finding in part.findings}) is told
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Anggaran | | ", "Pagu | Realisasi | %"),  # PermenPAN 29/2010
+        ("Anggaran Pagu (Rp) | Anggaran Realisasi (Rp) | %", " | | "),
+        ("Pagu | Realisasi | %", " | | "),
+    ],
+)
+def test_performance_with_programmes_and_their_money_behind(heads: tuple[str, str]) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Pengukuran Kinerja Tahun 2023",
+        "",
+        f"Sasaran Strategis | Indikator Kinerja | Target | Realisasi | % | Program | {heads[0]}",
+        f" | | | | | | {heads[1]}",
+        "Pelayanan | Jumlah surat | 1.200 | 1.344 | 112,00 | Layanan Kantor | 210.500.000 | 201.114.250 | 95,54",
+        "Pajak | Persentase PBB | 100 | 87,5 | 87,50 | Pelaporan | 18.000.000 | 18.000.000 | 100,00",
+    )
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == [
+        (1200.0, 1344.0, 112.0),
+        (100.0, 87.5, 87.5),
+    ]
+    assert not parsed.rows["anggaran"]
+
+
+def test_a_code_in_parts_is_no_row_of_values() -> None:
+    assert not several_values("1 20 1.20.15 01 02")
+    assert several_values("33.300.000 36.630.000")
+
+
+@pytest.mark.parametrize("names", [("Pagu", "Pagu"), ("Pagu", "Pagu Total")])
+def test_money_without_a_year_behind_the_target_of_each(names: tuple[str, str]) -> None:
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Rencana Program dan Pendanaan",
+        "",
+        f"Kode | Program | Indikator | Target 2024 | {names[0]} | Target 2025 | {names[1]}",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 | 1.000.000 | 5 | 1.100.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 | 2.000.000 | 8 | 2.100.000",
+    )
+    found = rows(parsed, "rencana", "tahun", "pagu")
+    assert (found[:2] == [(2024, Decimal(1_000_000)), (2025, Decimal(1_100_000))]) is (
+        names[0] == names[1]
+    )

@@ -82,6 +82,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "counted_rows": says(list),
         "_above_head": leaves(2),
         "_further_heads": says(dict),
+        "_top_of_names": leaves(1),
         "_begins_alike": says(False),
         "_together": says(True),
         "_is_question": says(False),

@@ -241,7 +241,7 @@ def read_header(table: Table) -> Header:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
     for named_by_others in (
-        *(_both_spendings, _reached, _rejoined, _lettered, _paid, _baseline, _summed),
+        *(_both_spendings, _reached, _rejoined, _lettered, _paid, _paid_behind, _baseline, _summed),
         *(_told_ratios, _money_bands, _of_one_year, _of_performance),
     ):
         columns = named_by_others(columns)
@@ -283,7 +283,7 @@ _CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _RUPIAH = r"\(?rp\b.*|rupiah"
 _RATIO = r"c(?:\s*\(?%\)?)?|%"
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
-    ((r"k|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (_RUPIAH, "target")),
+    ((r"[kt]|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (_RUPIAH, "target")),
     (("t|target", "target"), ("r|realisasi", "realisasi"), (rf"{_RATIO}|rasio|capaian", "rasio")),
     (("t", "target"), ("r", "realisasi")),
     (("a", "anggaran"), ("r", "realisasi"), (_RATIO, "rasio")),
@@ -435,6 +435,17 @@ def _paid(columns: list[Column]) -> list[Column]:
         else c
         for c in columns
     ]
+
+
+def _paid_behind(columns: list[Column]) -> list[Column]:
+    """Give the money without a year that stands behind the target of each year (``Target 2022 |
+    Pagu | Target 2023 | Pagu``) the year before it: a head a blank apart is bound so as well."""
+    pairs = [(a, b) for a, b in pairwise(columns) if a.band == "target" and a.year and not a.money]
+    alike = len({b.name.casefold() for _, b in pairs}) == 1
+    if len(pairs) < 2 or not alike or any(b.when or not b.money for _, b in pairs):
+        return columns
+    paid = {b.index: replace(b, role="nilai", band="target", year=a.year) for a, b in pairs}
+    return [paid.get(c.index, c) for c in columns]
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

@@ -325,7 +325,9 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     banded = [c for c in header.columns if len(c.path) == 2]
     ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
     money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    if bool(ours) != bool(money) or not header.having("indikator"):
+    beside = {_single_band(c.name) for c in header.columns if c.index not in money}
+    whole = bool(ours) == bool(money) or (money and {"target", "realisasi"} <= beside)
+    if not whole or not header.having("indikator"):
         return header, frozenset()
     money = money or _money_behind(header)
     named = (replace(c, path=c.path[1:]) for c in banded if c.index in ours)
@@ -344,7 +346,8 @@ def _money_behind(header: Header) -> set[int]:
     aimed, paid, reached = bands["target"][0], bands["anggaran"][0], bands["realisasi"]
     first = min([paid, *(col for col in header.places("nama") if aimed < col < paid)])
     own = any(aimed < index < first for index in reached)
-    return set(range(first, len(header.columns))) if own and reached[-1] > paid else set()
+    paired = own and (reached[-1] > paid or len(bands["anggaran"]) > 1)
+    return set(range(first, len(header.columns))) if paired else set()
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from grammar.years import YEAR, periods_in
 from normalize.regions import kecamatan_in
-from quality.citations import cited, item_of, provision, section
-from quality.frames import Frames
+from quality.citations import cited, consideration, enacting, item_of, provision, section
+from quality.frames import Frames, Row
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Year, say
+from schemas.message import Bound, Quote, Value, Year, say
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -38,45 +38,69 @@ def check(frames: Frames) -> Iterator[Finding]:
             frames, "dokumen", "tentang", head.get("tentang") or "", head["tahun"], None
         )
     yield from _in_text(frames)
+    yield from _in_captions(frames)
 
 
 _OWN = re.compile(
     rf"(?:renstra|rencana\s+strategis)(?:\s+\(renstra\))?(?P<nama>[^.;,\d]{{0,80}}?)\s+tahun\s+(?P<masa>{YEAR}"
-    rf"\s*(?:[-–]|s[./]?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?{YEAR})\s*,?\s+(?:ini\b|(?:yang\s+selanjutnya\s+)?"
-    r"disebut|disusun|merupakan|adalah|menjadi|memuat|terdiri|tercantum|sebagaimana\s+dimaksud)",
+    rf"\s*(?:[-–]|s[./]?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?{YEAR})(?P<ini>\s*,?\s+(?:ini\b|(?:yang\s+selanjutnya"
+    r"\s+)?disebut|disusun|merupakan|adalah|menjadi|memuat|terdiri|tercantum|sebagaimana\s+dimaksud))?",
     re.IGNORECASE,
 )
-"""A sentence in which a plan speaks of itself."""
-_OF_BEFORE = re.compile(r"sebelum|lalu|lama\b|evaluasi|dicabut|hasil|capaian", re.IGNORECASE)
+"""A plan and its period, and words with which it speaks of itself."""
+_OF_BEFORE = re.compile(
+    r"sebelum|lalu|lama\b|evaluasi|dicabut|hasil|capaian|nomor\s+\d+\s+tahun\s+\d+\s+tentang",
+    re.IGNORECASE,
+)
 
 
 def _in_text(frames: Frames) -> Iterator[Finding]:
-    """Sentences of the legal text and the plan in which the plan gives itself another period."""
+    """Where the plan gives itself another period: in sentences that speak of it, and by its whole
+    name in what the regulation considers and enacts."""
     head = frames.document
     own = head.get("periode_awal"), head.get("periode_akhir")
-    texts: list[tuple[str, Where, str, int | None]] = [
-        ("pasal", (provision(row),), row["teks"] or "", row.get("halaman"))
-        for row in frames.rows("pasal")
+    texts: list[tuple[str, Value, Row]] = [
+        *(("pasal", provision(row), row) for row in frames.rows("pasal")),
+        *(("renstra_bab", section(row), row) for row in frames.rows("renstra_bab")),
+        *(("konsideran", consideration(row), row) for row in frames.rows("konsideran")),
+        *(("teks_lain", "Menetapkan", row) for row in enacting(frames, "menetapkan")),
     ]
-    texts += [
-        ("renstra_bab", (section(row),), row["teks"] or "", row.get("halaman_awal"))
-        for row in frames.rows("renstra_bab")
-    ]
-    for dataset, where, text, page in texts if None not in own and own[0] != own[1] else ():
-        for found in _OWN.finditer(" ".join(text.split())):
-            kecamatan = kecamatan_in(found["nama"])
-            foreign = kecamatan and kecamatan[0].nama != head.get("kecamatan")
+    for dataset, where, row in texts if None not in own and own[0] != own[1] else ():
+        for found in _OWN.finditer(" ".join((row["teks"] or "").split())):
+            named = kecamatan_in(found["nama"])
+            mine = bool(named) and named[0].nama == head.get("kecamatan")
+            sure = found["ini"] or (mine and dataset in {"konsideran", "teks_lain"})
             said = periods_in(found["masa"])
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
-            if foreign or said == [own] or len(said) != 1 or _OF_BEFORE.search(around):
+            if (named and not mine) or not sure or said == [own] or _OF_BEFORE.search(around):
                 continue
             yield frames.finding(
-                where,
+                (where,),
                 say("periode-meragukan.teks", kalimat=Quote(found[0])),
                 dataset=dataset,
                 expected=f"{own[0]}-{own[1]}",
+                found=found["masa"],
+                page=row.get("halaman") or row.get("halaman_awal"),
+            )
+
+
+def _in_captions(frames: Frames) -> Iterator[Finding]:
+    """Tables of what is aimed at whose title names a period that none of their years is in."""
+    years: dict[str, set[int]] = {}
+    for row in (*frames.rows("target"), *frames.rows("rencana")):
+        if row["fase"] == "target" and row["tahun"] is not None:
+            years.setdefault(row["tabel_id"], set()).add(row["tahun"])
+    for tabel_id, aimed in years.items():
+        title = frames.table.get(tabel_id, {}).get("judul") or ""
+        said = periods_in(title)
+        if said and not any(first <= year <= last for first, last in said for year in aimed):
+            yield frames.finding(
+                (frames.named(tabel_id),),
+                say("periode-meragukan.teks", kalimat=Quote(title[:200])),
+                dataset="tabel",
+                expected=f"{min(aimed)}-{max(aimed)}",
                 found=f"{said[0][0]}-{said[0][1]}",
-                page=page,
+                page=frames.table[tabel_id].get("halaman_awal"),
             )
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import consideration, item_of, provision, section
+from quality.citations import consideration, enacting, item_of, provision, section
 from quality.frames import Frames, Line, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, Value, say
@@ -81,6 +81,8 @@ def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place
             yield "pasal", key, line, row.get("halaman"), None
     for row in frames.rows("konsideran"):
         yield "konsideran", consideration(row), row["teks"], row.get("halaman"), None
+    for row in enacting(frames, "menetapkan", "tanda-tangan"):
+        yield "teks_lain", row["alasan"], row["teks"] or "", row.get("halaman"), None
     for row in frames.rows("renstra_bab"):
         yield "renstra_bab", section(row), row.get("judul") or "", row.get("halaman_awal"), None
     for row in frames.rows("tabel"):
