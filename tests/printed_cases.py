@@ -1,9 +1,10 @@
 """Tables as they are printed, each with the rows and findings that become of it.
 
 A case is a title, the lines of a table with ``|`` between cells, and ``=>`` before what is read:
-a dataset and its values (``-`` for null), or ``!`` and a finding. A line behind ``#`` says what the
-case is of, one behind ``@`` what is known of the document. Of a regulation a case changes lines,
-and says what is read otherwise.
+a dataset and its values (``-`` for null), or ``!`` and a finding; in ``findings/`` all that it says
+(its message, level, place, what was expected and found, its cells) and what a row says besides. A
+line behind ``#`` says what the case is of, one behind ``@`` what is known of the document. Of a
+regulation a case changes lines, and says what is read otherwise.
 """
 
 from __future__ import annotations

@@ -808,6 +808,7 @@ def test_the_role_of_a_column_of_values_marks_the_rows_of_its_values(tmp_path: P
         (2022, 1_900_000, True),
         (2022, 3_900_000, True),
     }
+    assert after.rows["tabel"][0]["dikoreksi"]
 
 
 def test_the_role_of_a_column_of_texts_marks_all_rows(tmp_path: Path) -> None:

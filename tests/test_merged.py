@@ -1,4 +1,5 @@
-"""Sums that stand in a target's column because a text has lost their merged cell."""
+"""Sums that stand in a target's column because a text has lost their merged cell, and texts whose
+merged cell covers several lines."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from parsers.parsed import TablesPart
-from tests.test_tables import rules, table, tables
+from parsers.tables import parse_tables
+from tests.drawn_pages import document_of
+from tests.test_tables import CONTEXT, rows, rules, table, tables
 
 HEADS = (
     "Program dan Kegiatan | Indikator Kinerja | 2014 | | 2015 | ",
@@ -100,3 +103,65 @@ def test_a_sum_is_of_lines_of_its_own_programme() -> None:
     )
     assert [entry[2:] for entry in line(other, 2)] == [(None, None)] * 2
     assert "kolom-bergeser" in rules(other)
+
+
+# --- cells that cover several lines --------------------------------------------------------------
+
+COVERING = """Tabel 2.1 Pencapaian Kinerja
++----+----------------+----------------+---------------+---------------+
+| No | Sasaran        | Indikator      | Target        | Realisasi     |
+|    |                |                +-------+-------+-------+-------+
+|    |                |                | 2021  | 2022  | 2021  | 2022  |
++----+----------------+----------------+-------+-------+-------+-------+
+| 1  | Mutu layanan   | Indeks         | 80    | 82    | 81    | 83    |
+|    |                |                +-------+-------+-------+-------+
+|    |                |                | 70    | 72    | 71    | 73    |
+|    |                +----------------+-------+-------+-------+-------+
+|    |                | Nilai SAKIP    | 50    | 52    | 51    | 53    |
++----+----------------+----------------+-------+-------+-------+-------+
+| 2  | Tertib surat   |                | 60    | 62    | 61    | 63    |
++----+----------------+----------------+-------+-------+-------+-------+
+"""
+
+
+def test_an_indicator_covers_the_lines_of_its_cell_and_no_more() -> None:
+    part = parse_tables(document_of(COVERING), CONTEXT)
+    columns = ("sasaran", "indikator", "tahun", "target", "realisasi")
+    assert rows(part, "capaian", *columns) == [
+        ("Mutu layanan", "Indeks", 2021, 80, 81),
+        ("Mutu layanan", "Indeks", 2022, 82, 83),
+        ("Mutu layanan", "Indeks", 2021, 70, 71),
+        ("Mutu layanan", "Indeks", 2022, 72, 73),
+        ("Mutu layanan", "Nilai SAKIP", 2021, 50, 51),
+        ("Mutu layanan", "Nilai SAKIP", 2022, 52, 53),
+        ("Tertib surat", None, 2021, 60, 61),
+        ("Tertib surat", None, 2022, 62, 63),
+    ]
+
+
+OF_QUARTERS = """Tabel 2.1 Evaluasi Hasil Renja Tahun 2023
++---------+----------------+----------------+--------+-----------------------+
+| Kode    | Program        | Indikator      | Target | Realisasi Triwulan    |
+|         |                |                |        +-----------+-----------+
+|         |                |                |        | I         | II        |
++---------+----------------+----------------+--------+-----------+-----------+
+| 7.01.01 | PROGRAM UMUM   | Indeks         | 80     | 20        | 40        |
+|         |                +----------------+--------+-----------+-----------+
+|         |                |                | 12     | 3         | 6         |
++---------+----------------+----------------+--------+-----------+-----------+
+|         |                |                | 9      | 1         | 2         |
++---------+----------------+----------------+--------+-----------+-----------+
+"""
+
+
+def test_a_programme_covers_the_lines_of_its_cell_and_no_more() -> None:
+    part = parse_tables(document_of(OF_QUARTERS), CONTEXT)
+    columns = ("kode", "nama", "indikator", "periode", "kinerja")
+    assert [row for row in rows(part, "evaluasi", *columns) if row[3] != "triwulan-2"] == [
+        ("7.01.01", "PROGRAM UMUM", "Indeks", "target", 80),
+        ("7.01.01", "PROGRAM UMUM", "Indeks", "triwulan-1", 20),
+        ("7.01.01", "PROGRAM UMUM", None, "target", 12),
+        ("7.01.01", "PROGRAM UMUM", None, "triwulan-1", 3),
+        (None, None, None, "target", 9),
+        (None, None, None, "triwulan-1", 1),
+    ]

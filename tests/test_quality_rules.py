@@ -795,6 +795,24 @@ def test_two_titles(second: str, count: int) -> None:
     assert [f.level for f in found] == ["warning"] * count
 
 
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("Pedoman Tugas Cemat dan Lurah", "ejaan"),  # four letters of five
+        ("Pedoman Tugas Cumut dan Lurah", "kata"),  # three of five
+        ("Pedoman Tugas Camat", "kata"),
+        ("Pedoman Kerja Sekda dan Lurah", "kata"),
+        ("Retribusi Pasar", "judul"),
+    ],
+)
+def test_how_two_titles_differ(second: str, kind: str) -> None:
+    first = law("pp-6-2008", "Pedoman Tugas Camat dan Lurah")
+    other = {**law("pp-6-2008", second), "bagian": "renstra"}
+    (found,) = findings(datasets(landasan_hukum=[first, other]), "rujukan-dua-judul")
+    (said,) = [value.code for name, value in found.message.values if name == "beda"]  # type: ignore[union-attr]
+    assert said == f"beda.{kind}"
+
+
 def test_titles_written_out_or_abbreviated_are_one() -> None:
     first = law("perda-kab-karangjati-2-2008", "RPJPD Kabupaten Karangjati Tahun 2005-2025")
     other = law(
