@@ -138,6 +138,7 @@ def test_how_far_a_text_reaches() -> None:
         ("Rp12", True),
         ("1. Sukamaju", False),
         ("2021 (%)", False),
+        ("1 (dalam juta", False),
         ("1.000)", False),
         ("000)", False),
         ("desa", False),
@@ -260,6 +261,25 @@ def test_last_digits_beside_those_of_an_amount(
     above: str, below: str, places: list[dict[int, int]]
 ) -> None:
     assert value_places(body(f"     {above}", f"     {below}")) == places
+
+
+@pytest.mark.parametrize(
+    ("others", "places"),
+    [
+        (["506,078", "12.424,320"], [{1: 1}, {}]),
+        (["506,078", "12.424.320,5"], [{1: 0}, {1: 1}]),
+    ],
+)
+def test_digits_below_a_number_of_which_all_others_have_three(
+    others: Sequence[str], places: list[dict[int, int]]
+) -> None:
+    arts = ["2.225,7", "82", *others]
+    assert value_places(body(*(f"aa   {art}" for art in arts), step=12.0))[:2] == places
+
+
+def test_the_number_of_a_row_breaks_with_its_amounts() -> None:
+    lines = body("1    14.300.00            95,0", "0    0                       0")
+    assert value_places(lines) == [{0: 1, 1: 1, 2: 1}, {}]
 
 
 def test_a_number_goes_on_close_below() -> None:
