@@ -106,8 +106,7 @@ def _as_lines(grid: Grid, content: PageContent) -> dict[int, str]:
         texts = [""] * grid.n_cols
         for cell in held:
             texts[cell.col] = cell.text
-        for place in places:
-            rows[place] = ""
+        rows |= dict.fromkeys(places, "")
         if places:
             rows[places[0]] = "\t".join(texts)
     return rows

@@ -48,7 +48,9 @@ def parse_renstra(
             chapter = "".join(_letters(document, index) for index in heading.blocks)
         stop = headings[place + 1].index if place + 1 < len(headings) else end
         if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
-            stop = _annex_start(document, heading.blocks[-1] + 1, stop)
+            # Behind the last chapter of a plan the annex with the next one begins.
+            behind = texts_of(document, range(heading.blocks[-1] + 1, stop))
+            stop = next((index for index, text in behind if ANNEX.fullmatch(text)), stop)
         own = range(heading.blocks[-1] + 1, max(stop, heading.blocks[-1] + 1))
         lines: list[str] = []
         pages = [document.blocks[index].page for index in heading.blocks]
@@ -92,12 +94,6 @@ def parse_renstra(
 def _letters(document: Document, index: int) -> str:
     block = document.blocks[index]
     return letters(block.text) if isinstance(block, Paragraph) and len(block.text) < 200 else ""
-
-
-def _annex_start(document: Document, start: int, stop: int) -> int:
-    """Where the annex with the next plan begins, behind the last chapter of one."""
-    lines = texts_of(document, range(start, stop))
-    return next((index for index, text in lines if ANNEX.fullmatch(text)), stop)
 
 
 def signature_start(document: Document, sections: Sections) -> int:

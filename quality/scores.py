@@ -24,12 +24,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Any
 
 from quality.frames import MEASURES, Frames, text_of
-from quality.parts import chapters, head_facts, parts, states
-
-Row = Mapping[str, Any]
+from quality.parts import Row, chapters, head_facts, parts, states
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,10 @@ from itertools import product
 from arithmetic.ratios import gives
 from parsers.tabel.header import Column, Role
 from parsers.tabel.separators import families, totals
-from parsers.tabel.sheet import Sheet, has_three_decimals, kind_of
+from parsers.tabel.sheet import Place, Sheet, has_three_decimals, kind_of
 from parsers.tabel.years import of_ratios
 from schemas.message import Message, Quote, say, term
 
-Place = tuple[int, int]
 VALUED: frozenset[Role] = frozenset(("nilai", "lain", "satuan"))
 """Roles of columns that may hold values; numbers of items and codes are none."""
 HOLDING = 3
@@ -95,10 +94,9 @@ def _decision(
 ) -> tuple[Decimal, Message] | None:
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
-    if (
-        len({"".join(filter(str.isdigit, text)) for text in arithmetic.texts(place)}) == 1
-        and len({*values.values()}) == 1
-    ):
+    cell = arithmetic.sheet.cells[place]
+    digits = {"".join(filter(str.isdigit, text)) for text in (cell.text, *cell.readings)}
+    if len(digits) == len({*values.values()}) == 1:
         return next(iter(values.values())), say("bukti.pemisah")
     proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
@@ -117,11 +115,6 @@ class _Arithmetic:
     """What the sure numbers of a sheet say of its doubtful ones."""
 
     sheet: Sheet
-
-    def texts(self, place: Place) -> tuple[str, ...]:
-        """All readings of a doubtful cell."""
-        cell = self.sheet.cells[place]
-        return (cell.text, *cell.readings)
 
     def tests(self, place: Place) -> Iterator[Test]:
         """Everything that a value of a place must fit."""

@@ -24,10 +24,9 @@ from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
 from normalize.units import PERSEN, counts_whole, tidy_unit
 from parsers.tabel.header import Column
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import Place, Sheet
 from parsers.tabel.years import of_ratios
 
-Place = tuple[int, int]
 TOLERANCE = Decimal("0.015")
 """Share by which a printed ratio without decimals may differ from the computed one; one with
 decimals a tenth of it, or a lost digit (``6.65`` of ``6.625``) proves its neighbour wrong."""

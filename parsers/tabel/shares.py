@@ -13,10 +13,8 @@ from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED, gives
 from normalize.units import PERSEN
 from parsers.tabel.header import Band, Column
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import Place, Sheet
 from parsers.tabel.years import by_year, of_ratios
-
-Place = tuple[int, int]
 
 LEAST = 2
 """Shares from which on a table is believed to print them: one may be a slip."""

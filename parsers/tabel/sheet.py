@@ -62,6 +62,10 @@ NOTHING = Read(Number(None, None, "kosong"), None, None)
 """Nothing is printed."""
 
 
+Place = tuple[int, int]
+"""A row and a column."""
+
+
 class Base(TypedDict):
     """The columns every typed row begins with."""
 
@@ -83,7 +87,7 @@ class Sheet:
     header: Header
     kind: TypedKind = "lain"
     findings: list[Finding] = field(default_factory=list)
-    moved: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
+    moved: Mapping[Place, int | None] = field(default_factory=dict)
     """Where a slipped value belongs: ``(row, printed column) -> column`` (null: nowhere, the
     value is doubtful)."""
     scales: Mapping[int, int | None] = field(default_factory=dict)
@@ -91,11 +95,11 @@ class Sheet:
     carried: tuple[int, ...] = ()
     """Multiples of rupiah that the table above prints, where this one has no caption of its own:
     it may be the rest of that table."""
-    proved: Mapping[tuple[int, int], Decimal | None] = field(default_factory=dict)
+    proved: Mapping[Place, Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""
 
-    shares: frozenset[tuple[int, int]] = frozenset()
+    shares: frozenset[Place] = frozenset()
     """Cells of ratios that are printed as shares of one (see :mod:`parsers.tabel.shares`)."""
 
     def but(self, **changes: Any) -> Sheet:
@@ -105,12 +109,12 @@ class Sheet:
         changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
         return changed
 
-    def with_moved(self, moved: Mapping[tuple[int, int], int | None]) -> Sheet:
+    def with_moved(self, moved: Mapping[Place, int | None]) -> Sheet:
         """The sheet with some values more that belong to another column, or are doubtful."""
         return self.but(moved={**self.moved, **moved})
 
     @cached_property
-    def _landed(self) -> Mapping[tuple[int, int], int]:
+    def _landed(self) -> Mapping[Place, int]:
         """``moved`` the other way round: ``(row, column) -> printed column``."""
         return {(row, to): col for (row, col), to in self.moved.items() if to is not None}
 
@@ -126,7 +130,7 @@ class Sheet:
         return [[" ".join(cell.split()) for cell in row] for row in self.table.grid()]
 
     @cached_property
-    def cells(self) -> dict[tuple[int, int], Cell]:
+    def cells(self) -> dict[Place, Cell]:
         """Cells by their top left place."""
         return self.table.at()
 
@@ -248,7 +252,7 @@ class Sheet:
         return any(cell.doubtful for cell in self.table.cells)
 
     @cached_property
-    def _stacked(self) -> frozenset[tuple[int, int]]:
+    def _stacked(self) -> frozenset[Place]:
         return frozenset((cell.row, cell.col) for cell in self.table.cells if cell.stacked)
 
     def doubtful(self, row: int, col: int) -> bool:
@@ -345,7 +349,7 @@ class Sheet:
         expected: Value | None = None,
         found: Value | None = None,
         cols: tuple[int, ...] = (),
-        cells: Sequence[tuple[int, int]] = (),
+        cells: Sequence[Place] = (),
         dataset: str | None = None,
     ) -> None:
         """Leave a finding on a row (up to the ``last`` one of a block; or on the whole table), of

@@ -31,7 +31,7 @@ from arithmetic.slips import (
 )
 from normalize.numbers import Number
 from parsers.tabel.header import Column
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import Place, Sheet
 from schemas.message import Value, listed, say
 
 LARGEST_RATIO = 10_000
@@ -187,7 +187,7 @@ def mend_pairs(
     }
     mended = _placed(sheet, slips, doubtful, columns)
 
-    def spots(rows: Sequence[int]) -> list[tuple[int, int]]:
+    def spots(rows: Sequence[int]) -> list[Place]:
         return [place for place in mended.moved if place[0] in rows]
 
     for run in _runs(sorted(settled)):
@@ -276,11 +276,9 @@ def _runs(rows: Sequence[int]) -> list[list[int]]:
     return [[row for _, row in run] for _, run in runs]
 
 
-def _placed(
-    sheet: Sheet, slips: Slips, doubtful: Iterable[tuple[int, int]], columns: Sequence[int]
-) -> Sheet:
+def _placed(sheet: Sheet, slips: Slips, doubtful: Iterable[Place], columns: Sequence[int]) -> Sheet:
     """The sheet that knows where its slipped values belong, and which belong nowhere."""
-    moved: dict[tuple[int, int], int | None] = {
+    moved: dict[Place, int | None] = {
         (row, col): to for slip in slips.proved for row, col, to in _moves(slip, columns)
     }
     return sheet.with_moved({**moved, **dict.fromkeys(doubtful)})
@@ -323,7 +321,7 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
     )
 
 
-def _say_lost(sheet: Sheet, rows: Sequence[int], cells: Sequence[tuple[int, int]]) -> None:
+def _say_lost(sheet: Sheet, rows: Sequence[int], cells: Sequence[Place]) -> None:
     """One finding for a block whose values are doubtful."""
     lost = say("kolom-bergeser.baris", baris=len(rows))
     sheet.find(lost, level="error", row=rows[0], last=rows[-1], cells=cells)
