@@ -7,9 +7,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from extract.ocr import tesseract
 
+settings.register_profile("perbup", deadline=None)  # tests do not time; benchmarks do
+settings.load_profile("perbup")
 os.environ[tesseract.VARIABLE] = ""  # what tests expect is read without the second reader
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

@@ -238,9 +238,7 @@ def test_rules_drawn_otherwise(tmp_path: Path, name: str, way: str) -> None:
     assert table(written(tmp_path / "a.pdf", page(layout))) == ROWS
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     widths=st.tuples(*(st.integers(0, 14) for _ in range(6))),
     size=st.sampled_from([6.0, 7.0, 8.0, 9.0]),

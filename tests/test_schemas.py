@@ -163,7 +163,7 @@ def test_orphans_follow_foreign_keys() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.fixed_dictionaries(
@@ -191,7 +191,7 @@ def test_whatever_a_parser_gives_what_is_published_is_valid(rows: list[dict[str,
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.fixed_dictionaries(

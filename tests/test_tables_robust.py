@@ -91,7 +91,7 @@ def random_tables(draw: st.DrawFn) -> Table:
         ]
     ),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_table_is_read_to_the_end(table: Table, caption: str) -> None:
     blocks = (Paragraph(caption, source_line=0), table) if caption else (table,)
     document = Document(Source("x.txt", "0" * 64, "text"), blocks)
