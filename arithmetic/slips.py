@@ -159,8 +159,13 @@ class KindOf:
 
     def __call__(self, line: Line) -> Evidence:
         """How many values stand in columns of another kind."""
+        count = self.misfits(line)
+        return Evidence(misfits=count) if count else NOTHING
+
+    def misfits(self, line: Line) -> int:
+        """The same as a number, which is asked of every line after every move."""
         places = zip(self.kinds, line, strict=True)
-        return Evidence(misfits=len([1 for kind, cell in places if cell and kind in cell.foreign]))
+        return len([1 for kind, cell in places if cell and kind in cell.foreign])
 
 
 class Stretch(NamedTuple):
@@ -455,7 +460,7 @@ def find(
     kinds = [constraint for constraint in constraints if isinstance(constraint, KindOf)]
 
     def fits(line: Line) -> bool:
-        return not any(of(line).misfits for of in kinds)
+        return not any(of.misfits(line) for of in kinds)
 
     table = _Table(lines, judge, fits, ends, tuple(map(tuple, bands)), parents, tuple(amounts))
     proved: list[Slip] = []

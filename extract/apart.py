@@ -93,8 +93,9 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
     parts: dict[tuple[int, ...], list[Word]] = {}
     cuts = [*columns, *_between_captions(lines)]
-    cuts += _between_rules(lines, rules)
-    cuts += _beside_rules(lines, rules)
+    across = long_rules(rules)
+    cuts += _between_rules(lines, across)
+    cuts += _beside_rules(lines, across)
     if not cuts and not running:
         return [lines]
     for words in rest:
@@ -217,7 +218,7 @@ def _between_rules(
     """Where rules of one height end beside each other, each over the whole width of the rows on
     its side, which begin and end with it."""
     level: dict[int, list[Rule]] = {}
-    for rule in long_rules(rules):
+    for rule in rules:
         level.setdefault(round(rule.y0), []).append(rule)
     for height, pieces in level.items():
         first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
@@ -241,7 +242,7 @@ def _beside_rules(
 ) -> Iterator[tuple[float, float, float]]:
     """Where something (a chart) stands beside the rows between rules of one length, which begin
     with them and hold names and values."""
-    for run in runs_of(long_rules(rules), ROWS):
+    for run in runs_of(rules, ROWS):
         left, right = run[0].x0, run[0].x1
         rows = [n for n, line in enumerate(lines) if run[0].y0 < line.middle < run[-1].y0]
         inside = [

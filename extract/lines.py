@@ -431,13 +431,14 @@ def joined(text: str, following: str, full: bool = False) -> str:
     """
     if not text or not following:
         return text or following
-    if _HYPHENATED.search(text) and following[0].isalnum():
+    last = text[-1]
+    if last == "-" and _HYPHENATED.search(text) and following[0].isalnum():
         return text + following
-    if _SLASHED.search(text) and following[0].isalpha():
+    if last == "/" and _SLASHED.search(text) and following[0].isalpha():
         return text + MAYBE_ONE + following
-    if _PRICE.search(text) and following[0] == "-":
+    if last == "," and _PRICE.search(text) and following[0] == "-":
         return text + following
-    if _SCALE.search(text) and _ZEROS.match(following) and (text + following).count("0") % 3 == 0:
+    if _ZEROS.match(following) and _SCALE.search(text) and (text + following).count("0") % 3 == 0:
         return text + following
     if completes_code(text, following):
         return text + following

@@ -88,8 +88,10 @@ def check(frames: Frames) -> Iterator[Finding]:
         return
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(row.get("teks") or ""):
+            if not _MEASURE.search(sentence):
+                continue
             changes = _RISE.search(sentence) or _FALL.search(sentence)
-            if not _MEASURE.search(sentence) or (_PART.search(sentence) and not changes):
+            if _PART.search(sentence) and not changes:
                 continue
             for told in _told(sentence, _AMOUNT):
                 yield from _amount(frames, row, sentence, told, office)
