@@ -17,8 +17,17 @@ from math import inf
 from statistics import median
 
 from extract.cut_lines import LEADER
-from extract.printed import any_between
-from extract.row_lines import BLANKS, CODE_PART, RowLine, Segment, is_value, runs_over, value_places
+from extract.printed import any_between, are_near
+from extract.row_lines import (
+    BLANKS,
+    CODE_PART,
+    LEVEL,
+    RowLine,
+    Segment,
+    is_value,
+    runs_over,
+    value_places,
+)
 from grammar.codes import is_code
 from grammar.items import begins_item, has_bullet
 
@@ -53,6 +62,8 @@ ROOM = 0.7
 in its column is longer."""
 ROWS = 6
 """Rows of a line each, and no other line but one, that make that one a heading."""
+SET_IN = 0.3
+"""Type sizes by which the names of a group begin right of its own at least."""
 STEPS = 3
 """Rows right below one another at least that tell how far rows are apart."""
 FAR = 0.15
@@ -121,9 +132,21 @@ def row_boundaries(
     given |= _around_headings(body, values, columns)
     over = [index for index, line in enumerate(body) if runs_over(line) or heads_keys(line, body)]
     given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
+    if _are_units(body[0]) and len(body) > 1:
+        given.add(1)
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def _are_units(line: RowLine) -> bool:
+    """Whether a line holds nothing in the first column and no value, but a text over several: the
+    units of columns."""
+    return (
+        line.segments[0].first > 0
+        and any(part.first < part.last for part in line.segments)
+        and not any(is_value(part.text) for part in line.segments)
+    )
 
 
 def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
@@ -270,7 +293,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 price += PRICES.apart
             # A cell may list several things, each on a line of its own.
             listed = has_bullet(one.text) and has_bullet(two.text)
-            if _has_room(one, two, room) and not listed:
+            if has_room(one, two, room) and not listed:
                 price += PRICES.early
                 price += PRICES.apart * _announces(two)  # the heading of what follows
             if _announces(one) and two.text[0].isupper():
@@ -306,7 +329,7 @@ def _announces(one: Segment) -> bool:
     return _ANNOUNCED.search(one.text) is not None
 
 
-def _has_room(one: Segment, two: Segment, room: float) -> bool:
+def has_room(one: Segment, two: Segment, room: float) -> bool:
     """Whether the first word of a text would have had room behind the one above it."""
     if LEADER.search(one.text):
         return True  # the dots took it
@@ -349,6 +372,16 @@ def _is_spaced(body: Sequence[RowLine], index: int) -> bool:
     )
 
 
+def _is_set_in(heading: Segment, name: Segment, following: Segment | None) -> bool:
+    """Whether the names of two rows below one another are set in behind what stands above them: the
+    rest of a text alone would be, and not the row that follows."""
+    return (
+        following is not None
+        and name.x0 > heading.x0 + SET_IN * name.size
+        and are_near(name.x0, following.x0, LEVEL)
+    )
+
+
 def _stands_off(lines: Sequence[RowLine], step: float) -> bool:
     """Whether the second of three lines stands further from the first than any row from the next
     (``step``), and no further from the third."""
@@ -377,7 +410,7 @@ def _around_headings(
     counts = Counter(name.text for name in names.values())
 
     def is_early(above: Segment, below: Segment, room: float) -> bool:
-        return _has_room(above, below, room) and not _goes_on(above, below)
+        return has_room(above, below, room) and not _goes_on(above, below)
 
     longest: dict[int, float] = {}
     for name in names.values():
@@ -397,8 +430,14 @@ def _around_headings(
         alone[index] = early and (over is None or is_early(over, heading, room))
         if early and counts[name.text] >= 2:
             followed.add(name.text)
-        elif (early and heading.bold and not name.bold and alone[index]) or (
-            index and len(steps) >= STEPS and _stands_off(body[index - 1 : index + 2], max(steps))
+        elif (
+            (early and heading.bold and not name.bold and alone[index])
+            or (
+                index
+                and len(steps) >= STEPS
+                and _stands_off(body[index - 1 : index + 2], max(steps))
+            )
+            or _is_set_in(heading, name, names.get(index + 2))
         ):
             repeated.append(index)
     # What stands over the same name elsewhere, or begins with the word of another, is one too.

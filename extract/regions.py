@@ -271,7 +271,11 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         start += 1
     # A title alone in the middle over everything is no header.
     while start < first and (
-        _is_captioned(lines, start) or stands_above(lines[start : start + 3], left, right, centre)
+        _is_captioned(lines, start)
+        or (
+            stands_above(lines[start : start + 3], left, right, centre)
+            and not _names_each(lines[start], fullest)
+        )
     ):
         start += 1
     stop = last + 1
@@ -374,7 +378,8 @@ def _within_rules(
     lines: Sequence[Line], grown: tuple[int, int], anchors: tuple[int, int], rules: Sequence[Rule]
 ) -> tuple[int, int]:
     """Where the table begins and ends whose anchors are known, by its rules: above the first of two
-    over its head stands its title, below the last one notes."""
+    over its head stands its title, unless these are bands behind the first column, below the last
+    one notes."""
     (start, stop), (first, last) = grown, anchors
     region = lines[start:stop]
     ends = [min(line.x0 for line in region), max(line.x1 for line in region)]
@@ -383,10 +388,11 @@ def _within_rules(
     above = [y for y in heights if y < lines[data].middle]
     if len(above) >= 2:
         inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-        if inside <= first and any(
-            line.middle < above[-1] and line.segments[1:] for line in lines[inside:data]
-        ):
-            start = inside
+        names = any(line.middle < above[-1] and line.segments[1:] for line in lines[inside:data])
+        bands = inside > start and lines[inside - 1].segments[1:]
+        if inside <= first and names:
+            stub = lines[data].segments[0][-1].x1
+            start = start if bands and lines[inside - 1].x0 > stub else inside
     if heights and heights[-1] > lines[last].middle:
         rest = range(last + 1, stop)
         below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
@@ -400,6 +406,14 @@ def _is_over(line: Line, anchor: Line) -> bool:
     if len(line.segments) < 3 or line.values():
         return False
     return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _names_each(line: Line, anchor: Line) -> bool:
+    """Whether a line has as many words as a row has texts, each over its own."""
+    return len(line.words) == len(anchor.segments) > 1 and all(
+        overlap(word.x0, word.x1, part[0].x0, part[-1].x1)
+        for word, part in zip(line.words, anchor.segments, strict=True)
+    )
 
 
 def _is_over_each(line: Line, anchor: Line) -> bool:

@@ -220,8 +220,13 @@ def pitch(words: Sequence[Word]) -> float:
 
 
 def _spaces(line: Sequence[Word]) -> list[float]:
-    """The gaps of a line that may be spaces between words, in type sizes."""
-    gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(line)]
+    """The gaps of a line that may be spaces between words, in type sizes; beside a value columns
+    may meet."""
+    gaps = [
+        (two.x0 - one.x1) / two.size
+        for one, two in pairwise(line)
+        if not (is_value(one.text) or is_value(two.text))
+    ]
     return [gap for gap in gaps if 0.1 < gap < WORD_SPACE]
 
 

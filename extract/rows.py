@@ -159,10 +159,10 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
 
 
 def _is_unit_of_all(line: RowLine, columns: Sequence[float]) -> bool:
-    """Whether a line is one text in the middle over all columns behind the first: their unit."""
-    text, *others = line.segments
-    over = not others and 0 < text.first < text.last and _is_unit(text)
-    return over and _centred_groups([text.centre], columns) is not None
+    """Whether a line is the unit of all columns behind the first, in their middle, or several of
+    neighbouring ones, one at least of more than one."""
+    over = all(map(_is_unit, line.segments)) and any(s.first < s.last for s in line.segments)
+    return over and _centred_groups([s.centre for s in line.segments], columns) is not None
 
 
 def _is_unit(text: Segment) -> bool:

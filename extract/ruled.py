@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.boundaries import has_room
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text, is_year_text
@@ -293,7 +294,7 @@ def _undivided(
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
     alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     valued = len(keys) >= 0.08 * len(lines) and alike >= 2 and _holds_rows(content, walls)
-    apart = [] if valued else _rows_apart(lines, len(columns) - 1)
+    apart = [] if valued else _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
     if not valued and not apart and not _counts_up(lines):
         return None
     width = columns[-1] - columns[0]
@@ -419,6 +420,25 @@ def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
     return [(lines[at - 1].bottom + lines[at].top) / 2 for at in wide]
 
 
+def _full_lines(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float]:
+    """The heights between lines with a text in every column, none begun within a sentence, most of
+    which end before their columns do or are as the one above; none where one is not so."""
+    full = all(
+        len({part.first for part in line.segments}) == len(columns) - 1
+        and not any(part.text[0].islower() for part in line.segments[:1])
+        for line in lines
+    )
+    pairs = [
+        one.text == two.text
+        or has_room(one, two, columns[one.first + 1] - columns[one.first] - one.size)
+        for above, below in pairwise(lines)
+        for one, two in zip(above.segments, below.segments, strict=False)
+    ]
+    if not full or len(lines) < BLOCKS or sum(pairs) <= EARLY * len(pairs):
+        return []
+    return [(above.bottom + below.top) / 2 for above, below in pairwise(lines)]
+
+
 def _within(word: Word, box: Box) -> bool:
     """Whether a word stands in the box, or hangs out of it over the left or right border."""
     middle = (word.y0 + word.y1) / 2
@@ -434,6 +454,9 @@ PARTED = 0.2
 sure they are below the values have 0.5, the least that a drawn page shows is 0.25."""
 FURTHER = 0.25
 """Type sizes by which rows stand further apart than the lines of one at least."""
+EARLY = 0.15
+"""The share of texts with room for the first word of the next one, or that say the same, above
+which they are rows."""
 BLOCKS = 3
 """Rows of texts without rules between them at least."""
 NAMED = 0.8

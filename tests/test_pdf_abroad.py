@@ -250,3 +250,105 @@ def test_units_further_below_the_names_than_above_the_rows_are_of_the_head(tmp_p
     assert [" ".join(names) for names in zip(*found[:-5], strict=True)][1:] == [
         "Land ha", "People heads", "Yield t/ha"
     ]  # fmt: skip
+
+
+def test_names_a_space_apart_over_their_values_are_no_title(tmp_path: Path) -> None:
+    """Though they stand in the middle of the table, away from its rows."""
+    values = [["536", "972", "407"], ["249", "626", "676"], ["86", "443", "430"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 87, "Quarter Starts Completions Permits")
+        for number, row in enumerate(values):
+            for x, text in zip((88, 118, 165, 200), ("I" * (number + 1), *row), strict=True):
+                canvas.drawRightString(x, height - 103 - STEP * number, text)
+
+    rows = [["I" * at, *row] for at, row in enumerate(values, 1)]
+    expected = [["Quarter", "Starts", "Completions", "Permits"], *rows]
+    assert tables(drawn(tmp_path, draw)) == [expected]
+
+
+def test_bands_between_a_rule_below_them_and_the_title(tmp_path: Path) -> None:
+    bands = [["", "Quarter", "", "All"], ["Border", "Q3 09", "Q2 10", "Q3 10"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawCentredString(205, height - 86, "Quarter before")
+        canvas.drawRightString(314, height - 86, "Latest")
+        put(canvas, [bands[1]], height - 99)
+        put(canvas, ROWS[1:], height - 113)
+        for y in (height - 89, height - 102):
+            canvas.line(58, y, 320, y)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert "Quarter before" in found[0]
+    assert found[-5:] == ROWS[1:]
+
+
+def test_units_of_neighbouring_columns_below_their_names(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Province", "July 2009", "June 2010", "July 2010", "Change"]], height - 87,
+            first=140)  # fmt: skip
+        canvas.drawCentredString(238, height - 99, "in millions of Canadian dollars")
+        canvas.drawCentredString(367, height - 99, "per cent")
+        put(canvas, [[*row, "1.3"] for row in ROWS[1:]], height - 112, first=140)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[0] == ["Province", "July 2009", "June 2010", "July 2010", "Change"]
+    assert [text for text in found[1] if text] == ["in millions of Canadian dollars", "per cent"]
+
+
+def test_rows_set_in_behind_the_name_of_their_group(tmp_path: Path) -> None:
+    """It would not have had room before the first of them in so narrow a column."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Item", *YEARS]], height - 87, first=120)
+        top = height - 104
+        for group, names in (("Fixed costs", ("Land rents", "Machinery")),
+                             ("Variable costs", ("Seed and plants", "Fertilizer"))):  # fmt: skip
+            canvas.drawString(60, top, group)
+            put(canvas, [["", *row[1:]] for row in ROWS[1:3]], top - STEP, first=120)
+            for number, name in enumerate(names, 1):
+                canvas.drawString(65, top - STEP * number, name)
+            top -= 3 * STEP
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[0] for row in found[1:]] == [
+        "Fixed costs", "Land rents", "Machinery", "Variable costs", "Seed and plants", "Fertilizer"
+    ]  # fmt: skip
+
+
+def test_lines_of_texts_between_upright_rules_are_rows(tmp_path: Path) -> None:
+    rows = [
+        ["Species", "Status", "Citation"],
+        ["Manatee", "endangered", "45 FR 35824"],
+        ["Whooping crane", "endangered", "32 FR 4001"],
+        ["Bull trout", "threatened", "64 FR 58910"],
+        ["Loggerhead", "threatened", "43 FR 32800"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 140, 200), row, strict=True):
+                canvas.drawString(x + 3, top - 10 - STEP * number, text)
+        for y in (top, top - STEP, top - STEP * len(rows)):
+            canvas.line(60, y, 264, y)
+        for x in (60, 140, 200, 264):
+            canvas.line(x, top, x, top - STEP * len(rows))
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_name_as_far_from_its_value_as_words_are_apart(tmp_path: Path) -> None:
+    """Values of a narrow table stand no further apart than that either."""
+    rows = [["Field", "2005", "2006", "2007"], ["All", "99,885", "40,316", "38,766"]]
+    names = ["Agriculture", "Life sciences", "Engineering", "Physics", "Chemistry", "Astronomy"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, (name, *values) in enumerate(rows):
+            y = height - 90 - STEP * number
+            canvas.drawRightString(127, y, name)
+            for x, text in zip((161, 195, 229), values, strict=True):
+                canvas.drawRightString(x, y, text)
+
+    rows += [[name, *rows[1][1:]] for name in names]
+    assert tables(drawn(tmp_path, draw)) == [rows]

@@ -11,13 +11,13 @@ import pytest
 from extract.boundaries import (
     _around_headings,
     _goes_on,
-    _has_room,
     _hold_two,
     _is_spaced,
     _joints,
     _leading,
     _lists,
     _value_columns,
+    has_room,
     row_boundaries,
 )
 from extract.printed import Rule, Word
@@ -300,7 +300,7 @@ def test_a_number_goes_on_close_below() -> None:
     ],
 )
 def test_the_next_word_had_room(one: str, two: str, room: float, has: bool) -> None:
-    assert _has_room(segment(one, 40.0), segment(two, 40.0), room) is has
+    assert has_room(segment(one, 40.0), segment(two, 40.0), room) is has
 
 
 @pytest.mark.parametrize(

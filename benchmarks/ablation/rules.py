@@ -89,6 +89,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_below_names": says(False),
         "_is_no_name": says(False),
         "_ends_paragraph": says(False),
+        "_names_each": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
         "_is_over_each": says(False),
@@ -125,6 +126,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_lists": says(False),
         "_is_title_over": says(False),
         "_stands_off": says(False),
+        "_is_set_in": says(False),
+        "_are_units": says(False),
         "has_bullet": says(False),
     },
     "extract.rows": {
@@ -227,6 +230,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_above": says(None),
         "_is_heap": says(False),
         "_counts_up": says(False),
+        "_full_lines": says(list),
         "is_table": says(True),
         "_has_rows": says(False),
         "_has_value_columns": says(False),
@@ -371,7 +375,7 @@ _WORKINGS = {
     "extract.regions": "find_regions _grown _parts_under",
     "extract.borderless": "find_borderless grown_below grown_above",
     "extract.boundaries": (
-        "row_boundaries _cheapest _value_columns _joints _leading _announces _has_room _goes_on"
+        "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
