@@ -18,6 +18,7 @@ from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import count_header_rows, is_column_number_row, is_year_text
+from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
 from extract.row_lines import column_at, is_value, middle_of, several_values
@@ -257,9 +258,10 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
     """Whether what stands above the first values are the names over the columns of the table of
     the page before."""
     texts = before.texts()
-    named = {
-        word for row in texts[: count_header_rows(texts)] for text in row for word in text.split()
-    }
+    names = (
+        text.replace(MAYBE_ONE, " ") for row in texts[: count_header_rows(texts)] for text in row
+    )
+    named = {word for name in names for word in name.split()}
     above: list[str] = []
     for line in region:
         if line.is_data():

@@ -58,7 +58,7 @@ _LEADER = re.compile(r"(?<=\d)\s*(?:\.\s?){4,}$|(?<=[\d)%])[¹²³⁴-⁹ᵃ-ᵛ
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
 _OF_HEAD = re.compile(
-    r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam|rp\.?|x rp\.?)"
+    r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam(?: [^\W\d]+)*|rp\.?|x rp\.?)"
     r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
     r"|\d{1,2}\.? [^\W\d]{3,9}\.? (?:19|20)\d\d"
     r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"

@@ -395,9 +395,14 @@ def _body_start(
         default=-1,
     )
     leaf = max(leaf, _last_name(lines, first, n_cols))
-    for index in range(max(leaf, 0) + 1, first):
-        if runs_over(lines[index]) or heads_keys(lines[index], lines[first:]):
+    named: set[int] = set()
+    for index in range(first):
+        # A line over several columns is the name of a group where the first ones have names above.
+        if index > max(leaf, 0) and (
+            (runs_over(lines[index]) and named & {0, 1}) or heads_keys(lines[index], lines[first:])
+        ):
             return index, False
+        named |= {col for part in lines[index].segments for col in range(part.first, part.last + 1)}
     between = lines[max(leaf, 0) : first + 1]
     if leaf >= 0 and (below := _ruled_off(between, whole) or _ruled_off(between, separators)):
         return leaf + below, False

@@ -138,6 +138,7 @@ def test_how_far_a_text_reaches() -> None:
         ("Rp12", True),
         ("1. Sukamaju", False),
         ("2021 (%)", False),
+        ("1 (dalam juta", False),
         ("1.000)", False),
         ("000)", False),
         ("desa", False),
