@@ -11,6 +11,7 @@ from statistics import median
 from extract.printed import Word
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
+from grammar.joining import begins_joining
 from grammar.words import common_words
 
 Spans = tuple[float, float, float, float]
@@ -342,6 +343,7 @@ def settle(text: str, known: Container[str]) -> str:
         taken = 1 if settled.endswith("/") else _longest_word(before, parts, has)
         part, parts = "".join(parts[:taken]), parts[taken:]
         after = _first_word(part)
+        whole = has(after) or begins_joining(after)
         if settled.endswith("/"):
             begun = settled.split()[-1].casefold()
             one = has(begun + after) and begun not in known
@@ -355,14 +357,14 @@ def settle(text: str, known: Container[str]) -> str:
                 or after in _ENDINGS
                 or (
                     not has(before)
-                    and not has(after)
+                    and not whole
                     and not _is_ended(before, after)
                     and len(after) < LONG_REST
                 )
                 or (
                     len(after) <= 3
                     # a short word of its own (dan, di) is no rest of another
-                    and not (has(after) and (has(before) or after.isalpha()))
+                    and not (whole and (has(before) or after.isalpha()))
                 )
             )
         settled += part if one else f" {part}"

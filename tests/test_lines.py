@@ -18,6 +18,7 @@ from extract.printed import Word
         ("dikoordinasikan", "tepat", (), "dikoordinasikan tepat"),
         ("dikoordinasikan", "nya", (), "dikoordinasikannya"),
         ("desa", "dan", ("dan",), "desa dan"),
+        ("tertangani", "di wilayah", (), "tertangani di wilayah"),
         ("pengamanan", "swakarsa", (), "pengamanan swakarsa"),
         ("musyawarah", "pembangunan", (), "musyawarah pembangunan"),
         ("memfasi", "litasi", (), "memfasilitasi"),
