@@ -438,7 +438,25 @@ def _beside(
             for above in stacks
         )
     }
+    if centred and _is_twin(segment, line, stack, stacks):
+        return False
     return len(beside) > (centred and not is_year_text(segment.text))
+
+
+def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+    """Whether a text stands below another one twice in a line, beside other texts there: leaves of
+    two bands alike have the same beside them."""
+
+    def beside(one: Segment) -> list[str]:
+        return [other.text for other in line.segments if abs(other.first - one.first) == 1]
+
+    over = {
+        other.first for other in stacks if other is not stack and _plain(other) == _plain(stack)
+    }
+    return any(
+        other.text == segment.text and other.first in over and beside(other) != beside(segment)
+        for other in line.segments
+    )
 
 
 def _runs_below(
@@ -619,7 +637,11 @@ def _are_outer_leaves(
 
     over = [b for b in stacks if b.bottom <= top + 1 and away(b) < abs(outer - inner)]
     nearest = max(over, key=lambda band: (round(band.bottom), -away(band)), default=None)
-    return nearest is not None and off(nearest, outer) < min(off(nearest, inner), CENTRED)
+    if nearest is None:
+        return False
+    within = off(nearest, inner)
+    # The further it stands off the middle of the others, the less sure it must be.
+    return off(nearest, outer) < min(within, CENTRED * (1 + (within > 4 * CENTRED)))
 
 
 def _is_year(stack: _Stack) -> bool:

@@ -164,6 +164,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_of_years": says(True),
         "_goes_over": says(False),
         "_beside": says(False),
+        "_is_twin": says(False),
         "_runs_below": says(list),
         "_in_line": says(False),
         "_goes_on": says(False),
