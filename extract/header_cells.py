@@ -451,7 +451,9 @@ def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_S
         return [other.text for other in line.segments if abs(other.first - one.first) == 1]
 
     over = {
-        other.first for other in stacks if other is not stack and _plain(other) == _plain(stack)
+        other.first
+        for other in stacks
+        if other is not stack and _plain(other).startswith(_plain(stack))
     }
     return any(
         other.text == segment.text and other.first in over and beside(other) != beside(segment)

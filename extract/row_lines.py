@@ -288,7 +288,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         }
         held = [part for part in line.segments if part.first in under]
         rests = {p.first for p in held if _is_rest(under[p.first], p, room[p.first])}
-        if 0 not in under and any(is_cut_amount(under[col].text) for col in rests):
+        if any(is_cut_amount(under[col].text) for col in rests):
             # No row begins here: the last digits of other numbers are none of their own.
             rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
         others = [part for part in line.segments if part.first not in rests]
@@ -343,7 +343,8 @@ def _is_rest(one: Segment, two: Segment, room: float) -> bool:
         return is_value(two.text)
     if BLANKS.fullmatch(one.text) and BLANKS.fullmatch(two.text):
         return False
-    digit = (one.x1 - one.x0) / len(one.text)
+    # Points and brackets are half as wide as digits.
+    digit = 2 * (one.x1 - one.x0) / sum(1 + sign.isalnum() for sign in one.text)
     full = one.x1 - one.x0 + digit > room
     if _OPEN_NUMBER.fullmatch(one.text) and _GROUP.match(two.text):
         return True

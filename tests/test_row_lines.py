@@ -263,6 +263,11 @@ def test_last_digits_beside_those_of_an_amount(
     assert value_places(body(f"     {above}", f"     {below}")) == places
 
 
+def test_the_number_of_a_row_breaks_with_its_amounts() -> None:
+    lines = body("1    14.300.00            95,0", "0    0                       0")
+    assert value_places(lines) == [{0: 1, 1: 1, 2: 1}, {}]
+
+
 def test_a_number_goes_on_close_below() -> None:
     arts = ("     Desa                 1.250.", "     Dusun                 000")
     assert value_places(body(*arts, step=16.0))[0] == {2: 1}
