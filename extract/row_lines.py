@@ -256,6 +256,7 @@ def runs_over(line: RowLine) -> bool:
 
 
 LAST_DIGITS = re.compile(r"\d\d?")
+_LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
 
 
@@ -275,6 +276,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         for part in line.segments:
             room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
     printed = {(part.first, part.text) for line in lines for part in line.segments}
+    grouped = _grouped_columns(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
     begun: dict[int, int] = {}
@@ -287,7 +289,12 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
             and part.baseline - over.baseline <= 1.6 * part.size
         }
         held = [part for part in line.segments if part.first in under]
-        rests = {p.first for p in held if _is_rest(under[p.first], p, room[p.first])}
+        rests = {
+            p.first
+            for p in held
+            if _is_rest(under[p.first], p, room[p.first])
+            or (p.first in grouped and _completes_group(under[p.first], p))
+        }
         if any(is_cut_amount(under[col].text) for col in rests):
             # No row begins here: the last digits of other numbers are none of their own.
             rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
@@ -312,6 +319,29 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
+
+
+def _completes_group(one: Segment, two: Segment) -> bool:
+    """Whether a text is the digits that the last group of the number above lacks."""
+    group = _LAST_GROUP.search(one.text)
+    rest = two.text.rstrip(")")
+    return (
+        group is not None and LAST_DIGITS.fullmatch(rest) is not None and len(group[1] + rest) == 3
+    )
+
+
+def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
+    """The columns in which every number, two at least, ends in three digits behind a sign, those
+    aside whose last digits stand below: ``2.225,7`` over ``82`` among ``506,078``."""
+    columns: dict[int, list[Segment]] = {}
+    for part in (part for line in lines for part in line.segments):
+        columns.setdefault(part.first, []).append(part)
+    ends: dict[int, list[int]] = {}
+    for col, parts in columns.items():
+        for one, two in pairwise([*parts, parts[-1]]):
+            if not _completes_group(one, two) and (group := _LAST_GROUP.search(one.text)):
+                ends.setdefault(col, []).append(len(group[1]))
+    return {col for col, found in ends.items() if len(found) > 1 and set(found) == {3}}
 
 
 def are_beside(one: str, two: str) -> bool:

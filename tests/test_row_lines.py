@@ -263,6 +263,20 @@ def test_last_digits_beside_those_of_an_amount(
     assert value_places(body(f"     {above}", f"     {below}")) == places
 
 
+@pytest.mark.parametrize(
+    ("others", "places"),
+    [
+        (["506,078", "12.424,320"], [{1: 1}, {}]),
+        (["506,078", "12.424.320,5"], [{1: 0}, {1: 1}]),
+    ],
+)
+def test_digits_below_a_number_of_which_all_others_have_three(
+    others: Sequence[str], places: list[dict[int, int]]
+) -> None:
+    arts = ["2.225,7", "82", *others]
+    assert value_places(body(*(f"aa   {art}" for art in arts), step=12.0))[:2] == places
+
+
 def test_the_number_of_a_row_breaks_with_its_amounts() -> None:
     lines = body("1    14.300.00            95,0", "0    0                       0")
     assert value_places(lines) == [{0: 1, 1: 1, 2: 1}, {}]

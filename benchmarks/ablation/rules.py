@@ -152,6 +152,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "pitch": says(0.0),
         "_is_rest": says(False),
         "is_cut_amount": says(False),
+        "_grouped_columns": says(set),
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
@@ -377,8 +378,8 @@ _WORKINGS = {
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
-        "row_lines runs_over are_aligned are_beside several_values _at_one_place reach "
-        "column_at middle_of "
+        "row_lines runs_over _completes_group are_aligned are_beside several_values "
+        "_at_one_place reach column_at middle_of "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
