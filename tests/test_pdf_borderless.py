@@ -793,7 +793,8 @@ def test_years_counted_below_their_word_are_no_values(tmp_path: Path) -> None:
     assert grid == [[text.replace("\n", " ") for text in row] for row in rows]
 
 
-def test_a_scale_broken_over_lines_is_no_value(tmp_path: Path) -> None:
+@pytest.mark.parametrize("heads", ["centre", "left"])
+def test_a_scale_broken_over_lines_is_no_value(heads: str, tmp_path: Path) -> None:
     rows = [
         ["No", "Indikator", "I", "", "II", "", "III", ""],
         ["", "", *["K", "Rp (x\nRp\n1.000)"] * 3],
@@ -804,7 +805,7 @@ def test_a_scale_broken_over_lines_is_no_value(tmp_path: Path) -> None:
     layout = Layout(
         (24, 110, *[30, 48] * 3),
         spans=[(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (0, 4, 1, 2), (0, 6, 1, 2)],
-        align=("centre", "left", *["centre"] * 6),
+        align=("centre", "left", *[heads] * 6),
         rules=frozenset(),
         pad=0.5,
         middle=True,
