@@ -484,7 +484,10 @@ def _continues(first: _Rows, second: _Rows, said: bool) -> tuple[float, list[str
     if repeated:
         second.header_rows = repeated  # what follows the repeated header is no header
     rest = second.rows[second.header_rows :]
-    same, near = first.width == second.width, cut or _is_near(first.width, second.width)
+    width = second.width  # without empty columns that the page alone has at its end
+    if width > first.width:
+        width = max(first.width, *map(_used, second.rows))
+    same, near = first.width == width, cut or _is_near(first.width, width)
     signs = ["lebar-sama" if same else "lebar-mirip" if near else "lebar-lain"]
     if said:
         signs.append("lanjutan")
