@@ -10,7 +10,7 @@ import csv
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -22,7 +22,7 @@ from samples import pdf, text, truth
 from samples.build import build
 from samples.forms import FORMS
 from samples.forms.document import TYPED, write
-from samples.model import Options
+from samples.model import Options, Printed
 from samples.scan import Wear, scanned
 
 LAYOUTS = ("text", "ruled", "borderless")
@@ -85,29 +85,33 @@ Tallies = dict[tuple[str, str], Tally]
 def invented(seeds: Iterable[int]) -> Iterator[Sample]:
     """A regulation and a document of every form for each seed, in every layout."""
     for seed in seeds:
-        regulation = build(seed)
+        for sample, document in texts([seed]):
+            for layout in LAYOUTS:
+                if layout == "text":
+                    content = sample.content
+                else:
+                    content = pdf.render(document, pdf.draw_style(seed, layout))
+                yield replace(sample, layout=layout, content=content, suffix=_suffix(layout))
+
+
+def texts(seeds: Iterable[int]) -> Iterator[tuple[Sample, Printed]]:
+    """The documents of some seeds as texts, each with what it was written of."""
+    for seed in seeds:
 
         def of_regulation(folder: Path, _: str, seed: int = seed) -> None:
             truth.write(build(seed), folder)
 
-        for layout in LAYOUTS:
-            if layout == "text":
-                content = text.render(regulation).encode()
-            else:
-                content = pdf.render(regulation, pdf.draw_style(seed, layout))
-            yield Sample(REGULATION, layout, content, _suffix(layout), of_regulation)
+        document: Printed = build(seed)
+        content = text.render(document).encode()
+        yield Sample(REGULATION, "text", content, ".txt", of_regulation), document
         for form, make in FORMS.items():
-            document = make(seed)
 
             def of_document(folder: Path, doc_id: str, form: str = form, seed: int = seed) -> None:
                 write(FORMS[form](seed), folder, doc_id=doc_id)
 
-            for layout in LAYOUTS:
-                if layout == "text":
-                    content = text.render(document).encode()
-                else:
-                    content = pdf.render(document, pdf.draw_style(seed, layout))
-                yield Sample(form, layout, content, _suffix(layout), of_document)
+            document = make(seed)
+            content = text.render(document).encode()
+            yield Sample(form, "text", content, ".txt", of_document), document
 
 
 def scans(seeds: Iterable[int]) -> Iterator[Sample]:

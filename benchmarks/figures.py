@@ -241,6 +241,13 @@ PARTS = {
         "right there.",
         _accuracy,
     ),
+    "spoiled": Part(
+        "What is read of texts that a conversion spoiled",
+        "All tables of the generated documents damaged in one way, as conversions of scans do.\n"
+        "What nothing proves is null with a finding; wrong with a head that covers too much are\n"
+        "counts of columns, with pages set over lines of which the page held too few.",
+        _printed("benchmarks.spoiled", "--seeds", "8"),
+    ),
     "real": Part(
         "What is read of real documents and of cases",
         "Against what people wrote down of them, where both are beside the checkout.",
