@@ -244,8 +244,8 @@ PARTS = {
     "spoiled": Part(
         "What is read of texts that a conversion spoiled",
         "All tables of the generated documents damaged in one way, as conversions of scans do.\n"
-        "What nothing proves is null with a finding; wrong with a head that covers too much are\n"
-        "counts of columns, with pages set over lines of which the page held too few.",
+        "What nothing proves is null with a finding. Wrong under a head that covers too much are\n"
+        "counts of columns, on pages set over names of lines that tell too little of their place.",
         _printed("benchmarks.spoiled", "--seeds", "8"),
     ),
     "real": Part(
