@@ -43,14 +43,13 @@ class Shift(NamedTuple):
     by: int
 
     def applied(self, row: Row) -> list[str]:
-        """The row with empty cells put before that column, or taken out there; the word of a sum
-        that stands in one of those moves to the first."""
+        """The row with empty cells put before that column, or taken out there; the words of a sum
+        that stand in those go to the first."""
         if self.by > 0:
             return [*row[: self.start], *[""] * self.by, *row[self.start :]]
         end = self.start - self.by
-        word = next(filter(None, row[self.start : end]), "")
-        left = [*row[: self.start], *row[end:]]
-        return [left[0] or word, *left[1:]] if left else []
+        left = [*row[: self.start], *row[end:]] or [""]
+        return [" ".join(filter(None, (*row[self.start : end], left[0]))), *left[1:]]
 
 
 def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | None:
