@@ -129,7 +129,7 @@ def _of_year(
     of = Ratio(base.number, reached.number, ratio.number)
     if not (of.plainly or (inverse and of.inversely)):
         return Evidence(fails=1, orphans=orphans, loose=loose)
-    some = reached.value != 0
+    some = bool(reached.value and ratio.value)  # next to nothing is nought of anything large
     telling = (some and ratio.value != HUNDRED) * (1 + (ratio.number.decimals > 0))
     return Evidence(int(some), telling, orphans=orphans, loose=loose)
 
