@@ -24,8 +24,6 @@ LEAST_PROOFS = 3
 """Ratios that hold under the names as they are put right."""
 MOST_FAILURES = 0.2
 """Of all ratios that they make, the share that may not hold; real tables hold misprints."""
-
-
 TEXTS: tuple[Role, ...] = ("lokasi", "penanggung-jawab", "keterangan")
 """Columns that hold words."""
 
@@ -61,7 +59,7 @@ def with_lost_heads(sheet: Sheet) -> Sheet | None:
     gained = _gained(sheet)
     header = _without(sheet.header, gained) or _restored(sheet.header, lost_names(sheet))
     if header is None or not _is_proved(sheet.but(header=header)):
-        if _is_proved(sheet) or not (gained or has_lost(sheet)):
+        if not (gained or has_lost(sheet)) or _is_proved(sheet):
             return sheet  # what is lost, if anything, stands behind all that is proved
         sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
         return None

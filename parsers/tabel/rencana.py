@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from grammar.totals import is_lone_total, starts_total
@@ -288,14 +288,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
             return mended
         if lost and lost_names(sheet) == 1:
             # A name lost before a pair would have turned it round; of what is behind nothing tells.
-            whole = [s for s in slots if s.target and s.pagu and not s.pagu.spending]
-            slots = slots[
-                : next(
-                    (n for n, s in enumerate(slots) if s not in whole or not _fits(s, shapes)),
-                    len(slots),
-                )
-            ]
-            fits, end, pj, place = bool(slots), None, None, None
+            slots = list(takewhile(lambda slot: _is_whole(slot) and _fits(slot, shapes), slots))
+            end = pj = place = None
             sheet.find(say("kolom-bergeser.kolom"), level="error", label=term("kepala"))
         elif lost or not fits:
             sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
@@ -376,6 +370,11 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
         elif not money and target is None:
             target = column
     return Slot(fase, year, target, pagu, others=tuple(others))
+
+
+def _is_whole(slot: Slot) -> bool:
+    """Whether a year has a target and one sum of money, which is no part of another."""
+    return slot.target is not None and slot.pagu is not None and not slot.pagu.spending
 
 
 def _fits(slot: Slot, shapes: Sequence[Shape]) -> bool:
