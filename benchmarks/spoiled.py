@@ -75,6 +75,21 @@ def _with_room(rows: Rows, head: int, rng: Random) -> Rows:
     return over + [[*row, ""] for row in rows[count:]]
 
 
+LONG = 40
+"""Letters of a text that takes two printed lines."""
+
+
+def _by_line(rows: Rows, head: int, rng: Random) -> Rows:
+    found = rows[:head]
+    for row in rows[head:]:
+        words = [text.split(" ") if len(text) > LONG else [text] for text in row]
+        ends = [max(1, 2 * len(line) // 3) for line in words]
+        found.append([" ".join(line[:end]) for line, end in zip(words, ends, strict=True)])
+        rest = [" ".join(line[end:]) for line, end in zip(words, ends, strict=True)]
+        found += [rest] if any(rest) else []
+    return found
+
+
 DAMAGES: dict[str, Damage] = {
     "nothing": lambda rows, head, rng: rows,
     "pages end within the table": lambda rows, head, rng: _paged(rows, head, rng, list),
@@ -90,6 +105,7 @@ DAMAGES: dict[str, Damage] = {
     "the first head loses a name": _without_name(last=False),
     "the last head loses a name": _without_name(last=True),
     "the first head covers a column more": _with_room,
+    "printed lines are rows of their own": _by_line,
 }
 
 

@@ -117,6 +117,28 @@ def without_tags(text: str) -> str:
     return parser.text()
 
 
+# --------------------------------------------------------------------------- formulas
+
+_SIGNS = {"ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "pm": "±", "times": "×"}
+_FORMULA = re.compile(
+    r"\$\s*(?:\^\{?(?P<power>[23])\}?|"
+    r"(?:\\(?P<sign>geq?|leq?|pm|times))?\s*(?P<number>(?:(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*(?:\\?%)?)?))\s*\$"
+)
+
+
+def without_formulas(text: str) -> str:
+    r"""A text whose numbers, signs of comparison and powers of units stand there as in print, not
+    as formulas of TeX: ``$90\%$``, ``$\geq$ 80``, ``m$^2$``."""
+
+    def plain(match: re.Match[str]) -> str:
+        if match["power"]:
+            return "²" if match["power"] == "2" else "³"
+        sign = _SIGNS[match["sign"]] if match["sign"] else ""
+        return f"{sign}{match['number']}".replace("\\%", "%") or match[0]
+
+    return _FORMULA.sub(plain, text)
+
+
 # --------------------------------------------------------------------------- tables
 
 

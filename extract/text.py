@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from extract.beside import signatures_apart
 from extract.confidence import Reading, confidence, evidence
@@ -39,7 +40,7 @@ from extract.going_on import (
     sign_of_serials,
 )
 from extract.header import count_header_rows, is_data_text
-from extract.markup import lines_of, without_tags
+from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
@@ -61,6 +62,8 @@ _BYTE_ORDER_MARKS = (
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+_DRAWN = re.compile(r"[\s|+=_.:-]+")
+"""White space, leaders, and the signs that tables are drawn with."""
 MOST_BAD = 1000
 """Bad bytes of a UTF-8 file at most; with more it is none."""
 
@@ -78,7 +81,7 @@ def decode(data: bytes, name: str) -> str:
     told = sum(map(str.isalnum, sample))
     if (
         control > 0.005 * len(sample)
-        or told < 0.3 * len("".join(sample.split()))
+        or told < 0.3 * len(_DRAWN.sub("", sample))
         or not any(map(str.isalpha, sample))
     ):
         raise UnreadableDocument("bukan-teks", f"{name}: isinya bukan teks")
@@ -116,7 +119,7 @@ _LINK = re.compile(
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\))")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*)])([^*\n]+?)(?<![\s*])\*(?![\w*)])")
 _ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&%$])")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
 _MARK = re.compile(r"^\s*[-*+•]\s+(?=\S)")
@@ -128,8 +131,8 @@ _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```+\w*\s*$")
 
 
 def clean(text: str) -> str:
-    """Text without markup: HTML tags and entities, bold, italics, links, escapes; lists of HTML
-    become ``1. … 2. …``; white space is single spaces."""
+    """Text without markup: HTML tags and entities, bold, italics, links, formulas, escapes; lists
+    of HTML become ``1. … 2. …``; white space is single spaces."""
     if "<" in text:
         text = without_tags(text)
     if "&" in text:
@@ -140,6 +143,8 @@ def clean(text: str) -> str:
         for _ in range(2):
             text = _BOLD.sub(r"\2", text)
         text = _ITALIC_LINE.sub(r"\1", _ITALIC.sub(r"\1", text))
+    if "$" in text:
+        text = without_formulas(text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if not text.isascii():
@@ -197,19 +202,17 @@ def read_text(data: bytes, source: Source) -> Document:
 def _uncertain_cells(
     lines: list[str], index: int, run: _Rows | None, ended: int
 ) -> list[str] | None:
-    """The cells of a line that is a row because of what stands beside it: bars without one at its
-    ends; or tabs without its empty last cells (a group label, the rest of a row cut by the page's
-    end) in a table, or where the one that ended (``ended`` columns) goes on below."""
+    """The cells of a line that is a row because of what stands beside it: tabs without its empty
+    last cells (a group label, the rest of a row cut by the page's end) in a table, or where the one
+    that ended (``ended`` columns) goes on below."""
     raw = lines[index].replace("\f", " ")
-    if _in_open_rows(lines, index):
-        return [clean(cell) for cell in raw.split("|")]
     if "\t" not in raw:
         return None
     after = _cells(lines[index + 1]) if run is None and index + 1 < len(lines) else None
     goes_on = (
         run.width > 2 if run else after is not None and _is_near(ended, len(after)) and ended > 2
     )
-    return [clean(cell) for cell in raw.split("\t")] if goes_on else None
+    return [_cell(text) for text in raw.split("\t")] if goes_on else None
 
 
 def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
@@ -217,6 +220,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
     ended = 0  # the width of the table that blank lines or the page just ended
+    open_rows = _open_rows(lines)
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
@@ -224,7 +228,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
                 yield from _settle(run, contents)
                 ended = run.width
                 run = None
-        cells = _cells(raw) or _uncertain_cells(lines, index, run, ended)
+        cells = _cells(raw, index in open_rows) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
@@ -263,26 +267,53 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
         yield from _settle(run, contents)
 
 
-def _cells(raw: str) -> list[str] | None:
-    """The cells of a table line, cleaned; null where the line is no table line."""
-    if "\t" in raw:
+def _cells(raw: str, is_open: bool = False) -> list[str] | None:
+    """The cells of a table line, cleaned; null where the line is no table line. An open one has
+    bars between its cells alone."""
+    if is_open:
+        fields = raw.split("|")
+    elif "\t" in raw:
         fields = raw.rstrip("\n").split("\t")
     elif raw.strip().startswith("|") and raw.strip().endswith("|") and raw.count("|") >= 3:
         fields = re.split(r"(?<!\\)\|", raw.strip())[1:-1]
     else:
         return None
-    cells = [clean(cell) for cell in fields]
+    cells = [_cell(text) for text in fields]
     if len(cells) == 2 and cells[1] and not cells[0]:
         return None  # a first-line indent, not a table
     return cells
 
 
-def _in_open_rows(lines: Sequence[str], index: int) -> bool:
-    """Whether a line is a row of cells without a bar at its ends (``No | Sasaran | Target``): it
-    has two bars or more among blanks, and so has a line next to it, as many."""
-    count = lines[index].count(" | ")
-    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    return count >= 2 and any(line.count(" | ") == count and "\t" not in line for line in beside)
+_NOTHING = re.compile(r"nan|NaN|<NA>|None|NULL|Unnamed: \d+(?:_level_\d+)?")
+"""What programs that keep tables write into a cell that holds nothing."""
+
+
+def _cell(text: str) -> str:
+    text = clean(text)
+    return "" if _NOTHING.fullmatch(text) else text
+
+
+_OPEN_BAR = re.compile(r"(?:^|(?<=\s))\|(?!\S)")
+_OPEN_RULE = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*){2,}")
+
+
+def _open_rows(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that are rows of cells without a bar at their ends (``No | Sasaran | Target``):
+    such as have two bars or more among blanks, or a rule of dashes between them, and so have lines
+    next to them, as many; not all of which begin with one."""
+    found: set[int] = set()
+    for bars, run in groupby(range(len(lines)), key=lambda index: _open_bars(lines[index])):
+        block = list(run)
+        ends = any(not lines[index].strip().startswith("|") for index in block)
+        if bars >= 2 and len(block) >= 2 and ends:
+            found.update(block)
+    return frozenset(found)
+
+
+def _open_bars(line: str) -> int:
+    if "|" not in line or "\t" in line:
+        return 0
+    return line.count("|") if _OPEN_RULE.fullmatch(line) else len(_OPEN_BAR.findall(line))
 
 
 def _is_delimiter(raw: str, cells: Sequence[str]) -> bool:

@@ -53,6 +53,14 @@ def test_binary_is_no_text(data: bytes) -> None:
     assert error.value.reason == "bukan-teks"
 
 
+def test_the_signs_of_a_drawn_table_do_not_make_it_binary() -> None:
+    rule = f"+{'-' * 40}+{'-' * 400}+"
+    rows = [f"| {text:38} | {text:398} |" for text in ("Uraian", "Satu", "Dua")]
+    drawn = "\n".join([rule, *(line for row in rows for line in (row, rule))])
+    ((_, table),) = read_text(drawn.encode(), SOURCE).tables()
+    assert [cell.text for cell in table.cells][::2] == ["Uraian", "Satu", "Dua"]
+
+
 @given(st.binary(min_size=1, max_size=400))
 def test_any_bytes_give_a_document_or_the_reason(data: bytes) -> None:
     reason = None
@@ -69,6 +77,12 @@ def test_any_bytes_give_a_document_or_the_reason(data: bytes) -> None:
         ("**BAB I**", "BAB I"),
         ("tata *mainstream* kelola", "tata mainstream kelola"),
         ("<b>Kode</b>", "Kode"),
+        (r"75\%", "75%"),
+        (r"$90,5\%$ dan $\geq$ 80", "90,5% dan ≥ 80"),
+        (r"$\le 7$ hari", "≤7 hari"),
+        ("$Rp. 1.250.000,-$", "Rp. 1.250.000,-"),
+        ("km$^{2}$ dan m$^3$", "km² dan m³"),
+        ("US$ 100 dan US$ 200", "US$ 100 dan US$ 200"),
         ("<p><i>Ancaman</i> :</p> <ol><li>satu</li> <li>dua</li></ol>", "Ancaman : 1. satu 2. dua"),
         ("<ul><li>satu</li><li>dua</li></ul>", "- satu - dua"),
         ('<ol start="3"><li>tiga</li></ol>', "3. tiga"),

@@ -36,6 +36,14 @@ HEAD, ONE, TWO = ["No", "Desa", "Jumlah"], ["1", "Sukamaju", "10"], ["2", "Mekar
         ("| No | Desa | Jumlah |\n|---|:-:|--:|\n| 1 | Sukamaju | 10 |\n| 2 | Mekarsari | 20 |",
          [[HEAD, ONE, TWO]]),
         ("No | Desa | Jumlah\n1 | Sukamaju | 10\n2 | Mekarsari | 20", [[HEAD, ONE, TWO]]),
+        ("No | Desa | Jumlah\n---|:-:|--:\n1 | Sukamaju | 10\n2 | Mekarsari | 20",
+         [[HEAD, ONE, TWO]]),
+        (" | Desa | \n---|---|---\n1 | Sukamaju | 10\n2 | Mekarsari | ",
+         [[["", "Desa", ""], ONE, ["2", "Mekarsari", ""]]]),  # cells that are empty at the ends
+        ("No | Desa | Jumlah\n1 | NaN | 10\n2 | Mekarsari | <NA>",
+         [[HEAD, ["1", "", "10"], ["2", "Mekarsari", ""]]]),
+        ("No\tDesa\tJumlah\n1\tSukamaju\tUnnamed: 3\n2\tNone\t20",
+         [[HEAD, ["1", "Sukamaju", ""], ["2", "", "20"]]]),
         ("No | Desa | Jumlah", []),  # nothing beside it
         ("No | Desa\n1 | Sukamaju", []),  # one bar
         ("No | Desa | Jumlah\n1 | Sukamaju | 10 | lebih", []),  # another count of bars

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from grammar.codes import code_and_name, tidy_code
-from grammar.items import is_outline_number
-from grammar.joining import ends_open
+from grammar.items import begins_item, is_outline_number
+from grammar.joining import begins_joining, ends_open
 from normalize.units import tidy_unit
 from parsers.tabel.header import table_title
+from parsers.tabel.levels import is_office, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.sheet import Sheet
 
 _STATEMENT = re.compile(
@@ -93,23 +94,40 @@ def has_values(sheet: Sheet, row: int) -> bool:
 
 
 def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
-    """The texts of each line in these columns; the second half of a row that a page break cut is
-    put behind its first half.
+    """The texts of each line in these columns; the rest of a line that stands in a row of its own
+    is put behind its first half: where a page break cut it, and where a text has a row for every
+    printed line."""
+    # Where the print shows its lines, the halves of a row are one already (extract.continuation).
+    pieces = {part.row for part in sheet.table.continuations}
+    is_text = sheet.table.method == "teks"
+    lines, reading, others = _lines(sheet, cols, pieces, pieces if is_text else set())
+    if is_text and reading >= PRINTED_LINES and reading >= others:
+        lines, _, _ = _lines(sheet, cols, pieces, set(sheet.body))
+    return _without_numbers(sheet, _with_whole_names(sheet, lines))
 
-    A second half has no values, no line number, each of its texts stands under a text, and at
-    least one of them reads on (lower case, or the text above ends open). The first row behind a
-    page break needs not read on where nearly every line of the table has values, nor where the
-    line above has values and no name: all of its texts were put on the next page.
+
+PRINTED_LINES = 3
+"""Rows that read on, and as many as do not at the least, show a text of printed lines."""
+
+
+def _lines(
+    sheet: Sheet, cols: list[int], pieces: set[int], breaks: set[int]
+) -> tuple[dict[int, dict[int, str]], int, int]:
+    """The lines with their rests; and how many rows below a line that might be its rest read on,
+    and how many do not.
+
+    A rest has no values, no line number, each of its texts stands under a text, and at least one
+    of them reads on. The first row behind a break needs
+    not read on where nearly every line of the table has values, nor where the line above has values
+    and no name: all of its texts were put on the next page.
     """
     lines: dict[int, dict[int, str]] = {}
-    pieces = {part.row for part in sheet.table.continuations}
-    # Where the print shows its lines, the halves of a row are one already (extract.continuation).
-    breaks = pieces if sheet.table.method == "teks" else set()
     labels = set(sheet.header.places("nama", "indikator"))
     numbers = sheet.header.places("nomor", "kode")
     valued = sum(has_values(sheet, row) for row in sheet.body)
     full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
     last: int | None = None
+    reading = others = 0
     for row in sheet.body:
         texts = {col: text for col in cols if (text := sheet.text(row, col))}
         numbered = any(sheet.text(row, col) for col in numbers)
@@ -120,16 +138,28 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
                 above |= texts  # the page had room for the values, not for the longer texts
                 continue
             cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
-            if texts.keys() <= above.keys() and (
-                cut
-                or any(text[0].islower() or ends_open(above[col]) for col, text in texts.items())
-            ):
+            reads_on = texts.keys() <= above.keys() and any(
+                _reads_on(above[col], text) for col, text in texts.items()
+            )
+            reading, others = reading + reads_on, others + (not reads_on)
+            if reads_on or (cut and texts.keys() <= above.keys()):
                 above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
                 continue
         if texts or has_values(sheet, row):
             lines[row] = texts
             last = row
-    return _without_numbers(sheet, _with_whole_names(sheet, lines))
+    return lines, reading, others
+
+
+def _reads_on(above: str, text: str) -> bool:
+    """Whether a text goes on with the one above: in lower case, with a connecting word or in
+    brackets, below an open end, or in capitals below a programme's name in capitals."""
+    if text[0].islower() or ends_open(above) or begins_joining(text):
+        return True
+    if text.isupper() and above.isupper() and level_by_name(above) == "program":
+        own = level_by_name(text) or is_office(text) or is_revenue(text) or is_spending_group(text)
+        return not own
+    return text[0] == "(" and not begins_item(text)
 
 
 def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
