@@ -85,9 +85,7 @@ class Looking:
         )
         return inside
 
-    def covered(
-        self, glyphs: Glyphs, starts: NDArray[np.int_], painted: Covers
-    ) -> NDArray[np.bool_]:
+    def covered(self, glyphs: Glyphs, painted: Covers) -> NDArray[np.bool_]:
         """Which characters stand, by their middle, where white is painted after their text."""
         # What stands in a form of its own is not among the objects of the page: never covered.
         never = max(len(painted.orders), *(cover.order for cover in painted.covers)) + 1
@@ -106,7 +104,8 @@ class Looking:
                     under |= inside & (order < cover)
             return under
 
-        away = below(orders(starts.tolist())[glyphs.run], x, y)
+        _, first, run = np.unique(glyphs.run, return_index=True, return_inverse=True)
+        away = below(orders(glyphs.position[first].tolist())[run], x, y)
         # A word that a line breaks is two texts: ask each of those characters for its own.
         doubted = np.flatnonzero(away)
         away[doubted] = below(orders(glyphs.position[doubted].tolist()), x[doubted], y[doubted])

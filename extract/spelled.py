@@ -89,7 +89,7 @@ def read_words(
     # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
     marks = set_aside(across) if across.mean() < MARK else ()
     marks += set_aside(laid_over(glyphs, looks))
-    covered = set_aside(looking.covered(glyphs, starts, painted)) if painted else ()
+    covered = set_aside(looking.covered(glyphs, painted)) if painted else ()
     if not glyphs.position.size:
         return Read((), 0, unmapped, (), covered, marks)
     clipped: tuple[Word, ...] = ()
@@ -142,6 +142,8 @@ def _words(
             string = "".join(
                 _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
             )
+            if not string:
+                continue  # signs without a meaning alone
         descent = 0.0 if look.stand is None else foot - look.stand
         yield Word._make((string, *box, *look[:4], descent, None, ()))
 

@@ -300,6 +300,17 @@ def test_text_under_white_that_was_painted_later_is_covered(page: Page) -> None:
     assert covered(text, white(300, 50)) == (["satu", "dua"], [])
 
 
+def test_white_beside_a_letter_far_larger_than_its_word_hides_nothing(page: Page) -> None:
+    def text(canvas: Canvas) -> None:
+        canvas.drawString(50, 100, "satu")
+        canvas.setFontSize(5 * SIZE)
+        canvas.drawString(50 + stringWidth("satu", FONT, SIZE), 100, "A")
+
+    content = page(text, in_white(lambda c: c.rect(300, 90, 50, 40, stroke=0, fill=1)))
+    assert "".join(said(content)) == "satuA"
+    assert not content.covered
+
+
 @pytest.mark.parametrize(("angle", "slanted"), [(0, False), (8, False), (12, True), (45, True)])
 def test_a_text_across_the_page_is_a_watermark(page: Page, angle: float, slanted: bool) -> None:
     def mark(canvas: Canvas) -> None:

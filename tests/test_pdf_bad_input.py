@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pypdfium2 as pdfium
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.document import Document
+from extract.pdfium import read_page
 from extract.read import read
 from parsers.parse import parse
 from perbup.building import build
@@ -195,6 +197,12 @@ def with_page(path: Path, content: bytes, extra: bytes = b"") -> Path:
             4: stream(content, extra),
         },
     )
+
+
+def test_signs_without_a_meaning_are_no_word(tmp_path: Path) -> None:
+    content = b"BT /F1 10 Tf 50 700 Td (satu) Tj 80 0 Td (\\005\\006) Tj 80 0 Td (dua) Tj ET"
+    page = read_page(pdfium.PdfDocument(with_page(tmp_path / "t.pdf", content)), 1)
+    assert [word.text for word in page.words] == ["satu", "dua"]
 
 
 @pytest.mark.parametrize(
