@@ -18,6 +18,8 @@ from grammar.years import YEAR
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
+LETTERHEAD_LINES = 3
+"""Lines that a letterhead has at most below its picture: an office on two, the page's number."""
 
 NEXT_LINE = 0.8
 """Type sizes between two lines of one text, at the most."""
@@ -125,10 +127,11 @@ def find_furniture(
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
         free = taken.get(content.number, frozenset())
+        head = _head_edge(content)
         margin = {
             id(word): position
             for position, word in enumerate(content.words)
-            if position not in free and _in_margin(word, content)
+            if position not in free and _in_margin(word, content, head)
         }
         for line in lines_of([content.words[position] for position in margin.values()]):
             words = tuple(margin[id(word)] for word in line)
@@ -276,10 +279,20 @@ def _says_page(text: str, times: int, pages: int) -> bool:
     return times == pages > 1 and _OF_PAGE.search(text) is not None
 
 
-def _in_margin(word: Word, content: PageContent) -> bool:
+def _head_edge(content: PageContent) -> float:
+    """Where the head of a page ends: at its number, which stands below the margin where a
+    letterhead is a picture above."""
+    edge = MARGIN * content.height
+    if any(word.y1 < edge for word in content.words):
+        return edge
+    lines = sorted(lines_of(content.words), key=lambda line: line[0].y0)[:LETTERHEAD_LINES]
+    numbers = [line[0].y1 for line in lines if is_dressed_number(line.text)]
+    return max([edge, *(number + 1 for number in numbers)])
+
+
+def _in_margin(word: Word, content: PageContent, head: float) -> bool:
     if word.direction in (0, 180):
-        edge = MARGIN * content.height
-        return word.y1 < edge or word.y0 > content.height - edge
+        return word.y1 < head or word.y0 > (1 - MARGIN) * content.height
     edge = MARGIN * content.width
     return word.x1 < edge or word.x0 > content.width - edge
 

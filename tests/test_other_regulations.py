@@ -90,6 +90,23 @@ def test_a_catchword_is_set_aside(mark: str) -> None:
     assert len(find_furniture([first, page(2, (90, "Pasal 6"))], {})) == 0
 
 
+def test_a_catchword_announces_what_stands_below_a_letterhead() -> None:
+    # The letterhead is a picture: its office and the page's number stand below the margin.
+    pages = [
+        page(
+            number,
+            *((130, "BUPATI"), (143, "SUKA MAJU"), (170, f"- {number} -")),
+            *((200, f"Pasal {number} berbunyi demikian."), (240, f"Isi {number} yang lain.")),
+            (700, f"Pasal {number + 1} ..."),
+        )
+        for number in range(2, 6)
+    ]
+    found = find_furniture(pages, {})
+    assert [sorted(line.reason for line in found[number]) for number in range(2, 5)] == [
+        ["kata-penyambung", "kepala-halaman", "kepala-halaman", "nomor-halaman"]
+    ] * 3
+
+
 def test_a_catchword_before_the_end_of_a_page_of_a_text() -> None:
     parsed = law(
         body=(
