@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -42,9 +42,10 @@ from extract.going_on import (
 from extract.header import count_header_rows, is_data_text
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
+from extract.text_pages import alike, page_marks
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
-from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
+from grammar.contents import announces, catchword, has_leader, heads_contents
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
 from grammar.items import begins_item, is_item_label, is_section_number
@@ -120,7 +121,8 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\))")
 _ITALIC = re.compile(r"(?<![\w*])\*(?![\s*)])([^*\n]+?)(?<![\s*])\*(?![\w*)])")
 _ITALIC_LINE = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&%$])")
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_QUOTE = re.compile(r"^\s*(?:>\s+)+")
+_HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
 _MARK = re.compile(r"^\s*[-*+•]\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
@@ -221,6 +223,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     run: _Rows | None = None
     ended = 0  # the width of the table that blank lines or the page just ended
     open_rows = _open_rows(lines)
+    marks = page_marks(lines, lambda index: not _cells(lines[index], index in open_rows))
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
@@ -246,14 +249,14 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
         if not raw.strip():
             bold = False
             continue
-        if _is_page_number(lines, index):
-            asides.append(Aside(raw.strip(), "nomor-halaman", source_line=number))
+        if index in marks:
+            asides.append(Aside(raw.strip(), marks[index], source_line=number))
             continue
         ended = 0
         if _RULE.match(raw):
             asides.append(Aside(raw.strip(), "garis", source_line=number))
             continue
-        if _is_catchword(lines, index):
+        if _is_catchword(lines, index, marks):
             asides.append(Aside(raw.strip(), "kata-penyambung", source_line=number))
             continue
         paragraph, bold = _paragraph(raw, number, bold)
@@ -337,21 +340,13 @@ def _completes(run: _Rows, raw: str) -> bool:
     return False
 
 
-def _is_page_number(lines: Sequence[str], index: int) -> bool:
-    if page_number(lines[index]) is None:
-        return False
-    before = lines[index - 1].strip() if index and "\f" not in lines[index] else ""
-    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    return not before and not after
-
-
-def _is_catchword(lines: Sequence[str], index: int) -> bool:
+def _is_catchword(lines: Sequence[str], index: int, marks: Mapping[int, str]) -> bool:
     """Whether the last line of a page announces the first one of the next (``Pasal 5 ...``)."""
     if catchword(lines[index]) is None:
         return False
     ended = False
     for place in range(index + 1, min(index + 9, len(lines))):
-        line, numbers = lines[place], _is_page_number(lines, place)
+        line, numbers = lines[place], place in marks
         ended = ended or numbers or "\f" in line
         if line.strip() and not numbers and not _RULE.match(line):
             return ended and announces(lines[index], line)
@@ -369,13 +364,12 @@ def _without_mark(text: str) -> str:
 def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, bool]:
     """The paragraph of one line, and whether bold type goes on into the next line."""
     heading = False
+    raw = _QUOTE.sub("", raw)
     text = raw.strip()
     if match := _HEADING.match(raw):
         heading, text = True, match[1]
     text = _without_mark(text)
     text = _BULLET.sub("- ", text) if not text.startswith("**") else text
-    if text.startswith("> "):
-        text = text[2:]
     whole_bold = bold or text.startswith("**")
     loose = len(re.findall(r"\*\*(?!\))", text)) % 2 == 1
     if loose:
@@ -463,7 +457,7 @@ def _running_heads(items: Sequence[_Item]) -> set[str]:
 
 
 def _head(paragraph: Paragraph) -> str:
-    return re.sub(r"\d+", "0", paragraph.text.casefold())
+    return alike(paragraph.text)
 
 
 def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
