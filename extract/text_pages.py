@@ -44,17 +44,13 @@ def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int
     numbered = [block for block in parts if any(_is_number(lines[index]) for index in block)]
     beside = Counter(alike(lines[index]) for block in numbered for index in block)
     everywhere = Counter(alike(line) for line in lines)
-    heads = {
-        text for text, n in beside.items() if n >= TIMES and n >= MOSTLY * everywhere[text]
-    }
+    heads = {text for text, n in beside.items() if n >= TIMES and n >= MOSTLY * everywhere[text]}
     for block in numbered:
         own = {i: "nomor-halaman" for i in block if _is_number(lines[i])}
         others = {i: "kepala-halaman" for i in block if i not in own and alike(lines[i]) in heads}
         if len(own) + len(others) == len(block):
             marks |= own | others
-    marks |= {
-        index: "nomor-halaman" for index, line in enumerate(lines) if _DASHES.fullmatch(line)
-    }
+    marks |= {index: "nomor-halaman" for index, line in enumerate(lines) if _DASHES.fullmatch(line)}
     return marks
 
 
