@@ -299,6 +299,13 @@ def test_text_under_white_that_was_painted_later_is_covered(page: Page) -> None:
     assert covered(text, white(start - 2, 100)) == (["satu"], ["dua"])
     assert covered(text, white(300, 50)) == (["satu", "dua"], [])
 
+    def letter_in_the_last_word(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 6 * SIZE)
+        canvas.drawString(50 + stringWidth("satu dua", FONT, SIZE), 100, "D")
+
+    found, gone = covered(text, letter_in_the_last_word, white(300, 50))
+    assert (found, gone) == (["satu", "duaD"], [])
+
 
 def test_white_beside_a_letter_far_larger_than_its_word_hides_nothing(page: Page) -> None:
     def text(canvas: Canvas) -> None:
