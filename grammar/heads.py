@@ -70,8 +70,14 @@ class PasalLabel:
 def split_pasal(text: str) -> tuple[PasalLabel | None, str]:
     """The ``Pasal n`` that heads a paragraph, and the text on the same line.
 
-    A sentence that begins with a reference (``Pasal 3 tercantum …``) is no label.
+    A sentence that begins with a reference (``Pasal 3 tercantum …``) is no label; an amendment may
+    quote one (``“Pasal 3``).
     """
+    label, rest = _unquoted_pasal(text.lstrip('"“„ '))
+    return (label, rest) if label else (None, text)
+
+
+def _unquoted_pasal(text: str) -> tuple[PasalLabel | None, str]:
     match = _PASAL.match(text)
     if not match or text[:1] not in "Pp":
         return None, text

@@ -26,7 +26,7 @@ from schemas.finding import Finding
 from schemas.rows import Pasal
 
 _SUBHEAD = re.compile(
-    r"^(?:bagian\s+(?:ke\w+|pertama)|paragraf\s+(?:\d+|ke\w+))\b.{0,120}$",
+    r"^[\"“„]?(?:bagian\s+(?:ke\w+|pertama)|paragraf\s+(?:\d+|ke\w+))\b.{0,120}$",
     re.IGNORECASE | re.DOTALL,
 )
 _PASAL_SPAN = re.compile(
@@ -259,8 +259,8 @@ class _BodyReader:
             return
         if depth == len(levels):
             levels.append(_Level(label.kind, label.closing))
-            first = f": {show(label.kind, 1, label.closing)} "
-            if label.number == 2 and first in self.state.written:
+            first = rf":\s*{re.escape(show(label.kind, 1, label.closing))}\s"
+            if label.number == 2 and re.search(first, self.state.written):
                 levels[-1].numbering.skip()  # `Pembina : 1. Bupati` stands on one line
         else:
             del levels[depth + 1 :]

@@ -482,6 +482,37 @@ def test_what_an_amendment_puts_between_two_others_has_its_own_row() -> None:
     assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
 
 
+@pytest.mark.parametrize("quoted", ["“{}", '"{}', "„{}"])
+def test_an_amendment_quotes_what_it_says_anew(quoted: str) -> None:
+    first = ("Pasal I", "Beberapa ketentuan diubah:", "1. Ketentuan Pasal 4 diubah:")
+    parsed = law(
+        body=(
+            *first,
+            *(quoted.format("Pasal 4"), "Tim terdiri atas:", "1. Camat; dan", "2. Lurah.”"),
+            *("2. Ketentuan Pasal 7 diubah:", quoted.format("Bagian Kedua"), "Tugas", "Pasal 7"),
+            *("Tim bertugas.”", "Pasal II", "Berlaku."),
+        )
+    )
+    assert rows(parsed, "pasal", "pasal", "angka", "label")[1:-1] == [
+        (1, 1, "1."),
+        (4, None, "Pasal 4"),
+        (4, 1, "1."),
+        (4, 2, "2."),
+        (1, 2, "2."),
+        (7, None, "Pasal 7"),
+    ]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
+@pytest.mark.parametrize("sign", [": 1. Bupati", ":1. Bupati"])
+def test_a_list_that_begins_behind_its_item(sign: str) -> None:
+    parsed = law(
+        body=("Pasal 1", "Tim terdiri atas:", f"a. Anggota {sign};", "2. Camat.", *BODY[2:])
+    )
+    assert rows(parsed, "pasal", "huruf", "angka")[1:3] == [("a", None), ("a", 2)]
+    assert [finding.rule for finding in parsed.findings] == ["bagian-hilang"]  # the plan itself
+
+
 @pytest.mark.parametrize(
     "clauses",
     [
