@@ -50,6 +50,7 @@ _CHECKED = re.compile(
     re.IGNORECASE,
 )
 """The box in which a legal office says that it has checked the text: the name in it is its own."""
+_INITIALS = re.compile(r"paraf\b", re.IGNORECASE)
 _ELECTRONIC = re.compile(r"\W*ditandatangani\s+secara\s+elektronik\b", re.IGNORECASE)
 _SEALED = re.compile(
     r"^\W*(?:(?:cap|stempel)\s*(?:/|dan)?\s*)?"
@@ -154,6 +155,7 @@ def _place_and_date(
 
 def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:
     """The name under an office: the first line after it that is neither place, seal nor rank."""
+    lines = list(_without_initials(lines))
     for place, (_, text) in enumerate(lines):
         if not office.match(text) or len(text) > 90:
             continue
@@ -177,6 +179,26 @@ def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None
         if match := re.search(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", rest, re.IGNORECASE):
             return match["nama"].strip()
     return None
+
+
+def _without_initials(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines without a table of initials (``TELAH DITELITI OLEH``, ``PARAF``) that stands
+    between an office and its seal: what is sealed is no initial."""
+    behind = 0
+    for place, line in enumerate(lines):
+        if place >= behind and _CHECKED.search(line[1]):
+            texts = [text for _, text in lines[place : place + 12]]
+            box = list(takewhile(_may_be_initialled, texts))
+            sealed = len(box) < len(texts) and not _SEALED.sub("", texts[len(box)])
+            if sealed and any(map(_INITIALS.match, box)):
+                behind = place + len(box)
+        if place >= behind:
+            yield line
+
+
+def _may_be_initialled(line: str) -> bool:
+    """Whether a line may stand in a table of initials."""
+    return bool(_SEALED.sub("", line)) and not _ENACTOR.match(line) and not _NEXT_PART.match(line)
 
 
 def signed_for(document: Document, sections: Sections) -> bool:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.citations import find_citations
+from normalize.vocabulary import rows
 from quality.frames import Frames, Row
 from schemas.message import Regulation, Value, say, term
 
 _NARRATIVE = re.compile(
-    r"[,.;]?\s+(?:disebutkan|maka\b|sehingga|yang\s+mengatur|bahwa\b|sebagaimana|dinyatakan"
+    r"[,.;]?\s+(?:adalah\b|secara\s+umum|disebutkan|maka\b|sehingga|yang\s+mengatur|bahwa\b|sebagaimana|dinyatakan"
     r"|dimana|adapun|serta\s+berdasarkan|yang\s+telah|perlu\b|untuk\s+itu|dan\s+(?:Undang|Peraturan"
     r"|Keputusan|Instruksi))",
     re.IGNORECASE,
@@ -124,6 +125,7 @@ def passages(frames: Frames) -> Iterator[Passage]:
 
 _NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
 """Words that a sentence goes on with and no title begins with."""
+_ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.|\s+\d).*\btentang\b")
 _LISTED = re.compile(r"landasan|dasar\s+hukum", re.IGNORECASE)
 
@@ -132,8 +134,8 @@ def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
     text, where, dataset, page = passage
-    for cited, _, end in find_citations(text, kabupaten=frames.of_document("kabupaten")):
-        if not cited.peraturan_id or not cited.tentang:
+    for cited, start, end in find_citations(text, kabupaten=frames.of_document("kabupaten")):
+        if not cited.peraturan_id or not cited.tentang or not _ABOUT.search(text, start, end):
             continue
         title = cited.tentang
         if narrative := _NARRATIVE.search(title):
@@ -142,6 +144,12 @@ def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
             continue
         if not _NO_TITLE.match(title):
             yield Cited(cited.peraturan_id, title, where, dataset, page)
+
+
+@lru_cache(maxsize=1)
+def known_titles() -> dict[str, str]:
+    """The titles that well-known regulations were promulgated with."""
+    return {row["peraturan_id"]: row["tentang"] for row in rows("peraturan_dikenal")}
 
 
 @lru_cache(maxsize=16384)

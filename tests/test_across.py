@@ -67,5 +67,14 @@ def test_regulations_are_counted_and_titles_compared() -> None:
     assert len(findings) == 200
 
 
+def test_the_title_of_a_known_law_is_right_wherever_it_stands() -> None:
+    _, findings = gathered(4)  # two documents have it, two another one, the first of all too
+    law = [(doc_id, made.expected) for doc_id, made in findings if "uu-23" in str(made.where)]
+    assert law == [
+        ("perbup-contoh-0000-2023", "Pemerintahan Daerah"),
+        ("perbup-contoh-0003-2023", "Pemerintahan Daerah"),
+    ]
+
+
 def test_nothing_says_nothing() -> None:
     assert gathered(0) == ([], [])

@@ -399,6 +399,19 @@ def test_who_has_checked_the_text_is_not_who_signed_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "TELAH DITELITI OLEH\nSEKDA\nKABAG HUKUM\nPARAF\n"),
+        ("PARAF KOORDINASI\nASISTEN\nKABAG HUKUM\n", ""),
+    ],
+)
+def test_a_table_of_initials_beside_the_signature(before: str, after: str) -> None:
+    closing = CLOSING.replace("ttd.\nSITI AMINAH", f"{after}ttd.\nSITI AMINAH")
+    closing = closing.replace("BUPATI RAWAJAYA,", f"{before}BUPATI RAWAJAYA,")
+    assert head_of(HEAD + PREAMBLE + BODY + closing).row["bupati"] == "SITI AMINAH"
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Peraturan Bupati Kediri adalah peraturan yang ditetapkan Bupati Nomor 5 Tahun 2016",

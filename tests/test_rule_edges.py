@@ -16,6 +16,7 @@ from quality.rules.kategori_bertentangan import LONGEST
 from quality.rules.pagu_akhir_tidak_cocok import _one_slip
 from quality.rules.satuan_meragukan import FAR_LINE, FAR_MONEY, FAR_VALUE
 from quality.rules.tingkat_tidak_cocok import SURE
+from schemas.message import Year
 from tests.quality_samples import (
     DOC,
     Row,
@@ -59,6 +60,31 @@ def test_one_regulation_of_two_years_in_a_text(text: str, expected: int) -> None
     assert count("rujukan-dua-tahun", landasan_hukum=[listed], konsideran=[letter]) == expected
     own = {**plan, "judul": "Landasan Hukum"}  # the list itself
     assert count("rujukan-dua-tahun", landasan_hukum=[listed], renstra_bab=[own]) == 0
+
+
+@pytest.mark.parametrize(("listed", "named"), [(2023, 2017), (2017, 2023)])
+def test_no_regulation_rests_on_itself(listed: int, named: int) -> None:
+    own = law(f"perbup-karangjati-7-{listed}", "Pedoman Pelayanan Kecamatan")
+    cited = f"Peraturan Bupati Karangjati Nomor 7 Tahun {named}"
+    text = f"bahwa {cited} tentang Pedoman Pelayanan Kecamatan perlu diubah;"
+    letter = {"posisi": 1, "huruf": "a", "teks": text}
+    dataset = datasets(landasan_hukum=[own], konsideran=[letter])
+    (found,) = findings(dataset, "rujukan-dua-tahun")
+    assert (found.expected, found.found) == (Year(2017), Year(2023))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nomor 9 Tahun 2018 tentang Pelayanan Desa, adalah sebagai berikut:", 0),
+        ("Nomor 9 Tahun 2018. Pelayanan Desa itu luas", 0),
+        ("Nomor 9 Tahun 2018 tentang Pelayanan Kecamatan, secara umum luas", 1),
+    ],
+)
+def test_where_a_title_in_a_text_ends(text: str, expected: int) -> None:
+    listed = law("permendagri-9-2018", "Pelayanan Desa")
+    plan = section(f"Peraturan Menteri Dalam Negeri {text}")
+    assert count("rujukan-dua-judul", landasan_hukum=[listed], renstra_bab=[plan]) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from quality.citations import Cited, begin_alike, cited_titles, title_words
+from quality.citations import Cited, begin_alike, cited_titles, known_titles, title_words
 from quality.frames import Frames, grouped
 from schemas.finding import Finding
 from schemas.message import Message, Quote, Regulation, listed, say
@@ -32,8 +32,10 @@ def check(frames: Frames) -> Iterator[Finding]:
             variants.setdefault(words, []).append(item)
         if len(variants) < 2:
             continue
-        shown = [group[0] for group in variants.values()]
-        kind = _kind(list(variants))
+        promulgated = title_words(known_titles().get(peraturan_id, ""), kabupaten)
+        ordered = sorted(variants, key=lambda words: words != promulgated)
+        shown = [variants[words][0] for words in ordered]
+        kind = _kind(ordered)
         titles = [
             say("rujukan-dua-judul.satu", judul=Quote(item.title), tempat=item.where)
             for item in shown
@@ -54,7 +56,8 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
-    """Titles of the citation lists that differ from the one most documents use.
+    """Titles of the citation lists that differ from the one that is known, else from that which
+    most documents use.
 
     Only differences that the document does not already have within itself. Of two documents that
     disagree alone, the later one (by doc_id) carries the finding.
@@ -72,7 +75,10 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
         if len(votes) < 2:
             continue
         order = {words: doc for doc in sorted(by_doc, reverse=True) for words in by_doc[doc]}
-        best = min(votes, key=lambda words: (-votes[words], order[words], words))
+        promulgated = title_words(known_titles().get(peraturan_id, ""))
+        best = min(
+            votes, key=lambda words: (words != promulgated, -votes[words], order[words], words)
+        )
         for doc_id in sorted(by_doc):
             variants = by_doc[doc_id]
             if best in variants:

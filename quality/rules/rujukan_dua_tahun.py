@@ -33,19 +33,23 @@ def check(frames: Frames) -> Iterator[Finding]:
             continue
         known.append((year, words, cited))
         for of, other in same[:1]:
+            right, wrong, expected, found = other, cited, of, year
+            if other.peraturan_id == frames.of_document("doc_id"):
+                # No regulation rests on itself: it names the one before it of the same number.
+                right, wrong, expected, found = cited, other, year, of
             yield frames.finding(
-                (series, listed((other.where, cited.where), " / ")),
+                (series, listed((right.where, wrong.where), " / ")),
                 say(
                     "rujukan-dua-tahun",
                     peraturan=series,
-                    satu=other.where,
-                    dua=cited.where,
-                    judul=Quote(other.title[:200]),
+                    satu=right.where,
+                    dua=wrong.where,
+                    judul=Quote(right.title[:200]),
                 ),
-                dataset=cited.dataset,
-                expected=Year(int(of)),
-                found=Year(int(year)),
-                page=cited.page,
+                dataset=wrong.dataset,
+                expected=Year(int(expected)),
+                found=Year(int(found)),
+                page=wrong.page,
             )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normalize.vocabulary import rows
-from quality.citations import cited_titles, title_words
+from quality.citations import cited_titles, known_titles, title_words
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, Regulation, listed, say
@@ -37,9 +36,9 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _known() -> dict[tuple[str, tuple[str, ...]], tuple[str, ...]]:
     """The regulations that bear a title, by their kind and its words."""
     found: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
-    for row in rows("peraturan_dikenal"):
-        key = row["peraturan_id"].partition("-")[0], _words(row["tentang"])
-        found[key] = (*found.get(key, ()), row["peraturan_id"])
+    for peraturan_id, title in known_titles().items():
+        key = peraturan_id.partition("-")[0], _words(title)
+        found[key] = (*found.get(key, ()), peraturan_id)
     return found
 
 
