@@ -28,8 +28,9 @@ from extract.row_lines import (
     runs_over,
     value_places,
 )
-from grammar.codes import is_code
+from grammar.codes import code_and_name, is_code
 from grammar.items import begins_item, has_bullet
+from grammar.totals import is_lone_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def row_boundaries(
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)
     given |= _around_headings(body, values, columns)
+    given |= {index for index, held in enumerate(values) if held and _is_total(body, index)}
     over = [index for index, line in enumerate(body) if runs_over(line) or heads_keys(line, body)]
     given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
     if _are_units(body[0]) and len(body) > 1:
@@ -137,6 +139,12 @@ def row_boundaries(
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def _is_total(body: Sequence[RowLine], index: int) -> bool:
+    """Whether a line begins with the name of a total, no part of one that another line begins."""
+    above, line = (body[at].segments[0].text for at in (max(index - 1, 0), index))
+    return index > 0 and is_lone_total(line) and not is_lone_total(above)
 
 
 def _are_units(line: RowLine) -> bool:
@@ -289,7 +297,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
             far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
             if far or one.bold != two.bold or _lists(one, two) or _is_title_over(one, two):
                 price += PRICES.apart
-            if LEADER.search(one.text):
+            if LEADER.search(one.text) or (code_and_name(two.text)[0] or "").count(".") > 1:
                 price += PRICES.apart
             # A cell may list several things, each on a line of its own.
             listed = has_bullet(one.text) and has_bullet(two.text)

@@ -14,6 +14,7 @@ from extract.header import is_data_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Rule, Word, are_near
 from grammar.codes import is_code
+from grammar.years import YEAR
 
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
@@ -37,6 +38,7 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 _APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3})")
 PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
+_YEAR = re.compile(YEAR)
 CODE_PART = re.compile(r"0\d+")
 _CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,3}[.)] +[^\W\d_]{3}")
@@ -356,9 +358,11 @@ def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
 
 def are_beside(one: str, two: str) -> bool:
     """Whether two words are values beside each other, not thousands and what follows them, nor the
-    parts of a code (``7 01 01``); or periods (``2010-11 2011-12``)."""
+    parts of a code (``7 01 01``); or periods (``2010-11 2011-12``), or a year and the next."""
     if PERIOD.fullmatch(one) and PERIOD.fullmatch(two):
         return True
+    if _YEAR.fullmatch(one) and _YEAR.fullmatch(two):
+        return int(two) == int(one) + 1
     return (
         is_value(one)
         and is_value(two)

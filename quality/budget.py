@@ -145,27 +145,34 @@ class Budget:
         lines = [node.line for node in walk(self.roots)]
         if self.cut or len({self.lines[node.line].level for node in self.roots}) != 1:
             return
+        beside = self._beside(totals)
         failed: list[Balance | None] = []
         for earlier, at in enumerate(totals):
-            others = readings_of_total(at, lines, totals[:earlier], self._outline)
             line = self.lines[at]
-            compared = [b for nodes in (self.roots, *others) if (b := self.against(line, nodes))]
+            readings = [
+                self.roots,
+                *readings_of_total(at, lines, totals[:earlier], self._outline),
+                *([[*beside, *self.roots]] if beside else ()),
+            ]
+            compared = [b for nodes in readings if (b := self.against(line, nodes))]
             holding = [balance for balance in compared if balance.sum.holds]
             if holding:
                 yield holding[0]
             elif line.name or self.dataset == "anggaran":
                 nearest = min(compared, key=lambda b: abs(b.sum.off), default=None)
-                failed.append(compared[0] if len(totals) == 1 and compared else nearest)
-        if len(failed) == 1 and failed[0] and (len(totals) == 1 or not self._outside(totals)):
+                plain = len(totals) == 1 and compared and not beside
+                failed.append(compared[0] if plain else nearest)
+        if len(failed) == 1 and failed[0] and (len(totals) == 1 or not beside):
             yield failed[0]
 
-    def _outside(self, totals: Sequence[int]) -> bool:
-        """Whether a line with an amount stands neither in the tree nor among the totals: ``Belanja
+    def _beside(self, totals: Sequence[int]) -> list[Node]:
+        """The lines with amounts that stand neither in the tree nor among the totals: ``Belanja
         Tidak Langsung`` beside programmes."""
-        return any(
-            line.number is not None and line.level not in LEVELS and at not in totals
+        return [
+            Node(at)
             for at, line in enumerate(self.lines)
-        )
+            if line.number is not None and line.level not in LEVELS and at not in totals
+        ]
 
 
 @once

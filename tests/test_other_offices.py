@@ -183,6 +183,8 @@ def test_the_budget_of_a_year_is_the_one_after_its_amendment() -> None:
     ("code", "level"),
     [
         ("4.01.4.01.21.15", "program"),
+        ("1.22.1.20.15.15", "program"),
+        ("1.22.1.20.15.15.03", "kegiatan"),
         ("1.20.1.20.21.01.02", "kegiatan"),
         ("7.01.01.2.02.01", "subkegiatan"),
         ("7.01.01.2.02", "kegiatan"),

@@ -432,3 +432,47 @@ def test_the_rest_of_a_row_before_one_of_small_numbers_is_no_header() -> None:
     assert [row[1] for row in table.grid()][-4:] == [
         *("Pemeliharaan alat dan", "Bangunan Lainnya", "Terpeliharanya alat", "Pengadaan alat")
     ]
+
+
+def test_running_heads_and_feet_of_pages_stand_in_no_sentence() -> None:
+    pages = ["BUPATI RAWA,", "ttd", "SITI"], ["Diundangkan di Rawa"], ["BAB I", "PENDAHULUAN"]
+    text = "\f".join(
+        "\n\n".join(["Pemerintah Kabupaten Rawa", *page, f"Renstra Kecamatan | {number}"]) + "\n"
+        for number, page in enumerate(pages, start=1)
+    )
+    assert texts(read(text)) == [line for page in pages for line in page]
+    assert len(read(text).asides) == 6
+
+
+CODED = """
+ Program / Outcome                  Indikator                 2026                   2027
+                                                         Target        Rp        Target        Rp
+ 7.01.01 - PROGRAM PENUNJANG URUSAN                             1.781.412.600          1.890.412.600
+ PEMERINTAHAN DAERAH KABUPATEN
+ Meningkatnya akuntabilitas kinerja Nilai SAKIP           68,00                  69,50
+ 7.01.02 - PROGRAM PELAYANAN PUBLIK                              85.000.000              6.000.000
+ DAN URUSAN
+ Terselenggaranya pelayanan publik  Jumlah dokumen        17                     17
+"""
+SUMMED = """
+ Kode      Program                           Indikator             2021                 2022
+                                                             Target        Rp     Target        Rp
+ 4.01.01   Program Pelayanan Administrasi    Persen surat      96      855,27       98      607,93
+           Perkantoran                       terlayani
+ 4.01.16   Program Peningkatan Ketertiban    Jumlah patroli    36      462,30       48      776,25
+                                             Jumlah kasus      15                   12
+ Total                                                               1.317,57             1.384,18
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "begun"),
+    [
+        (CODED, ["7.01.01 -", "Meningkat", "7.01.02 -", "Terseleng"]),
+        pytest.param(SUMMED, ["4.01.01", "4.01.16", "", "Total"], id="SUMMED"),
+    ],
+)
+def test_targets_and_money_on_lines_of_their_own_are_rows(printed: str, begun: list[str]) -> None:
+    """They would fit into one row; a code and the name of a total begin one."""
+    ((_, table),) = read(printed).tables()
+    assert [row[0][:9] for row in table.grid()[2:]] == begun

@@ -633,3 +633,59 @@ def test_money_without_a_year_behind_the_target_of_each(names: tuple[str, str]) 
     assert (found[:2] == [(2024, Decimal(1_000_000)), (2025, Decimal(1_100_000))]) is (
         names[0] == names[1]
     )
+
+
+@pytest.mark.parametrize(
+    "ahead", ["Prakiraan Maju 2025 (Rp)", "Prakiraan Maju (Rp)", "Pagu Perkiraan Maju Tahun 2025"]
+)
+def test_money_of_the_year_after_a_yearly_plan(ahead: str) -> None:
+    parsed = read(
+        *RENJA,
+        "Tabel 4.2 Rencana Sub Kegiatan Tahun 2024",
+        "",
+        f"No | Sub Kegiatan | Indikator | Target 2024 | Pagu Indikatif 2024 (Rp) | {ahead}",
+        "1 | Penyediaan Gaji | Jumlah ASN | 36 | 99.234.000 | 109.157.400",
+        "2 | Evaluasi Kelurahan | Jumlah kelurahan | 2 | 70.929.000 | 78.021.900",
+    )
+    assert [
+        row for row in rows(parsed, "rencana", "tahun", "target", "pagu") if row[0] == 2025
+    ] == [
+        (2025, None, Decimal(109157400)),
+        (2025, None, Decimal(78021900)),
+    ]
+
+
+@pytest.mark.parametrize(("total", "found"), [("1.450.000.000", 0), ("1.550.000.000", 1)])
+def test_spending_that_is_of_no_programme_counts_in_the_total(total: str, found: int) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Pagu dan Realisasi Anggaran Tahun 2023",
+        "",
+        "No | Uraian | Anggaran (Rp) | Realisasi (Rp)",
+        "1 | Belanja Tidak Langsung | 1.000.000.000 | 900.000.000",
+        "2 | Program Pelayanan Administrasi | 250.000.000 | 200.000.000",
+        "3 | Program Pemberdayaan | 200.000.000 | 100.000.000",
+        f" | JUMLAH | {total} | 1.200.000.000",
+    )
+    findings = [f for f in check_document(parsed.rows) if f.rule == "jumlah-tidak-cocok"]
+    assert len(findings) == found
+    assert all("1.000.000.000" in f.pesan for f in findings)
+
+
+def test_years_of_a_text_that_stand_close_are_a_name_each() -> None:
+    def read_years(*columns: str) -> list[tuple[object, ...]]:
+        parsed = read(
+            *REPORT,
+            "Tabel 4.1 Indikator Kinerja Utama",
+            "",
+            "No | Indikator | Target | | | | Sumber",
+            f" | | {' | '.join(columns)} | ",
+            "1 | Nilai SAKIP | 61 | 62 | 63 | 64 | Inspektorat",
+            "2 | Nilai SKM | 81 | 82 | 83 | 84 | Survei",
+        )
+        return rows(parsed, "target", "tahun", "nilai")[:4]
+
+    assert read_years("2020", "2021 2022", "2023", "") == [
+        *((2020, 61.0), (2021, 62.0), (2022, 63.0), (2023, 64.0))
+    ]
+    assert read_years("2020", "2021 2022", "2023 2024", "") == []

@@ -129,6 +129,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_set_in": says(False),
         "_are_units": says(False),
         "has_bullet": says(False),
+        "_is_total": says(False),
     },
     "extract.rows": {
         "_narrow_columns": says(set),

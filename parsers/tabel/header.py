@@ -231,6 +231,7 @@ def read_header(table: Table) -> Header:
     for col in range(table.n_cols):
         over = filter(None, (mended(" ".join(row[col].split())) for row in texts))
         paths.append(tuple(text for text, _ in groupby(over)))
+    paths = _with_parted_years(paths)
     columns = []
     for col, named in enumerate(paths):
         if col in currency:
@@ -246,6 +247,26 @@ def read_header(table: Table) -> Header:
     ):
         columns = named_by_others(columns)
     return Header(tuple(columns), _numbers(table))
+
+
+def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The paths with the years of a band each over its own column, where a text set them so close
+    that two became one name (``2020 | 2021 2022 | 2023`` and a column without one); where they are
+    not as many as the columns nobody knows whose they are, and all stand over each."""
+    found: list[tuple[str, ...]] = []
+    for band, group in groupby(paths, key=lambda path: path[:1]):
+        run = list(group)
+        named = " ".join(text for path in run for text in path[1:])
+        if any(_YEARS.fullmatch(path[-1]) for path in run if path[1:]) and _YEARS.fullmatch(named):
+            years = named.split()
+            each = years if len(years) == len(run) else [named] * len(run)
+            run = [(*band, year) for year in each]
+        found += run
+    return found
+
+
+_YEARS = re.compile(rf"{YEAR}(?: {YEAR})+")
+"""Several years and nothing else."""
 
 
 _GRADES = re.compile(r"predikat|kategori|huruf|grade", re.IGNORECASE)

@@ -71,10 +71,12 @@ def level_by_code(code: str) -> Level | None:
     """The level of a code, by its number of parts.
 
     Before Permendagri 90/2019 an office's own code stood between urusan and programme, and began
-    with the urusan again: ``4.01.4.01.21.15`` is a programme (Permendagri 13/2006).
+    with its own urusan, mostly that of the programme: ``4.01.4.01.21.15`` and ``1.22.1.20.15.15``
+    are programmes (Permendagri 13/2006).
     """
     parts = code.split(".")
-    if len(parts) > 4 and parts[2:4] == parts[:2]:
+    of_office = len(parts) > 5 and [len(part) for part in parts[:4]] == [1, 2, 1, 2]
+    if of_office or (len(parts) > 4 and parts[2:4] == parts[:2]):
         old: dict[int, Level] = {5: "urusan", 6: "program", 7: "kegiatan"}
         return old.get(len(parts))
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}

@@ -13,7 +13,7 @@ from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
-from parsers.tabel.header import Band, Column
+from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.levels import Level, Levels, level_by_name
 from parsers.tabel.lines import called, first_text, is_vision, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
@@ -255,7 +255,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
     """
     header = sheet.header
     shapes = [shape_of(sheet, col) for col in range(sheet.table.n_cols)]
-    aimed = header.band("target", "anggaran")
+    aimed = header.band("target", "anggaran") + _forecast(header)
     ordinals = all(column.year is None for column in aimed)
     years: dict[int, list[Column]] = defaultdict(list)
     for column in aimed:
@@ -302,6 +302,19 @@ def read_layout(sheet: Sheet) -> Layout | None:
     if ordinals:
         found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
     return Layout(tuple(found), pj, place)
+
+
+def _forecast(header: Header) -> list[Column]:
+    """The columns that say of the year after a yearly plan what it will aim at and cost, each under
+    a head of its own (``Prakiraan Maju 2025 (Rp)``, ``Prakiraan Maju (Rp)``)."""
+    years = header.years("target", "anggaran")
+    ahead = [c for c in header.band("proyeksi") if _AHEAD.search(c.name)]
+    if len(years) != 1 or any(c.year not in {None, years[0] + 1} for c in ahead):
+        return []
+    return [replace(c, year=years[0] + 1) for c in ahead]
+
+
+_AHEAD = re.compile(r"\b(?:prakiraan|perkiraan) maju\b", re.IGNORECASE)
 
 
 def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) -> int:
