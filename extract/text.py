@@ -211,12 +211,10 @@ def _without_furniture(lines: Lines) -> tuple[Lines, list[Aside]]:
     first, last = dict(reversed(printed)).values(), dict(printed).values()
     asides: dict[int, Aside] = {}
     for edges, reason in ((first, "kepala-halaman"), (last, "kaki-halaman")):
-        times = Counter(_head(lines[at][1]) for at in edges)
+        times = Counter(_head(lines[at][1].strip()) for at in edges)
         for at in edges:
-            number, text = lines[at][0], " ".join(lines[at][1].split())
-            runs = times[_head(lines[at][1])] >= LEAST_PAGES and not _APART.search(
-                lines[at][1].strip()
-            )
+            number, text = lines[at][0], lines[at][1].strip()
+            runs = times[_head(text)] >= LEAST_PAGES and not _APART.search(text)
             if runs and _may_run(text) and not says_continued(text):
                 asides[at] = Aside(text, reason, source_line=number)
     left = [
