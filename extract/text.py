@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from extract.beside import signatures_apart
 from extract.confidence import Reading, confidence, evidence
@@ -42,8 +42,8 @@ from extract.going_on import (
 from extract.header import count_header_rows, is_data_text
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
-from extract.text_pages import alike, page_marks
-from extract.typed_text import Lines, with_tabs
+from extract.text_pages import LEAST_PAGES, alike, may_run, page_marks, without_running_lines
+from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
 from grammar.contents import announces, catchword, has_leader, heads_contents
 from grammar.continued import says_continued
@@ -176,8 +176,6 @@ class _Rows:
 
 
 _Item = Paragraph | _Rows
-_APART = re.compile(r"\S {3,}\S|\t")
-"""Cells side by side."""
 
 
 def read_text(data: bytes, source: Source) -> Document:
@@ -188,7 +186,7 @@ def read_text(data: bytes, source: Source) -> Document:
     are no text.
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
-    printed, asides = _without_furniture(lines_of(text))
+    printed, asides = without_running_lines(lines_of(text))
     lines, typed, rules = with_tabs(signatures_apart(printed))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
@@ -201,27 +199,6 @@ def read_text(data: bytes, source: Source) -> Document:
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
-
-
-def _without_furniture(lines: Lines) -> tuple[Lines, list[Aside]]:
-    """The lines of a text without the running heads and feet of its pages, which form feeds part:
-    what begins or ends several pages, in one piece."""
-    pages = accumulate("\f" in line for _, line in lines)
-    printed = [(page, at) for at, page in enumerate(pages) if lines[at][1].strip()]
-    first, last = dict(reversed(printed)).values(), dict(printed).values()
-    asides: dict[int, Aside] = {}
-    for edges, reason in ((first, "kepala-halaman"), (last, "kaki-halaman")):
-        times = Counter(_head(lines[at][1].strip()) for at in edges)
-        for at in edges:
-            number, text = lines[at][0], lines[at][1].strip()
-            runs = times[_head(text)] >= LEAST_PAGES and not _APART.search(text)
-            if runs and _may_run(text) and not says_continued(text):
-                asides[at] = Aside(text, reason, source_line=number)
-    left = [
-        (number, "\f" * line.count("\f") if at in asides else line)
-        for at, (number, line) in enumerate(lines)
-    ]
-    return left, list(asides.values())
 
 
 def _uncertain_cells(
@@ -466,23 +443,10 @@ def _as_paragraphs(cells: Sequence[str], number: int) -> Iterator[Paragraph]:
         yield Paragraph(text, source_line=number, lines=(Line(text, source_line=number),))
 
 
-LEAST_PAGES = 3
-"""Pages that a running head stands on."""
-_NO_RUNNING_HEAD = re.compile(r"(?:tabel|gambar|grafik|bab|pasal|sumber|keterangan)\b")
-
-
 def _running_heads(items: Sequence[_Item]) -> set[str]:
     """Short lines printed again and again: the heads and feet of pages."""
-    times = Counter(_head(item.text) for item in items if isinstance(item, Paragraph))
-    return {text for text, count in times.items() if count >= LEAST_PAGES and _may_run(text)}
-
-
-def _may_run(text: str) -> bool:
-    return 2 <= len(text.split()) <= 12 and not _NO_RUNNING_HEAD.match(text.casefold())
-
-
-def _head(text: str) -> str:
-    return alike(text)
+    times = Counter(alike(item.text) for item in items if isinstance(item, Paragraph))
+    return {text for text, count in times.items() if count >= LEAST_PAGES and may_run(text)}
 
 
 def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
@@ -496,7 +460,7 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
             said: list[Paragraph] = []
             between: list[Paragraph] = []
             while back >= 0 and isinstance(before := joined[back], Paragraph):
-                if _head(before.text) in heads and len(between) < 3:
+                if alike(before.text) in heads and len(between) < 3:
                     between.append(before)
                 elif says_continued(before.text) and len(before.text) < 120:
                     said.append(before)

@@ -1,23 +1,58 @@
-"""What of a text is of its pages, not of what they say: their numbers with the running heads beside
-them, and pictures without words."""
+"""What of a text is of its pages, not of what they say: running heads and feet, numbers, pictures
+without words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
+from extract.document import Aside
 from grammar.contents import is_dressed_number, page_number
+from grammar.continued import says_continued
 
 _PICTURE = re.compile(r"!\[\S*\]\([^)]*\)")
 _BESIDE = re.compile(r"(?:\d{1,4}\s*\|\s*[^|]*[^\W\d][^|]*|[^|]*[^\W\d][^|]*\|\s*\d{1,4})")
 _DASHES = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 _MARKUP = "#*_=[] "
+_APART = re.compile(r"\S {3,}\S|\t")
+"""Cells side by side."""
+_NO_RUNNING_HEAD = re.compile(r"(?:tabel|gambar|grafik|bab|pasal|sumber|keterangan)\b")
+LEAST_PAGES = 3
+"""Pages that a running head without a number stands on."""
 TIMES = 2
 """How often a line stands beside the number of a page before it is a running head."""
 MOSTLY = 0.8
 """The share of a running head's lines that stand so."""
+
+
+def without_running_lines(
+    lines: Sequence[tuple[int, str]],
+) -> tuple[list[tuple[int, str]], list[Aside]]:
+    """The numbered lines of a text without the running heads and feet of its pages, which form
+    feeds part: what begins or ends several pages, in one piece."""
+    pages = accumulate("\f" in line for _, line in lines)
+    printed = [(page, at) for at, page in enumerate(pages) if lines[at][1].strip()]
+    first, last = dict(reversed(printed)).values(), dict(printed).values()
+    asides: dict[int, Aside] = {}
+    for edges, reason in ((first, "kepala-halaman"), (last, "kaki-halaman")):
+        times = Counter(alike(lines[at][1]) for at in edges)
+        for at in edges:
+            number, text = lines[at][0], lines[at][1].strip()
+            runs = times[alike(text)] >= LEAST_PAGES and not _APART.search(text)
+            if runs and may_run(text) and not says_continued(text):
+                asides[at] = Aside(text, reason, source_line=number)
+    left = [
+        (number, "\f" * line.count("\f") if at in asides else line)
+        for at, (number, line) in enumerate(lines)
+    ]
+    return left, list(asides.values())
+
+
+def may_run(text: str) -> bool:
+    """Whether a line is short enough for a running head, and no caption or heading."""
+    return 2 <= len(text.split()) <= 12 and not _NO_RUNNING_HEAD.match(text.casefold())
 
 
 def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int, str]:
@@ -76,4 +111,4 @@ def _is_number(line: str) -> bool:
 
 def alike(line: str) -> str:
     """A line with its numbers left out, to tell running heads by."""
-    return re.sub(r"\d+", "0", line.strip().casefold())
+    return " ".join(re.sub(r"\d+", "0", line.casefold()).split())
