@@ -166,6 +166,8 @@ def test_lines_that_fill_the_columns_of_the_page_before(arts: Sequence[str], fit
         ((HEAD, "1 | UU Nomor 5 Tahun 2014 tentang | 12 | 14", "2 | Dusun | 13 | 15"), 2, False),
         ((HEAD, *["1 | Desa | 1.250.000 2.500.000 | 14"] * 2), 2, False),
         ((HEAD, "1 | Desa | 1.250.000 2.500.000 | 14", *["2 | Dusun | 13 | 15"] * 2), 2, True),
+        ((HEAD, *["1 | Desa | 1.250.000 2.500.000 | 14"] * 2, *["2 | A | 13 | 15"] * 6), 2, False),
+        ((HEAD, *["1 | Desa | 1.250.000 2.500.000 | 14"] * 2, *["2 | A | 13 | 15"] * 8), 2, True),
     ],
 )  # fmt: skip
 def test_what_reads_like_a_table(rows: Sequence[str], least: int, sound: bool) -> None:

@@ -213,6 +213,14 @@ def test_pairs_are_told_by_names_a_caption_or_rules() -> None:
     assert pairs("Tabel 2.1 Desa", PAIRS[1]) == []
 
 
+@pytest.mark.parametrize(("size", "told"), [(9.0, True), (10.0, False)])
+def test_a_tab_between_names_and_values_is_wider_than_the_type(size: float, told: bool) -> None:
+    arts = [pair.replace(" " * 10, "  ") for pair in PAIRS]
+    words = [[word._replace(size=size) for word in one.words] for one in lines(*arts)]
+    made = lines("Tabel 2.1 Desa", *arts)[:1] + [Line(line) for line in words]
+    assert bool(find_pairs(content(made), made)) is told
+
+
 @pytest.mark.parametrize(
     ("shift", "told"),
     [

@@ -75,6 +75,8 @@ def test_what_a_sign_in_doubt_may_be_besides() -> None:
     ((_, _, score, others),) = decoded({"7": 0.6, "1": 0.3})
     assert (score, others) == (0.6, ("1",))
     assert decoded({"7": 0.96, "1": 0.04})[0][3] == ()
+    assert decoded({"7": 0.9, "1": 0.021})[0][3] == ("1",)
+    assert decoded({"7": 0.9, "1": 0.019})[0][3] == ()
     ((_, _, _, others),) = decoded({"7": 0.5, "a": 0.2, "1": 0.3})
     assert others == ("1", "a")
     ((_, _, _, others),) = decoded({"7": 0.5, "": 0.4})
@@ -155,7 +157,8 @@ def test_rules_in_a_picture_are_long_and_thin() -> None:
     assert _rules(dark((0, 50, 100, 51), (0, 90, 100, 91)), 99) == 2
     assert _rules(dark((0, 50, 100, 51), (0, 52, 100, 53)), 99) == 1
     assert _rules(dark((0, 50, 100, 75)), 99) == 0, "a bar"
-    assert _rules(dark((0, 50, 60, 51), (60, 51, 120, 52)), 110) == 1, "askew"
+    assert _rules(dark((0, 50, 60, 51), (60, 54, 120, 55)), 110) == 1, "askew"
+    assert _rules(dark((0, 50, 60, 51), (60, 55, 120, 56)), 110) == 0, "two strokes"
     assert _rules(dark((0, 50, 50, 51), (52, 50, 100, 51)), 60) == 0, "broken"
 
 

@@ -222,8 +222,15 @@ def test_a_lone_colon_is_told_by_its_shape(
         (((0, 20, 0, 4), (0, 20, 8, 12), (10, 20, 16, 20)), 0),
         (((0, 20, 0, 4), (0, 20, 24, 28)), 0),
         (((0, 8, 0, 2), (0, 8, 4, 6)), 0),
+        (((0, 36, 0, 12), (0, 36, 20, 29)), 2),
+        (((0, 36, 0, 12), (0, 36, 20, 28)), 0),
+        (((0, 36, 0, 6), (0, 36, 18, 24), (0, 36, 33, 39)), 3),
+        (((0, 36, 0, 6), (0, 36, 18, 24), (0, 36, 32, 38)), 0),
     ],
-    ids=["I", "III", "a one", "IO", "two and a half", "far apart", "too low"],
+    ids=[
+        *("I", "III", "a one", "IO", "two and a half", "far apart", "too low"),
+        *("about as wide", "less wide", "about as far apart", "less far apart"),
+    ],
 )
 def test_bars_of_one_size_are_a_numeral(
     pieces: tuple[tuple[int, int, int, int], ...], count: int
@@ -231,7 +238,7 @@ def test_bars_of_one_size_are_a_numeral(
     from extract.ocr.ink import Sheet
     from extract.ocr.segments import Segment, bars
 
-    ink = np.zeros((40, 40), dtype=np.uint8)
+    ink = np.zeros((48, 48), dtype=np.uint8)
     for top, bottom, left, right in pieces:
         ink[5 + top : 5 + bottom, 5 + left : 5 + right] = 255
     segment = Segment(5, 5, 5 + max(p[3] for p in pieces), 5 + max(p[1] for p in pieces))

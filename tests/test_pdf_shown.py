@@ -38,11 +38,12 @@ def test_a_digit_printed_small_and_raised_is_a_mark_of_its_own_kind(tmp_path: Pa
     assert texts(document) == "Gampong 8¹² luas 3 m² Nilai 805 dan 805"
 
 
-def annotated(path: Path, subtype: bytes, flags: int) -> Path:
-    """A page with one annotation that prints ``Nilai 81,25``."""
+def annotated(path: Path, subtype: bytes, flags: int, links: int = 1) -> Path:
+    """A page with one annotation that prints ``Nilai 81,25``, behind so many that do not."""
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << %s >>" % HELVETICA
     content = line(b"Kecamatan Sumberarum menyusun rencana.", 700)
-    objects = one_page(b"/MediaBox [0 0 612 792] /Annots [20 0 R 22 0 R]", content)
+    placed = b"20 0 R " * links
+    objects = one_page(b"/MediaBox [0 0 612 792] /Annots [%s22 0 R]" % placed, content)
     objects[20] = b"<< /Type /Annot /Subtype /Link /Rect [72 690 300 712] >>"
     objects[21] = stream(b"BT /F1 12 Tf 2 5 Td (Nilai 81,25) Tj ET", form)
     objects[22] = (
@@ -60,6 +61,14 @@ def test_what_an_annotation_prints_is_read(tmp_path: Path, subtype: bytes) -> No
 
 def test_a_hidden_annotation_is_not_read(tmp_path: Path) -> None:
     assert "81,25" not in texts(read(annotated(tmp_path / "a.pdf", b"FreeText", 2)))
+
+
+@pytest.mark.parametrize(("links", "told"), [(1_999, True), (2_000, False)])
+def test_a_page_of_thousands_of_annotations_is_no_form(
+    tmp_path: Path, links: int, told: bool
+) -> None:
+    document = read(annotated(tmp_path / "a.pdf", b"FreeText", 4, links))
+    assert ("81,25" in texts(document)) is told
 
 
 def layered(path: Path, inside: bool = False, base: bytes = b"/OFF [40 0 R]") -> Path:

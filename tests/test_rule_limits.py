@@ -481,6 +481,10 @@ PLAIN = table("No | Barang | Jml.\n1 | Meja | 4", number=3, kode="2.3", judul="R
         ("Sarana dapat dilihat pada tabel 2.1, pegawai kemudian.", ["2.2"]),
         ("Sarana dapat dilihat pada tabel 2.1 tentang pegawai.", []),
         ("Aset pada tabel 2.1 dan anggaran kantor.", []),  # no one table is about both
+        (f"Sarana {'k' * 150} tabel 2.1 ini.", ["2.2"]),
+        (f"Sarana {'k' * 160} tabel 2.1 ini.", []),  # far before
+        (f"Pada tabel 2.1 {'k' * 150} sarana.", ["2.2"]),
+        (f"Pada tabel 2.1 {'k' * 160} sarana.", []),  # far behind
     ],
 )
 def test_a_sentence_points_to_a_table_about_something_else(text: str, expected: list[str]) -> None:

@@ -167,6 +167,19 @@ def test_a_table_within_a_cell_has_its_own_words() -> None:
     assert [["00", "01"], ["10", "11"]] in found
 
 
+@pytest.mark.parametrize(("room", "heaped"), [(4.9, False), (5.1, True)])
+def test_numbers_beside_each_other_in_cells_stand_half_a_type_size_apart(
+    room: float, heaped: bool
+) -> None:
+    """Where they are nearer they are one, with a blank for a point."""
+    pairs = [word(text, 250 + side * (15 + room / 2), y, 30)
+             for y in (130, 150) for text, side in (("1.250", -1), ("2.500", 1))]  # fmt: skip
+    (grid,) = find_grids(
+        page(RULES, [*(one for one in WORDS if one.text not in ("b1", "b2")), *pairs])
+    )
+    assert (grid.reading == "nilai-menumpuk") is heaped
+
+
 def test_a_table_on_its_side_is_read_its_way() -> None:
     words = [one._replace(direction=90) for one in WORDS]
     (grid,) = find_grids(page(RULES, words))

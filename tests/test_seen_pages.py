@@ -28,6 +28,7 @@ UPRIGHT = {
     "two tables beside each other",
     "names above the first line of the text beside a table",
     "prose below a table, before rules as long as its own",
+    "two lines of running text between two tables of one length",
 }
 """What is typed, or stands side by side, is told of an upright page alone, and so is which lines
 make a paragraph."""
