@@ -166,16 +166,17 @@ def indicator_key(text: str) -> str:
     return wording(_without_place_names(name)).key or letters(text)
 
 
-def near_miss(text: str) -> IndicatorMatch | None:
-    """The match of a name that is like a known indicator and yet not joined; null for others.
+def near_miss(text: str) -> tuple[Indicator, float] | None:
+    """The known indicator that a name is like and yet not joined to, and how like (0-1); null for
+    others.
 
     For review: either a synonym that the vocabulary lacks, or another indicator.
     """
     found = match_indicator(text)
     goal = _GOAL.match(_unnumbered(text))
-    if found.indikator_id is not None or found.score < _NEAR or goal:
+    if found.nearest is None or found.indikator_id is not None or found.score < _NEAR or goal:
         return None
-    return found
+    return indicators()[found.nearest], found.score
 
 
 def _is_same(name: Wording, other: Wording, score: float) -> bool:

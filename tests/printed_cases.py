@@ -4,7 +4,9 @@ A case is a title, the lines of a table with ``|`` between cells, and ``=>`` bef
 a dataset and its values (``-`` for null), or ``!`` and a finding; in ``findings/`` all that it says
 (its message, level, place, what was expected and found, its cells) and what a row says besides. A
 line behind ``#`` says what the case is of, one behind ``@`` what is known of the document. Of a
-regulation a case changes lines, and says what is read otherwise.
+regulation a case changes lines, and says what is read otherwise. In ``checked.txt`` a case is
+tables below their captions, and behind ``>`` what a section of the plan says; behind ``=>`` stand
+the findings of a check: the rule, what was expected and found, the cells.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from typing import Any
 from extract.document import Source
 from extract.text import read_text
 from parsers.parse import parse
+from quality.check import check_document
 from schemas.finding import Finding
 from tests.test_tables import CONTEXT, table, tables
 
@@ -108,6 +111,26 @@ def read_case(case: str, *, findings: bool = False) -> list[str]:
     ]
     said = _said_finding if findings else (lambda one: f"! {one.rule} {one.level}")
     return [*found, *map(said, part.findings)]
+
+
+def checked(case: str) -> list[str]:
+    """What a check says of what is read of a case, finding by finding."""
+    lines = [line for line in case.splitlines()[1:] if not line.startswith("=>")]
+    said = [line[2:] for line in lines if line.startswith("> ")]
+    printed = [table(line) if "|" in line else line for line in lines if line[:1] != ">"]
+    part = tables("\n".join(printed))
+    names = ("doc_id", "tahun", "kabupaten", "kecamatan", "periode_awal", "periode_akhir")
+    head = {name: getattr(CONTEXT, name) for name in names}
+    section = {"bab": 2, "nomor": "2.1", "judul": "Gambaran", "level": 2, "teks": "\n".join(said)}
+    own = {"dokumen": [head], "renstra_bab": [head | section] if said else []}
+    return [_said_check(finding) for finding in check_document({**part.rows, **own})]
+
+
+def _said_check(finding: Finding) -> str:
+    cells = " ".join(cell.rpartition("/")[2] for cell in finding.cells)
+    return (
+        f"{finding.rule} | {finding.harapan or '-'} | {finding.ditemukan or '-'} | {cells}".strip()
+    )
 
 
 def _known(value: str) -> Any:

@@ -196,13 +196,13 @@ CASES = {
     "triwulan-tidak-cocok 1": evaluation(
         *[
             {
-                "triwulan-1": 10,
-                "triwulan-2": 20,
-                "triwulan-3": 30,
-                "triwulan-4": 40,
+                "triwulan-1": 10_000,
+                "triwulan-2": 20_000,
+                "triwulan-3": 30_000,
+                "triwulan-4": 40_000,
                 "realisasi": total,
             }
-            for total in (100, 100, 100, 100, 110)
+            for total in (*[100_000] * 4, 110_000)
         ]
     ),
     "tingkat-tidak-cocok 1": evaluation(

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from tests.printed_cases import PRINTED, cases_of, changes_of, expected_of, named, read_case
+from tests.printed_cases import (
+    PRINTED,
+    cases_of,
+    changes_of,
+    checked,
+    expected_of,
+    named,
+    read_case,
+)
 
 
 def cases(folder: str) -> list[Any]:
@@ -30,3 +38,11 @@ def test_what_is_read_where_a_regulation_has_other_lines(case: str) -> None:
 @pytest.mark.parametrize("case", cases("findings"))
 def test_what_findings_say_of_a_table(case: str) -> None:
     assert read_case(case, findings=True) == expected_of(case)
+
+
+CHECKED = (PRINTED / "checked.txt").read_text("utf-8").strip("\n").split("\n====\n")
+
+
+@pytest.mark.parametrize("case", CHECKED, ids=named)
+def test_what_a_check_says_of_what_is_printed(case: str) -> None:
+    assert checked(case) == expected_of(case)

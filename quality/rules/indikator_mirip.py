@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from normalize.indicators import indicator, near_miss
+from normalize.indicators import near_miss
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, number, say
@@ -19,20 +19,20 @@ def check(frames: Frames) -> Iterator[Finding]:
             if not name or row.get("indikator_id") is not None or name in seen:
                 continue
             seen.add(name)
-            match = near_miss(name)
-            known = indicator(match.nearest) if match and match.nearest else None
-            if match is None or known is None:
+            near = near_miss(name)
+            if near is None:
                 continue
+            known, score = near
             yield frames.finding(
                 (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"] + 1), name),
                 say(
                     "indikator-mirip",
                     nama=Quote(name),
                     dikenal=known.nama,
-                    kecocokan=number(match.score, 2),
+                    kecocokan=number(score, 2),
                 ),
                 dataset=dataset,
-                expected=match.nearest,
+                expected=known.indikator_id,
                 found=name,
                 page=row.get("halaman"),
             )

@@ -186,7 +186,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
             yield frames.finding(
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.nol", nama=name, masa=year_of(row)),
-                level=None if habit == 0 and len(rows) > 1 else "warning",
+                level=None if habit == 0 else "warning",
                 dataset="anggaran",
                 expected=0,
                 found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
