@@ -223,7 +223,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     elif verdict.torn:
         sheet.find(
             say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
-            found=sheet.caption.title,
+            found=sheet.caption.title or None,
             dataset="tabel",
         )
     elif verdict.titled:
@@ -351,7 +351,7 @@ def _table_row(sheet: Sheet, order: int, confidence: float, corrected: bool) -> 
         "doc_id": sheet.context.doc_id,
         "urutan": order,
         "kode": sheet.caption.code,
-        "judul": sheet.caption.title,
+        "judul": sheet.caption.title or None,
         "jenis": sheet.kind,
         "halaman_awal": table.page,
         "halaman_akhir": table.last_page or table.page,

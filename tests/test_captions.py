@@ -77,7 +77,7 @@ def test_codes(printed: str, code: str) -> None:
 )
 def test_above_the_table(text: str, code: str | None, title: str | None) -> None:
     (caption,) = captions("Pengantar yang panjang sekali untuk bab ini.\n\n" + text + BODY)
-    assert (caption.code, caption.title) == (code, title)
+    assert (caption.code, caption.title or None) == (code, title)
 
 
 def test_a_sentence_about_a_table_is_no_caption() -> None:
@@ -133,7 +133,7 @@ def test_a_caption_below_says_nothing_of_the_next_table() -> None:
     )
     assert [(c.code, c.title) for c in found] == [
         ("3.1", "Desa di Kecamatan Telaga"),
-        (None, None),
+        (None, ""),
         ("3.2", "Desa"),
     ]
 
@@ -161,7 +161,7 @@ def test_a_line_above_may_be_a_title_or_say_the_unit(
     line: str, title: str | None, unit: str
 ) -> None:
     (caption,) = captions(f"{line}\n\n{BODY}")
-    assert (caption.title, caption.unit) == (title, unit)
+    assert (caption.title or None, caption.unit) == (title, unit)
 
 
 def test_a_caption_whose_table_was_not_found_is_said() -> None:
@@ -234,13 +234,13 @@ def test_lines_of_a_title_on_a_page_are_less_than_a_line_apart() -> None:
 )
 def test_lines_that_title_a_table(title: str, read: bool) -> None:
     (found,) = captions(f"Tabel 2.1\n{title}\n\n{BODY}")
-    assert (found.code, found.title or "") == ("2.1", title if read else "")
+    assert (found.code, found.title) == ("2.1", title if read else "")
 
 
 @pytest.mark.parametrize("line", ["Jumlah Desa. Tahun Ini", "Jumlah Desa,", "Gambar 2.3 Peta Desa"])
 def test_a_line_above_a_table_that_is_no_title_of_it(line: str) -> None:
     (caption,) = captions(f"Pengantar yang panjang sekali untuk bab ini.\n\n{line}\n\n{BODY}")
-    assert (caption.code, caption.title) == (None, None)
+    assert (caption.code, caption.title) == (None, "")
 
 
 def test_a_table_that_goes_on_is_named_by_the_line_between_its_pieces() -> None:

@@ -55,10 +55,11 @@ MAX_TITLE_WORDS = 45
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A table's code and title as printed (code normalised), and the blocks they stand in."""
+    """A table's code and title as printed (code normalised; no title is empty), and the blocks they
+    stand in."""
 
     code: str | None = None
-    title: str | None = None
+    title: str = ""
     blocks: tuple[int, ...] = ()
     explicit: bool = False
     """A caption of its own; false where a lead-in sentence or a bare title line names the table."""
@@ -69,6 +70,11 @@ class Caption:
     agreement: str = ""
     """The title of the agreement of performance that the table is of: its own, or that of the table
     right above, whose programmes and money it adds."""
+
+    @property
+    def said(self) -> str:
+        """What it says of the amounts of its table."""
+        return f"{self.title} {self.unit}"
 
 
 def _caption_at(document: Document, index: int) -> Caption | None:
@@ -86,7 +92,7 @@ def _caption_at(document: Document, index: int) -> Caption | None:
         return None  # `Tabel penduduk …`: a sentence
     number = table_code(code) if code else None
     if printed.continued:
-        return Caption(number, None, (index,))
+        return Caption(number, "", (index,))
     last = index
     lines = [title] if title else []
     while len(lines) < MAX_TITLE_LINES and last + 1 < len(document.blocks):
@@ -98,7 +104,7 @@ def _caption_at(document: Document, index: int) -> Caption | None:
             break
         lines.append(following.text.strip())
         last += 1
-    return Caption(number, " ".join(lines).strip() or None, tuple(range(index, last + 1)), True)
+    return Caption(number, " ".join(lines).strip(), tuple(range(index, last + 1)), True)
 
 
 def _is_title_line(text: str) -> bool:
@@ -170,10 +176,9 @@ _AGREEMENT = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE
 def _of_agreement(caption: Caption, above: Caption | None) -> Caption:
     """A caption with the title of the agreement of performance that its table is of; ``above`` is
     that of the table before, with one line between them at most."""
-    if caption.code is None and caption.title is None:
+    if caption.code is None and not caption.title:
         return replace(caption, agreement=above.agreement if above else "")
-    title = caption.title or ""
-    return replace(caption, agreement=title if _AGREEMENT.search(title) else "")
+    return replace(caption, agreement=caption.title if _AGREEMENT.search(caption.title) else "")
 
 
 def without_table(
@@ -198,7 +203,7 @@ def without_table(
             continue
         if not found.explicit or found.code not in numbers:
             numbers.add(found.code)
-            yield block, found.code, found.title or ""
+            yield block, found.code, found.title
 
 
 def _name_again(document: Document, caption: Caption, result: dict[int, Caption]) -> None:
@@ -263,8 +268,7 @@ def _with_context(
     unit = unit or _unit_of_note(document, table) or " ".join(_SAID_UNIT.findall(leading))
     if caption is not None:
         return replace(caption, context=context, unit=unit)
-    code = None
-    title = None
+    code, title = None, ""
     blocks: tuple[int, ...] = ()
     if isinstance(before, Paragraph) and table - 1 not in captions:
         mentions = {table_code(named.code) for named in mentioned_tables(before.text)}
@@ -272,7 +276,7 @@ def _with_context(
             code = mentions.pop()
         else:
             blocks = _bare_title(document, table)
-            title = " ".join(_text(document, index) for index in blocks) or None
+            title = " ".join(_text(document, index) for index in blocks)
     return Caption(code, title, blocks, False, context, unit)
 
 

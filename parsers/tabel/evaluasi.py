@@ -165,8 +165,8 @@ def _printed(column: Column) -> int:
 
 def _titled(sheet: Sheet) -> int:
     """The multiple that the title, or the sentence that leads to the table, prints; else 1."""
-    said = f"{sheet.caption.title or ''} {sheet.caption.unit}"
-    if sheet.caption.title is None:
+    said = sheet.caption.said
+    if not sheet.caption.title:
         said = f"{said} {' '.join(_LEAD_IN_SCALE.findall(sheet.caption.context))}"
     return next(iter(money_scales(said)), 1)
 

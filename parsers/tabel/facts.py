@@ -43,15 +43,10 @@ class Facts:
             self._known[fact] = FACTS[fact](self)
         return self._known[fact]
 
-    @property
-    def title(self) -> str:
-        """The caption's title."""
-        return self.caption.title or ""
-
     @cached_property
     def titled(self) -> frozenset[str]:
         """The datasets that code and title name."""
-        named = {t.name for t in catalogue().titles if t.pattern.search(self.title)}
+        named = {t.name for t in catalogue().titles if t.pattern.search(self.caption.title)}
         of_code = catalogue().dataset_of_code(self.caption.code)
         return frozenset(named | ({of_code} if of_code else set()))
 
@@ -60,7 +55,7 @@ class Facts:
         """Whether title or columns speak of revenue."""
         context = [self.caption.context] if self.having("tahun") else []
         names = " ".join(column.name for column in self.header.columns)
-        return any(_REVENUE.search(text) for text in (self.title, names, *context))
+        return any(_REVENUE.search(text) for text in (self.caption.title, names, *context))
 
     @cached_property
     def money(self) -> tuple[Column, ...]:
@@ -145,12 +140,12 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
         f.planned_money or (f.dated("anggaran") and f.dated("target"))
     ),
     "satu tahun anggaran": lambda f: len(f.header.years("anggaran")) == 1,
-    "judul pagu": lambda f: bool(_BUDGET.search(f.title)),
+    "judul pagu": lambda f: bool(_BUDGET.search(f.caption.title)),
     # An agreement of performance adds the money in a table without a title; others repeat one.
     "perjanjian kinerja": lambda f: (
         f.sheet.context.bentuk == "perjanjian-kinerja" or bool(f.caption.agreement)
     ),
-    "judul usulan": lambda f: bool(_PLANNED.search(f.title)),
+    "judul usulan": lambda f: bool(_PLANNED.search(f.caption.title)),
     "judul rencana": lambda f: "rencana" in f.titled,
     "kolom rencana": lambda f: all(
         _PLANNED.match(c.name) for c in f.header.band("anggaran") if c.year

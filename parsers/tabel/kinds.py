@@ -38,14 +38,13 @@ _PROMISE = re.compile(
 def promise(header: Header, caption: Caption) -> str | None:
     """The printed text by which a reader expects values of a typed kind in a table: its form's
     code, its title, else the name of a column of values. Revenue is of no such kind."""
-    title = caption.title or ""
     names = [column.name for column in header.columns]
-    if any(is_revenue(text) for text in (title, *names)):
+    if any(is_revenue(text) for text in (caption.title, *names)):
         return None
     if catalogue().dataset_of_code(caption.code):
         return caption.code
-    if _PROMISE.search(title):
-        return title
+    if _PROMISE.search(caption.title):
+        return caption.title
     banded = header.band("target", "realisasi", "anggaran")
     undated = header.having("lain")  # `Target Tahunan` beside the targets of quarters
     named = [column.name for column in (*banded, *undated)]
@@ -89,7 +88,7 @@ def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float]]:
         signs.append((of_code, CODED))
     named = TITLED if any(c.path for c in sheet.header.columns) else THRESHOLD
     for title in known.titles:
-        if title.pattern.search(caption.title or ""):
+        if title.pattern.search(caption.title):
             signs.append((title.name, named))
         elif title.pattern.search(caption.context):
             signs.append((title.name, LED))
@@ -107,7 +106,7 @@ def _contrary(caption: Caption, kind: str) -> str | None:
     if kind == "evaluasi":
         return None
     said = catalogue().dataset_of_code(caption.code) or next(
-        (t.name for t in catalogue().titles if t.pattern.search(caption.title or "")), None
+        (t.name for t in catalogue().titles if t.pattern.search(caption.title)), None
     )
     differs = said is not None and (said == "anggaran") != (kind == "anggaran")
     return said if differs and said not in {"rencana", "evaluasi"} else None

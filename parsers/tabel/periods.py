@@ -301,7 +301,7 @@ def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
     """The one year of the quarters, else of target and realisasi, else of title or lead-in."""
     plain = [c for c in values if not _PLAN.search(c.name) and not _BEFORE.search(c.name)]
     within = [c for c in plain if not _UP_TO_YEAR.search(c.name)]
-    titled = [set(years_in(text)) for text in (caption.title or "", caption.context)]
+    titled = [set(years_in(text)) for text in (caption.title, caption.context)]
     said = next((found for found in titled if found), set())
     for columns in ([c for c in plain if _quarter(_names(c))], within, plain):
         years = {c.year for c in columns if c.year is not None}

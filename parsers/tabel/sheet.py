@@ -185,7 +185,7 @@ class Sheet:
         of it has that of the others, or of the caption, where these print but one."""
         if column.index in self.scales:
             return self.scales[column.index]
-        title = f"{self.caption.title or ''} {self.caption.unit}"
+        title = self.caption.said
         others = set(self.scales.values()) or set(money_scales(title)) or {1}
         return others.pop() if len(others) == 1 else None
 
@@ -312,7 +312,7 @@ class Sheet:
 
     def in_rupiah(self, column: Column) -> bool:
         """Whether nothing says that a column of money prints a multiple of rupiah."""
-        said = f"{column.name} {self.caption.title or ''} {self.caption.unit}"
+        said = f"{column.name} {self.caption.said}"
         return self.scales.get(column.index, 1) == 1 and not money_scales(said)
 
     def value(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Read:

@@ -58,7 +58,7 @@ class _Relation:
 
 def said_scales(sheet: Sheet) -> tuple[int, ...]:
     """Every multiple of rupiah that caption and heads of a table print."""
-    caption = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
+    caption = money_scales(sheet.caption.said)
     heads = (scale for column in sheet.header.columns for scale in column.scales)
     return tuple(sorted({*caption, *heads}))
 
@@ -73,7 +73,7 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     money = [c for c in sheet.header.having("nilai") if c.money and c.band != "pertumbuhan"]
     if not money:
         return sheet
-    common = money_scales(f"{sheet.caption.title or ''} {sheet.caption.unit}")
+    common = money_scales(sheet.caption.said)
     said = {c.index: set(c.scales or common) | set(common) for c in money}
     if sheet.carried and not any(said.values()):
         # The rest of a table whose caption says millions may be in millions, or not.
@@ -320,7 +320,7 @@ def _says_rupiah(sheet: Sheet) -> bool:
     """Whether title, heads or cells of a table print ``Rp`` or *rupiah*."""
     heads = (column.name for column in sheet.header.columns)
     cells = (text for row in sheet.body for text in sheet.grid[row])
-    title = f"{sheet.caption.title or ''} {sheet.caption.unit}"
+    title = sheet.caption.said
     return any(_RUPIAH.search(text) for text in (title, *heads, *cells))
 
 

@@ -60,7 +60,7 @@ def _kind(sheet: Sheet) -> str:
     """``iku`` for the indicators of the office (T-C.28), ``tujuan-sasaran`` for T-C.25."""
     if sheet.caption.code in {"T-C.25", "T-C.28"}:
         return "tujuan-sasaran" if sheet.caption.code == "T-C.25" else "iku"
-    title = sheet.caption.title or ""
+    title = sheet.caption.title
     of_office = re.match(
         r"(?:penetapan\s+)?indikator\s+kinerja\s+(?:utama|kunci)|iku\b|ikk\b", title, re.I
     )

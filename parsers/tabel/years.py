@@ -97,7 +97,7 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
 def _period(sheet: Sheet, length: int) -> int | None:
     """The first year of the one printed period of ``length`` years."""
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
-    periods = set(periods_in(sheet.caption.title or "")) or set(periods_in(bands))
+    periods = set(periods_in(sheet.caption.title)) or set(periods_in(bands))
     own = sheet.context.periode_awal, sheet.context.periode_akhir
     if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
         periods = {(first, last) for first, last in [own] if first and last}
@@ -138,16 +138,16 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     """A table of one year names it in its title only: ``Capaian Kinerja Tahun 2022`` over columns
     Target, Realisasi, Capaian; or the document is one of a year (LKjIP, Perjanjian Kinerja).
     Other headers stay as they are."""
-    header = _banded_by_title(header, caption.title or "", context)
+    header = _banded_by_title(header, caption.title, context)
     if header.having("tahun"):
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
-    printed = set(years_in(caption.title or ""))
+    printed = set(years_in(caption.title))
     of_document = year is None and printed <= {context.periode_awal}
-    if of_document and not _OF_ANOTHER_YEAR.search(caption.title or ""):
+    if of_document and not _OF_ANOTHER_YEAR.search(caption.title):
         one = context.periode_awal == context.periode_akhir
-        year = context.periode_awal if one and not _OF_PLAN.search(caption.title or "") else None
+        year = context.periode_awal if one and not _OF_PLAN.search(caption.title) else None
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.when is not None for c in header.columns):
@@ -464,7 +464,7 @@ def _misread(sheet: Sheet, years: Sequence[int], unsure: set[int]) -> set[int]:
     told = distinct == list(range(first, first + len(distinct)))
     if len(distinct) == 1:
         period = range(context.periode_awal or 0, (context.periode_akhir or 0) + 1)
-        said = f"{sheet.caption.title or ''} {sheet.caption.context}"
+        said = f"{sheet.caption.title} {sheet.caption.context}"
         told = first == context.tahun or first in period or first in years_in(said)
     return set() if told else unsure
 
@@ -483,7 +483,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     or a document of ``Semester I``), with a finding: published, it would be the year's."""
     if sheet.kind not in {"capaian", "anggaran"}:
         return sheet
-    title = sheet.caption.title or ""
+    title = sheet.caption.title
     reached = sheet.header.band("realisasi", "rasio")
     last = max((c.year for c in reached if c.year is not None), default=None)
     # A title of a quarter says its year; what was reached in the years before is whole.
