@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -28,7 +27,7 @@ from parsers.tabel.levels import (
     level_by_code,
     level_by_name,
 )
-from parsers.tabel.lines import joined_texts
+from parsers.tabel.lines import Line, joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import Dated, amended, by_year, dated, say_lines_without_year
@@ -57,9 +56,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
         ratio=bands["rasio"],
         growth=growth.values(),
         levels={
-            line.row: line.level
+            line.row: line.jenjang or ""
             for line in _lines(sheet, bands)
-            if not (line.name and (is_revenue(line.name) or is_spending_group(line.name)))
+            if not (line.nama and (is_revenue(line.nama) or is_spending_group(line.nama)))
         },
     )
     years = sorted(set().union(*bands.values()))
@@ -68,15 +67,15 @@ def read(sheet: Sheet) -> Iterator[Row]:
         said = say("kolom-tak-dikenal.pertumbuhan")
         sheet.find(said, label=term("pertumbuhan"), found=listed(percents))
     program: str | None = None
-    lines = [line for line in _lines(sheet, bands) if not (line.name and is_revenue(line.name))]
-    matches = match_lines([(line.name, line.level) for line in lines])
+    lines = [line for line in _lines(sheet, bands) if not (line.nama and is_revenue(line.nama))]
+    matches = match_lines([(line.nama, line.jenjang) for line in lines])
     for line, match in zip(lines, matches, strict=True):
-        if line.level == "program":
-            program = line.name
+        if line.jenjang == "program":
+            program = line.nama
         growths: dict[str, Decimal | None] = {}
         for part, column in growth.items():
             if (scale := scales[part]) is not None:
-                label = f"{line.name or ''}|pertumbuhan"
+                label = f"{line.nama or ''}|pertumbuhan"
                 growths[part] = as_money(sheet.value(line.row, column, label, "uang").number, scale)
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
@@ -87,7 +86,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
 
 def _row(
     sheet: Sheet,
-    line: _Line,
+    line: Line,
     match: ProgrammeMatch | None,
     program: str | None,
     when: Dated,
@@ -95,7 +94,7 @@ def _row(
     growths: Mapping[str, Decimal | None],
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    label = f"{line.name or ''}|{when['tahun'] or when['tahun_ke']}"
+    label = f"{line.nama or ''}|{when['tahun'] or when['tahun_ke']}"
     read = {band: sheet.value(line.row, column, label) for band, column in printed.items()}
     if not any(value.text for value in read.values()):
         return None
@@ -112,9 +111,9 @@ def _row(
     kode = match.kode if match else None
     row: Anggaran = {
         **sheet.base(line.row),
-        "uraian": line.name,
-        "jenjang": line.level,
-        "program": program if line.level != "total" else None,
+        "uraian": line.nama,
+        "jenjang": line.jenjang or "kegiatan",
+        "program": program if line.jenjang != "total" else None,
         "kode": kode,
         "kode_skor": match.score if match and kode else None,
         **when,
@@ -182,10 +181,10 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             label=term("anggaran"),
             found=listed(map(Year, years)),
         )
-    lines: dict[int, tuple[_Line, ProgrammeMatch]] = {}
+    lines: dict[int, tuple[Line, ProgrammeMatch]] = {}
     if sheet.header.having("nama"):
         named = _lines(sheet, {band: {0: column} for band, column in first.items()})
-        matches = match_lines([(line.name, line.level) for line in named])
+        matches = match_lines([(line.nama, line.jenjang) for line in named])
         lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
     say_lines_without_year(sheet, year_col, first.values())
     year: int | None = None
@@ -195,8 +194,8 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             year, program = year_alone(sheet.text(row, year_col)), None
         if year is None or (lines and row not in lines):
             continue
-        line, match = lines.get(row, (_Line(row, None, "total"), None))
-        program = line.name if line.level == "program" else program
+        line, match = lines.get(row, (Line(row, "total"), None))
+        program = line.nama if line.jenjang == "program" else program
         when = Dated(tahun=year, tahun_ke=None)
         if made := _row(sheet, line, match, program, when, first, {}):
             yield made
@@ -218,14 +217,7 @@ def _of_office(columns: Sequence[Column]) -> Column | None:
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    row: int
-    name: str | None
-    level: Level
-
-
-def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Line]:
+def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[Line]:
     """The lines with their level: by name, by the official names, by what adds up to what.
 
     Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
@@ -260,10 +252,7 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[_Li
     begin = [at for at in range(1, len(raw)) if levels[at] in {"program", "total"}]
     for start, end in pairwise([0, *begin, len(raw)] if raw else []):
         _settle(raw, levels, values, start, end)
-    return [
-        _Line(row, name, level or "kegiatan")
-        for (row, name), level in zip(raw, levels, strict=True)
-    ]
+    return [Line(row, level, nama=name) for (row, name), level in zip(raw, levels, strict=True)]
 
 
 def _level_by_code(sheet: Sheet, row: int, name: str) -> Level | None:

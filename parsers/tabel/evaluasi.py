@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
@@ -19,7 +19,7 @@ from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
 from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
-from parsers.tabel.lines import called, first_text, joined_texts
+from parsers.tabel.lines import Line, called, first_text, joined_texts
 from parsers.tabel.periods import (
     TEXT_ROLES,
     Part,
@@ -61,7 +61,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
     scales = _scales(sheet, places)
     periods = _by_period(places)
     sheet = without_foreign(sheet, _pairs(periods))
-    for line in _lines(sheet, [place.column.index for place in named]):
+    values = [place.column.index for place in named]
+    texts = _columns_of_texts(sheet, values)
+    for line in _lines(sheet, texts, values):
         match = match_indicator(line.indikator) if line.indikator else None
         for periode, parts in periods.items():
             columns: dict[Part, Column] = {p.part or "kinerja": p.column for p in parts}
@@ -96,8 +98,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "tingkat_teks": level.text,
                 "tingkat_rupiah": as_float(spent.number),
                 "tingkat_rupiah_teks": spent.text,
-                "penanggung_jawab": line.penanggung_jawab,
-                "lokasi": line.lokasi,
+                "penanggung_jawab": _own_text(sheet, line.row, texts["penanggung-jawab"]),
+                "lokasi": _own_text(sheet, line.row, texts["lokasi"]),
                 "skala": scale if amount is not None else None,
                 "kinerja_kolom": done.col,
                 "rupiah_kolom": money.col,
@@ -255,33 +257,26 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    row: int
-    jenjang: str | None
-    kode: str | None
-    nama: str | None
-    indikator: str | None
-    satuan: str | None
-    penanggung_jawab: str | None
-    lokasi: str | None
+def _columns_of_texts(sheet: Sheet, values: Sequence[int]) -> Mapping[Role, list[int]]:
+    """The columns of each role that say what lines are, but for those of values."""
+    cols: dict[Role, list[int]] = defaultdict(list)
+    others = {*values, *money_behind(sheet.header)}
+    for column in sheet.header.having(*TEXT_ROLES):
+        if column.index not in others:
+            cols[column.role].append(column.index)
+    return cols
 
 
-def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
+def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) -> Iterator[Line]:
     """The lines with values. A line without code and name is a further indicator of the one
     above, whose name covers it."""
-    cols: dict[Role, list[int]] = defaultdict(list)
-    behind = money_behind(sheet.header)
-    for column in sheet.header.columns:
-        if column.role in TEXT_ROLES and column.index not in {*values, *behind}:
-            cols[column.role].append(column.index)
     goals = [*cols["tujuan-sasaran"], *cols["sasaran"]]
     names, codes, aims = cols["nama"], cols["kode"], cols["tujuan"]
     indicators = cols["indikator"]
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
     levels = Levels()
-    last: tuple[str | None, str | None, str | None] = (None, None, None)
+    last = Line(0)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
         kode, nama, _ = called(cells, codes, names)
@@ -289,31 +284,26 @@ def _lines(sheet: Sheet, values: Sequence[int]) -> Iterator[_Line]:
         if indikator and not any(ch.isalpha() for ch in indikator):
             indikator = None
         if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
-            last, indikator = (None, None, nama or leading), None
+            last, indikator = Line(row, nama=nama or leading), None
         elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
-            last, indikator = ("total", None, nama or leading), None
+            last, indikator = Line(row, "total", nama=nama or leading), None
         elif kode or nama:
             office: Level | None = "urusan" if nama and is_office(nama) else None
             jenjang = levels.of(kode, nama, said=office)
             if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
                 jenjang = "kegiatan"
-            last = (jenjang, kode, nama)
+            last = Line(row, jenjang, kode=kode, nama=nama)
         elif aim := first_text(cells, goals):
-            last = ("sasaran", None, aim)
+            last = Line(row, "sasaran", nama=aim)
         elif aim := first_text(cells, aims):
-            last = ("tujuan", None, aim)
-        elif last[0] == "total" or not (indikator or _is_covered(sheet, row, [*names, *codes])):
-            last = (None, None, None)  # a line of nobody: no name above covers it
-        if not any(sheet.text(row, col) for col in values):
-            continue
-        yield _Line(
-            row,
-            *last,
-            indikator,
-            tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None,
-            _own_text(sheet, row, cols["penanggung-jawab"]),
-            _own_text(sheet, row, cols["lokasi"]),
-        )
+            last = Line(row, "tujuan", nama=aim)
+        elif last.jenjang == "total" or not (
+            indikator or _is_covered(sheet, row, [*names, *codes])
+        ):
+            last = Line(row)  # a line of nobody: no name above covers it
+        if any(sheet.text(row, col) for col in values):
+            satuan = tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None
+            yield replace(last, row=row, indikator=indikator, satuan=satuan)
 
 
 def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:

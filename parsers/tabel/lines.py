@@ -37,13 +37,24 @@ _SUMMARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an indicator table and what stands over it."""
+    """One line of a table, what it is called and what stands over it."""
 
     row: int
-    tujuan: str | None
-    sasaran: str | None
-    indikator: str | None
-    satuan: str | None
+    jenjang: str | None = None
+    tujuan: str | None = None
+    sasaran: str | None = None
+    kode: str | None = None
+    nama: str | None = None
+    indikator: str | None = None
+    satuan: str | None = None
+    keluaran: str | None = None
+    aimed: int | None = None
+    """The row that prints the targets, where it is not the line's own."""
+
+    @property
+    def measured(self) -> bool:
+        """Whether it names an indicator; a total's is none."""
+        return self.indikator is not None and self.jenjang != "total"
 
 
 def is_vision(text: str) -> bool:
@@ -258,7 +269,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 # A small table names its sasaran only; a statement is one, a measure is not.
                 indikator = sasaran
                 if not _STATEMENT.match(sasaran):
-                    lines.append(Line(row, tujuan, None, indikator, satuan))
+                    lines.append(Line(row, tujuan=tujuan, indikator=indikator, satuan=satuan))
                     continue
         if not has_values(sheet, row):
             if not (aims or goals or both):
@@ -266,7 +277,8 @@ def read_lines(sheet: Sheet) -> list[Line]:
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
-        lines.append(Line(row, tujuan, None if alone else sasaran, indikator, satuan))
+        own = None if alone else sasaran
+        lines.append(Line(row, None, tujuan, own, indikator=indikator, satuan=satuan))
     return lines
 
 

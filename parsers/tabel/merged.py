@@ -8,24 +8,15 @@ below it (a programme over its kegiatan) or above it (a sum) add up to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from arithmetic.sums import total
+from parsers.tabel.lines import Line
 from parsers.tabel.sheet import Sheet
 from schemas.message import listed, say
 
 LARGE = 10
 """A number without indicator this many times the column's largest target is none itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A line of a plan: its row, level, and whether it names an indicator."""
-
-    row: int
-    level: str | None
-    measured: bool
 
 
 Pair = tuple[int, int]
@@ -45,7 +36,7 @@ def with_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> Sheet:
 
 
 def with_sums_as_money(
-    sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Place]
+    sheet: Sheet, pairs: Sequence[Pair], lines: Sequence[Line]
 ) -> tuple[Sheet, set[int]]:
     """The sheet with proved sums in target columns given to the money, and the rows that are sums
     of lines above.
@@ -60,7 +51,7 @@ def with_sums_as_money(
         alone = [pair for pair in pairs if _alone(sheet, line.row, pair)]
         if not alone:
             continue
-        below = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.level))
+        below = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.jenjang))
         above = not below and _agree(sheet, alone, line.row, _runs(lines[:place][::-1], None))
         if above:
             sums.add(line.row)
@@ -89,14 +80,14 @@ def _amount(sheet: Sheet, row: int, pair: Pair) -> Decimal | None:
     return sheet.peek(row, target if moved else pagu, "uang").value
 
 
-def _runs(lines: Sequence[Place], level: str | None) -> Iterator[list[int]]:
+def _runs(lines: Sequence[Line], level: str | None) -> Iterator[list[int]]:
     """Neighbouring lines of one level, ever longer: those that a sum may be of."""
     for of in ("program", "kegiatan", "subkegiatan"):
         run: list[int] = []
         for line in lines:
-            if level is not None and line.level in {level, "total"}:
+            if level is not None and line.jenjang in {level, "total"}:
                 break
-            if line.level == of:
+            if line.jenjang == of:
                 run = [*run, line.row]
                 yield run
 
@@ -115,7 +106,7 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
     )
 
 
-def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Place]) -> bool:
+def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Line]) -> bool:
     values = (sheet.peek(line.row, pair[0]).value for line in lines if line.measured)
     others = [abs(value) for value in values if value is not None]
     value = sheet.peek(row, pair[0], "uang").value

@@ -15,9 +15,9 @@ from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.levels import Level, Levels, level_by_name
-from parsers.tabel.lines import called, first_text, is_vision, joined_texts
+from parsers.tabel.lines import Line, called, first_text, is_vision, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
-from parsers.tabel.merged import Place, with_merged_cells, with_sums_as_money
+from parsers.tabel.merged import with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
 from schemas.message import Year, listed, say, term
@@ -63,7 +63,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     sheet = _mend(with_merged_cells(sheet, _pairs(layout)), layout)
     tujuan: str | None = None
     sasaran: str | None = None
-    last: _Line | None = None
+    last: Line | None = None
     sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
         if line.jenjang != "total":
@@ -115,7 +115,7 @@ class _Shared(Base):
     lokasi: str | None
 
 
-def _slot_rows(sheet: Sheet, line: _Line, slot: Slot, shared: _Shared, label: str) -> Iterator[Row]:
+def _slot_rows(sheet: Sheet, line: Line, slot: Slot, shared: _Shared, label: str) -> Iterator[Row]:
     """The row of one fase and year; one for each column of money where there are several."""
     when = slot.year if slot.year is not None else slot.ordinal
     aimed = line.row if line.aimed is None else line.aimed
@@ -163,14 +163,10 @@ def _pairs(layout: Layout) -> list[tuple[int, int]]:
     ]
 
 
-def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet, list[_Line]]:
+def _with_sums(sheet: Sheet, layout: Layout, lines: list[Line]) -> tuple[Sheet, list[Line]]:
     """The sheet and its lines with sums that stand in target columns given to the money; a line
     without words that is the sum of those above is a total."""
-    places = [
-        Place(line.row, line.jenjang, line.indikator is not None and line.jenjang != "total")
-        for line in lines
-    ]
-    sheet, sums = with_sums_as_money(sheet, _pairs(layout), places)
+    sheet, sums = with_sums_as_money(sheet, _pairs(layout), lines)
     if lines and _is_sum_without_name(sheet, layout, lines):
         sums |= {lines[-1].row}
     return sheet, [
@@ -179,7 +175,7 @@ def _with_sums(sheet: Sheet, layout: Layout, lines: list[_Line]) -> tuple[Sheet,
     ]
 
 
-def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[_Line]) -> bool:
+def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[Line]) -> bool:
     """Whether the last line is the sum of all, its name left out: money alone, in each of its
     columns more than any line has."""
     last, *above = (line.row for line in reversed(lines))
@@ -454,21 +450,6 @@ def _by_values(
 # --------------------------------------------------------------------------- lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    row: int
-    jenjang: str | None
-    tujuan: str | None
-    sasaran: str | None
-    kode: str | None
-    nama: str | None
-    indikator: str | None
-    satuan: str | None = None
-    keluaran: str | None = None
-    aimed: int | None = None
-    """The row that prints the targets, where it is not the line's own."""
-
-
 _UNIT_BEHIND = re.compile(r"\(\s*([^()]{1,25})\s*\)\s*$")
 
 
@@ -492,7 +473,7 @@ def _puts_units_behind(sheet: Sheet, columns: Sequence[int]) -> bool:
     return len(behind) >= 3 and len(behind) >= 0.8 * len(texts) and known >= 0.7 * len(behind)
 
 
-def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Line]:
+def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[Line]) -> list[Line]:
     """A line of code and money, and the line below it with its outcome or output, as one (form of
     Instruksi Mendagri 2/2025): the first prints no target, the second no code and no money."""
     targets = [s.target.index for s in layout.slots if s.target is not None]
@@ -501,8 +482,8 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Li
     def prints(row: int, cols: list[int]) -> bool:
         return any((_text(sheet, row, col) or "-") != "-" for col in cols)
 
-    result: list[_Line] = []
-    head: _Line | None = None
+    result: list[Line] = []
+    head: Line | None = None
     for line in lines:
         is_head = (
             line.kode is not None
@@ -531,7 +512,7 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[_Line]) -> list[_Li
     return result
 
 
-def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
+def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
     header = sheet.header
     value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
     first = min(value_cols, default=0)
@@ -562,7 +543,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         leading = next((t for t in (tujuan, sasaran, *coded, nama, *sheet.grid[row]) if t), "")
         is_name = leading == indikator and not is_lone_total(leading)
         if (starts_total(leading) and not is_name) or (nama and starts_total(nama)):
-            yield _Line(row, "total", None, None, None, nama or leading, indikator)
+            yield Line(row, "total", nama=nama or leading, indikator=indikator)
             continue
         if kode is None and nama and (aim := _AIM.match(nama)):
             nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
@@ -578,7 +559,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[_Line]:
         satuan = tidy_unit(sheet.text(row, units[-1])) if units else None
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)
-        yield _Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
+        yield Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
 
 
 def _indicators_of_aims(cols: Mapping[str, Sequence[int]]) -> dict[int, str]:
