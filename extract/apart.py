@@ -58,11 +58,11 @@ class _Text:
 
     @property
     def top(self) -> float:
-        return min(word.y0 for word in self.lines[0])
+        return self.lines[0].top
 
     @property
     def bottom(self) -> float:
-        return max(word.y1 for word in self.lines[-1])
+        return self.lines[-1].bottom
 
     def follows(self, part: Text) -> bool:
         """Whether a part of a line goes on with this text."""

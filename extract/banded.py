@@ -199,9 +199,7 @@ def _begins_column(
     """Whether what stands between two gutters, below the head, is a column whose lines nearly all
     begin right behind the first, at least one in nearly every row."""
     inside = [
-        word
-        for word in words
-        if place - ENDS / 2 <= word.x0 < end and (word.y0 + word.y1) / 2 > heights[1]
+        word for word in words if place - ENDS / 2 <= word.x0 < end and word.middle > heights[1]
     ]
     begun = [line[0] for line in lines_of(inside)]
     near = [word for word in begun if word.x0 - place < ENDS]

@@ -21,7 +21,7 @@ from extract.header import count_header_rows, is_column_number_row, is_year_text
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
-from extract.row_lines import column_at, is_value, middle_of, several_values
+from extract.row_lines import column_at, is_value, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.continued import says_continued
@@ -156,7 +156,7 @@ def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
     """Whether the lines below names hold rows of texts, one in every column, and no word runs over
     an edge."""
     full = sum(
-        len({column_at(columns, middle_of(word)) for word in line.words}) == len(columns) - 1
+        len({column_at(columns, word.centre) for word in line.words}) == len(columns) - 1
         for line in region
     )
     return full >= WORDED_ROWS and _keeps_to(region, columns, 0.0)
@@ -188,7 +188,7 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
     words = [word for line in region[start:] for word in line.words]
     named = {cell.col for cell in before.cells if cell.text and cell.col_span == 1}
     filled = {cell.col for cell in before.cells if cell.text and cell.row >= before.n_rows / 2}
-    reached = {bisect_right(columns, (word.x0 + word.x1) / 2) - 1 for word in words}
+    reached = {bisect_right(columns, word.centre) - 1 for word in words}
     both = len(reached & filled)
     return both >= 0.8 * len(filled) or (
         # Years without amounts leave columns empty on a whole page, but for their names.

@@ -28,7 +28,6 @@ from extract.row_lines import (
     are_beside,
     column_at,
     is_value,
-    middle_of,
 )
 from extract.runs import stretches
 
@@ -217,7 +216,7 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     ends: list[list[float]] = [[] for _ in edges[1:]]
     for row, line in enumerate(region):
         for word in line.words:
-            column = column_at(edges, middle_of(word))
+            column = column_at(edges, word.centre)
             rows[column].add(row)
             ends[column] += (word.x0, word.x1)
     size = median(line.size for line in region)
@@ -249,7 +248,7 @@ def _without_signs_alone(
     held: list[set[str]] = [set() for _ in edges[1:]]
     for line in body:
         for word in line.words:
-            held[column_at(edges, middle_of(word))].add(word.text)
+            held[column_at(edges, word.centre)].add(word.text)
     named = {column_at(edges, middle) for line in head for middle in _middles(line)}
     signs = {number for number, texts in enumerate(held) if texts and texts <= _BEFORE}
     behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}

@@ -56,8 +56,7 @@ class Line:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = Text(words)
-        self.top = min(word.y0 for word in words)
-        self.bottom = max(word.y1 for word in words)
+        self.top, self.bottom = self.words.top, self.words.bottom
         widest = _widest_space(words)
 
         def are_apart(before: Word, word: Word) -> bool:

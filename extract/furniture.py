@@ -260,7 +260,7 @@ def _edge(word: Word, sign: int) -> float:
 
 def _begins_regulation(content: PageContent) -> bool:
     """Whether a regulation or one of its annexes begins on a page."""
-    lines = sorted(lines_of(content.words), key=lambda line: min(word.y0 for word in line))
+    lines = sorted(lines_of(content.words), key=lambda line: line.top)
     return any(_BEGINS_REGULATION.fullmatch(line.text) for line in lines[:HEAD_LINES])
 
 

@@ -115,8 +115,8 @@ def grid_of_walls(
     ``across[i, j]`` is a wall on row edge ``i`` over column ``j``; ``down[j, i]`` one on column
     edge ``j`` beside row ``i``. ``words`` are those of the page to place.
     """
-    middle_x = np.array([(word.x0 + word.x1) / 2 for word in words])
-    middle_y = np.array([(word.y0 + word.y1) / 2 for word in words])
+    middle_x = np.array([word.centre for word in words])
+    middle_y = np.array([word.middle for word in words])
     line = TOO_LOW * median(word.size for word in words)
     columns, down, across = _tidy(columns, down, across, middle_x, SLIVER)
     rows, across, down = _tidy(rows, across, down, middle_y, max(line, SLIVER))

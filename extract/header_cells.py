@@ -13,7 +13,7 @@ from operator import attrgetter
 from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import Rule, Word, all_near, any_between, are_near, long_rules, overlap
-from extract.row_lines import LEVEL, RowLine, Segment, column_at, middle_of
+from extract.row_lines import LEVEL, RowLine, Segment, column_at
 from grammar.codes import is_code_part
 from grammar.items import names_serials
 from grammar.years import YEAR
@@ -116,7 +116,7 @@ def header_cells(
             free = {*range(stack.first, stack.last + 1)} - named
             for word in stack.words:
                 # A name that reaches over columns is whole where all but one have their own.
-                at = free if len(free) == 1 else [column_at(columns, middle_of(word))]
+                at = free if len(free) == 1 else [column_at(columns, word.centre)]
                 per_column[min(at)].append(word)
         return _over_stubs([(0, col, 1, 1, held) for col, held in enumerate(per_column)], columns)
 
@@ -741,11 +741,7 @@ def _grouped(
 def _on_one_level(boxes: Sequence[_Box]) -> bool:
     """Whether names begin, end or have their middles at one height, as those of one row of a head
     do, however many lines each has; a name as high as two rows does not."""
-    ends = [
-        (min(word.y0 for word in box.words), max(word.y1 for word in box.words))
-        for box in boxes
-        if box.words
-    ]
+    ends = [(box.words.top, box.words.bottom) for box in boxes if box.words]
     heights = zip(*((top, (top + bottom) / 2, bottom) for top, bottom in ends), strict=True)
     return not ends or any(max(at) - min(at) <= LEVEL for at in heights)
 

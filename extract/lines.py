@@ -41,6 +41,14 @@ class Text(list[Word]):
         return (self.x0 + self.x1) / 2
 
     @property
+    def top(self) -> float:
+        return min(word.y0 for word in self)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.y1 for word in self)
+
+    @property
     def size(self) -> float:
         """The type size of its first word."""
         return self[0].size

@@ -143,8 +143,8 @@ class _Lines:
             cell.text,
             tuple(line.text for line in found),
             tuple(baseline(line) for line in found),
-            tuple(min(word.y0 for word in line) for line in found),
-            tuple(max(word.y1 for word in line) for line in found),
+            tuple(line.top for line in found),
+            tuple(line.bottom for line in found),
             max(word.size for line in found for word in line),
         )
 

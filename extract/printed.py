@@ -41,6 +41,16 @@ class Word(NamedTuple):
     """What else a word with digits may be that was recognised in doubt, the likeliest first."""
 
     @property
+    def centre(self) -> float:
+        """Its middle from left to right."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def middle(self) -> float:
+        """Its middle from top to bottom."""
+        return (self.y0 + self.y1) / 2
+
+    @property
     def doubtful_digits(self) -> bool:
         """Whether it has digits that were recognised in doubt; a point or bracket beside them may
         be all that is."""
@@ -230,7 +240,7 @@ def any_between(places: Iterable[float], start: float, end: float) -> bool:
 
 def is_between(word: Word, top: float, bottom: float) -> bool:
     """Whether the middle of a word lies between two heights."""
-    return top < (word.y0 + word.y1) / 2 < bottom
+    return top < word.middle < bottom
 
 
 def is_inside(word: Word | Area, area: Word | Area) -> bool:

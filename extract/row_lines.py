@@ -148,8 +148,8 @@ def row_lines(
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
-            col = column_at(columns, middle_of(word))
-            parted = column_at(columns, middle_of(before)) != col and (
+            col = column_at(columns, word.centre)
+            parted = column_at(columns, before.centre) != col and (
                 kept
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
@@ -167,7 +167,7 @@ def row_lines(
             first = column_at(columns, group.x0 + hang)
             last = max(column_at(columns, group.x1 - hang), first)
             segments.append(Segment(group, first, last))
-        lines.append(RowLine(min(w.y0 for w in line), max(w.y1 for w in line), segments))
+        lines.append(RowLine(line.top, line.bottom, segments))
     lines.sort(key=lambda line: line.middle)
     return lines
 
@@ -184,8 +184,8 @@ def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) ->
     meetings: dict[int, list[tuple[Word, Word]]] = {}
     for line in printed:
         for before, word in pairwise(line):
-            col = column_at(columns, middle_of(word))
-            if column_at(columns, middle_of(before)) == col - 1:
+            col = column_at(columns, word.centre)
+            if column_at(columns, before.centre) == col - 1:
                 meetings.setdefault(col, []).append((before, word))
     return {
         col
@@ -241,10 +241,6 @@ def reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple
 
 def column_at(columns: Sequence[float], x: float) -> int:
     return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
-
-
-def middle_of(word: Word) -> float:
-    return (word.x0 + word.x1) / 2
 
 
 @lru_cache(maxsize=10_000)

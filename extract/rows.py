@@ -26,7 +26,6 @@ from extract.row_lines import (
     Segment,
     column_at,
     is_value,
-    middle_of,
     pitch,
     reach,
     row_lines,
@@ -546,7 +545,7 @@ def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[f
     and in another, begun there and not within a sentence: every line is a row then."""
     full = 0
     for line in body:
-        reached = {column_at(columns, middle_of(word)) for word in line.words}
+        reached = {column_at(columns, word.centre) for word in line.words}
         begun = not line.words[0].text[0].islower()
         full += begun and 0 in reached and len(reached) >= 2
     if full < FULL_LINES * len(body):
@@ -560,7 +559,7 @@ def _between_keys(body: Sequence[Line], columns: Sequence[float]) -> list[float]
     found: list[float] = []
     keys = 0
     for number, line in enumerate(body):
-        held = [column_at(columns, middle_of(word)) for word in line.words]
+        held = [column_at(columns, word.centre) for word in line.words]
         if 0 not in held:
             continue
         if held.count(0) > 1 or len(set(held)) < len(columns) - 1 or line.words[0].text.islower():

@@ -220,8 +220,8 @@ def _grid(
     vertical: list[_Stroke],
     words: Sequence[Word],
 ) -> Grid | None:
-    rows = _edges(horizontal, vertical, [(word.y0 + word.y1) / 2 for word in words])
-    columns = _edges(vertical, horizontal, [(word.x0 + word.x1) / 2 for word in words])
+    rows = _edges(horizontal, vertical, [word.middle for word in words])
+    columns = _edges(vertical, horizontal, [word.centre for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
         return None
     across = _walls(rows, columns, horizontal)
@@ -285,7 +285,7 @@ def _undivided(
         return None
     bands: dict[int, list[Word]] = {}
     for word in words:
-        bands.setdefault(bisect_right(rows, (word.y0 + word.y1) / 2), []).append(word)
+        bands.setdefault(bisect_right(rows, word.middle), []).append(word)
     fullest = max(bands.values(), key=len)
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
@@ -441,7 +441,7 @@ def _full_lines(lines: Sequence[RowLine], columns: Sequence[float]) -> list[floa
 
 def _within(word: Word, box: Box) -> bool:
     """Whether a word stands in the box, or hangs out of it over the left or right border."""
-    middle = (word.y0 + word.y1) / 2
+    middle = word.middle
     if not box.y0 - 1 <= middle <= box.y1 + 1:
         return False
     shared = min(word.x1, box.x1) - max(word.x0, box.x0)

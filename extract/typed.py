@@ -176,10 +176,6 @@ def _advance(word: Word) -> float:
     return (word.x1 - word.x0) / max(1, len(word.text))  # a sign without a letter has none
 
 
-def _height(word: Word) -> float:
-    return (word.y0 + word.y1) / 2
-
-
 def _bars(word: Word) -> list[float]:
     """Where the upright signs of a word stand; a plus is one only within a rule."""
     if not _is_sign(word.text):
@@ -201,7 +197,7 @@ def _level(line: Sequence[Word]) -> Iterator[Rule]:
         half = _advance(word) / 2
         left = word.x0 + (half if word.text[0] in "+|" else 0)
         right = word.x1 - (half if word.text[-1] in "+|" else 0)
-        yield Rule(left, _height(word), right, _height(word))
+        yield Rule(left, word.middle, right, word.middle)
 
 
 def _upright(
@@ -213,9 +209,9 @@ def _upright(
     typed = {id(line) for line in across}
     for (above, over), (below, under) in pairwise(zip(lines, bars, strict=True)):
         size = below[0].size
-        if _height(below[0]) - _height(above[0]) > NEXT * size:
+        if below[0].middle - above[0].middle > NEXT * size:
             continue
-        top, bottom = _height(above[0]), _height(below[0])
+        top, bottom = above[0].middle, below[0].middle
         # Where no rule closes the table, the line itself is its edge.
         top -= 0 if id(above) in typed else size / 2
         bottom += 0 if id(below) in typed else size / 2
@@ -284,7 +280,7 @@ def _closing(
             span[0], span[1], span[3] = min(span[0], x), max(span[1], x), max(span[3], bottom)
         else:
             spans.append([x, x, top, bottom])
-    heights = [_height(line[0]) for line in across]
+    heights = [line[0].middle for line in across]
     for left, right, top, bottom in spans:
         for edge in (top, bottom):
             if right > left and not any(are_near(edge, height, 1) for height in heights):
@@ -341,7 +337,7 @@ def _with_bars_in_line(content: PageContent) -> PageContent:
 
 def _moved(word: Word, places: Sequence[float], edges: Sequence[float]) -> Word:
     """A word as far behind the edge of its column as it stands behind the sign that opens it."""
-    column = max(sum(x < (word.x0 + word.x1) / 2 for x in places) - 1, 0)
+    column = max(sum(x < word.centre for x in places) - 1, 0)
     by = edges[column] - places[column]
     return word._replace(x0=word.x0 + by, x1=word.x1 + by)
 
@@ -354,7 +350,7 @@ def _around_rows(
 ) -> list[Rule]:
     """The rules of a table between its columns, and between its rows: as typed where there are
     several, else between any two lines, if each has a text in the first column."""
-    typed = [_height(line[0]) for line in across]
+    typed = [line[0].middle for line in across]
     begun = all(
         any(part.x0 < edges[1] for word in line for part in moved[id(word)]) for line in rows
     )

@@ -50,7 +50,7 @@ def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
     by_column: dict[int, list[int]] = defaultdict(list)
     for position in free:
         word = content.words[position]
-        middle = (word.x0 + word.x1) / 2
+        middle = word.centre
         if (
             word.direction in (90, 270)
             and grid.columns[0] < middle < grid.columns[-1]

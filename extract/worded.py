@@ -22,7 +22,7 @@ from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import PageContent, any_between, are_near
-from extract.row_lines import ALIGNED, column_at, is_value, middle_of
+from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
 from grammar.items import names_serials
@@ -289,7 +289,7 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     middles: list[float] = []
     longest = 0
     for line in body:
-        held = Text(word for word in line.words if left < middle_of(word) < right)
+        held = Text(word for word in line.words if left < word.centre < right)
         if held:
             begun.append(held.x0)
             middles.append(held.centre)
