@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -67,15 +67,43 @@ def provision(row: Row) -> str:
     return " ".join(filter(None, parts))
 
 
-def enacting(frames: Frames, *parts: str) -> list[Row]:
-    """The lines of parts of the legal text that no dataset holds (``menetapkan``,
-    ``tanda-tangan``)."""
-    return [row for row in frames.rows("teks_lain") if row["alasan"] in parts]
-
-
 def section(row: Row) -> Value:
     """How a part of the plan is named: ``2.3``, a chapter ``BAB 2``."""
     return row.get("nomor") or say("bab", nomor=str(row["bab"]))
+
+
+class Passage(NamedTuple):
+    """A text: where it stands, in which dataset, on which page, under which title."""
+
+    text: str
+    where: Value
+    dataset: str
+    page: int | None
+    title: str = ""
+
+
+_NAMED: Mapping[str, Callable[[Row], Value]] = {
+    "konsideran": consideration,
+    "pasal": provision,
+    "renstra_bab": section,
+}
+
+
+def texts(frames: Frames, *datasets: str) -> Iterator[Passage]:
+    """The running text that some datasets hold."""
+    for dataset in datasets:
+        for row in frames.rows(dataset):
+            page = row.get("halaman") or row.get("halaman_awal")
+            title = row.get("judul") or ""
+            yield Passage(row.get("teks") or "", _NAMED[dataset](row), dataset, page, title)
+
+
+def enacting(frames: Frames, *parts: str) -> Iterator[Passage]:
+    """The lines of parts of the legal text that no dataset holds (``menetapkan``,
+    ``tanda-tangan``)."""
+    for row in frames.rows("teks_lain"):
+        if row["alasan"] in parts:
+            yield Passage(row["teks"] or "", row["alasan"], "teks_lain", row.get("halaman"))
 
 
 def cited(row: Row) -> Value:
@@ -99,28 +127,15 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
         yield from _in_text(frames, passage)
 
 
-class Passage(NamedTuple):
-    """A paragraph that cites regulations."""
-
-    text: str
-    where: Value
-    dataset: str
-    page: int | None
-
-
 def passages(frames: Frames) -> Iterator[Passage]:
     """The paragraphs of Menimbang and of the plan's own text that cite regulations; the plan's list
     of them is read into ``landasan_hukum``."""
-    for row in frames.rows("konsideran"):
-        for paragraph in row["teks"].split("\n"):
+    for whole in texts(frames, "konsideran", "renstra_bab"):
+        numbered = whole.dataset == "renstra_bab"
+        where = say("bagian-bernomor", nomor=whole.where) if numbered else whole.where
+        for paragraph in whole.text.split("\n") if not _LISTED.search(whole.title) else ():
             if _CITES.search(paragraph):
-                yield Passage(paragraph, consideration(row), "konsideran", row.get("halaman"))
-    for row in frames.rows("renstra_bab"):
-        if not _LISTED.search(row.get("judul") or ""):
-            where = say("bagian-bernomor", nomor=section(row))
-            for paragraph in (row.get("teks") or "").split("\n"):
-                if _CITES.search(paragraph):
-                    yield Passage(paragraph, where, "renstra_bab", row.get("halaman_awal"))
+                yield whole._replace(text=paragraph, where=where)
 
 
 _NO_TITLE = re.compile(r"(?:adalah|sebagai|yaitu|yakni|tersebut|maka|dan)\b")
@@ -133,7 +148,7 @@ _LISTED = re.compile(r"landasan|dasar\s+hukum", re.IGNORECASE)
 def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
-    text, where, dataset, page = passage
+    text = passage.text
     for cited, start, end in find_citations(text, kabupaten=frames.of_document("kabupaten")):
         if not cited.peraturan_id or not cited.tentang or not _ABOUT.search(text, start, end):
             continue
@@ -143,7 +158,7 @@ def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
         elif text[end:].strip(" ;.,"):
             continue
         if not _NO_TITLE.match(title):
-            yield Cited(cited.peraturan_id, title, where, dataset, page)
+            yield Cited(cited.peraturan_id, title, passage.where, passage.dataset, passage.page)
 
 
 @lru_cache(maxsize=1)

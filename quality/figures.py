@@ -68,23 +68,28 @@ def _indicators(document: Frames) -> Iterator[Row]:
             for (measure, year), value in line.values.items():
                 if measure == "target" or value.number.value:
                     name, amount = line.indikator_id, value.number.value
-                    yield _figure("indikator", name, measure, year, amount, value.place)
+                    yield _figure("indikator", name, measure, year, amount, _cell(value.place))
     for row in document.rows("evaluasi"):
         known, reached = row.get("indikator_id"), row.get("kinerja")
         if known and reached and row.get("tahun") and row["periode"] in ("target", "realisasi"):
             amount, at = Decimal(str(reached)), place(row, "kinerja")
-            yield _figure("indikator", known, row["periode"], row["tahun"], amount, at)
+            yield _figure("indikator", known, row["periode"], row["tahun"], amount, _cell(at))
 
 
 def _budgets(document: Frames) -> Iterator[Row]:
     """The totals that tables print for the whole office."""
     for budget, year, line in office_totals(document):
         name = "anggaran" if budget.measure == "pagu" else budget.measure
-        yield _figure("anggaran", name, name, year, line.amount or Decimal(0), line.place)
+        amount = line.amount or Decimal(0)
+        yield _figure("anggaran", name, name, year, amount, _cell(line.place))
+
+
+def _cell(place: Place | None) -> str | None:
+    return None if place is None else cell_ref(*place)
 
 
 def _figure(
-    kind: str, name: str, measure: str, year: int, value: Decimal, place: Place | None
+    kind: str, name: str, measure: str, year: int | None, value: Decimal | int, at: str | None
 ) -> Row:
     return {
         "jenis": kind,
@@ -92,7 +97,7 @@ def _figure(
         "ukuran": measure,
         "tahun": year,
         "nilai": float(value),
-        "sel": None if place is None else cell_ref(*place),
+        "sel": at,
     }
 
 
@@ -119,12 +124,5 @@ def _tables(document: Frames) -> Iterator[Row]:
         telling = {text for text, digits in told.items() if len(digits) >= TELLING_DIGITS}
         if len(telling) >= LEAST_TELLING:
             mark = hashlib.sha256("|".join(texts).encode()).hexdigest()[:16]
-            yield {
-                "kelompok": f"tabel {mark}",
-                "jenis": "tabel",
-                "nama": dataset,
-                "ukuran": dataset,
-                "tahun": None,
-                "nilai": float(len(texts)),
-                "sel": tabel_id,
-            }
+            figure = _figure("tabel", dataset, dataset, None, len(texts), tabel_id)
+            yield {"kelompok": f"tabel {mark}", **figure}

@@ -14,8 +14,8 @@ from decimal import Decimal
 from arithmetic.printed import Printed
 from normalize.vocabulary import letters
 from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place, text_of
-from quality.printed import quoted
-from schemas.message import Quote
+from quality.printed import quoted, shown
+from schemas.message import Percent, Quote
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {
@@ -37,9 +37,20 @@ class Value:
     place: Place | None
 
     @property
+    def shown(self) -> Decimal | Percent:
+        """Its number as print shows it."""
+        return shown(self.text, self.number)
+
+    @property
     def quote(self) -> Quote:
         """It as a value of a finding."""
         return quoted(self.text, self.number)
+
+
+def value_of(row: Row, measure: str) -> Value | None:
+    """A typed row's value with its cell; None where none was read."""
+    number = number_of(row, measure)
+    return Value(number, text_of(row, measure) or "", place(row, measure)) if number else None
 
 
 @dataclass(slots=True)
@@ -110,8 +121,6 @@ def _values(dataset: str, row: Row) -> Iterator[tuple[Slot, Value]]:
     else:
         (own, *_), meaning = MEASURES[dataset], {"target": "target", "awal": "realisasi"}
         wanted = [(meaning[row["fase"]], own)] if row["fase"] in meaning else []
-    year = row.get("tahun")
-    for measure, own in wanted:
-        number = number_of(row, own)
-        if year is not None and number is not None:
-            yield (measure, year), Value(number, text_of(row, own) or "", place(row, own))
+    for measure, own in wanted if row.get("tahun") is not None else ():
+        if value := value_of(row, own):
+            yield (measure, row["tahun"]), value

@@ -385,7 +385,7 @@ _WORKINGS = {
     ),
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
-        "_at_one_place reach column_at middle_of "
+        "_at_one_place reach column_at "
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (

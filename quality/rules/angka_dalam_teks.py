@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quality.citations import section
+from quality.citations import enacting, texts
 from quality.frames import Frames
 from schemas.finding import Finding
-from schemas.message import Quote, Value, say, term
+from schemas.message import Quote, say, term
 
 _FIGURE = r"\(?(?:Rp\.?\s*)?-?\d[\d.,]*%?\)?"
 _FIGURES = re.compile(
@@ -23,15 +23,12 @@ LEAST = 3
 def check(frames: Frames) -> Iterator[Finding]:
     """Sections in whose text several lines hold nothing but figures; amounts, in what stands
     before all sections, where headings have numbers of their own."""
-    parts: list[tuple[str, Value, str, re.Pattern[str], int | None]] = [
-        ("renstra_bab", section(row), row.get("teks") or "", _VALUE, row.get("halaman_awal"))
-        for row in frames.rows("renstra_bab")
-    ]
-    first = [row for row in frames.rows("teks_lain") if row["alasan"] == "sampul"]
-    if first:
-        before = "\n".join(row["teks"] or "" for row in first)
-        parts.append(("teks_lain", term("sampul"), before, _AMOUNT, first[0].get("halaman")))
-    for dataset, where, text, value, page in parts:
+    parts = [*texts(frames, "renstra_bab")]
+    if first := [*enacting(frames, "sampul")]:
+        before = "\n".join(line.text for line in first)
+        parts.append(first[0]._replace(text=before, where=term("sampul")))
+    for text, where, dataset, page, _ in parts:
+        value = _VALUE if dataset == "renstra_bab" else _AMOUNT
         printed = map(str.strip, text.split("\n"))
         lines = [line for line in printed if _FIGURES.fullmatch(line) and value.search(line)]
         if len(lines) >= LEAST:

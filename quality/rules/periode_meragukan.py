@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from grammar.years import YEAR, periods_in
 from normalize.regions import kecamatan_in
-from quality.citations import cited, consideration, enacting, item_of, provision, section
-from quality.frames import Frames, Row
+from quality.citations import cited, enacting, item_of, texts
+from quality.frames import Frames
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Value, Year, say
+from schemas.message import Bound, Quote, Year, say
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -59,14 +59,12 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
     name in what the regulation considers and enacts."""
     head = frames.document
     own = head.get("periode_awal"), head.get("periode_akhir")
-    texts: list[tuple[str, Value, Row]] = [
-        *(("pasal", provision(row), row) for row in frames.rows("pasal")),
-        *(("renstra_bab", section(row), row) for row in frames.rows("renstra_bab")),
-        *(("konsideran", consideration(row), row) for row in frames.rows("konsideran")),
-        *(("teks_lain", "Menetapkan", row) for row in enacting(frames, "menetapkan")),
-    ]
-    for dataset, where, row in texts if None not in own and own[0] != own[1] else ():
-        for found in _OWN.finditer(" ".join((row["teks"] or "").split())):
+    if None in own or own[0] == own[1]:
+        return
+    enacted = (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
+    parts = (*texts(frames, "pasal", "renstra_bab", "konsideran"), *enacted)
+    for text, where, dataset, page, _ in parts:
+        for found in _OWN.finditer(" ".join(text.split())):
             named = kecamatan_in(found["nama"])
             mine = bool(named) and named[0].nama == head.get("kecamatan")
             sure = found["ini"] or (mine and dataset in {"konsideran", "teks_lain"})
@@ -80,7 +78,7 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
                 dataset=dataset,
                 expected=f"{own[0]}-{own[1]}",
                 found=found["masa"],
-                page=row.get("halaman") or row.get("halaman_awal"),
+                page=page,
             )
 
 

@@ -59,7 +59,7 @@ def _citations(frames: Frames) -> Iterator[Cited]:
     for row in frames.rows("landasan_hukum"):
         peraturan_id, title = row.get("peraturan_id") or "", row.get("tentang") or ""
         yield Cited(peraturan_id, title, item_of(row), "landasan_hukum", row.get("halaman"))
-    for text, where, dataset, page in passages(frames):
+    for text, where, dataset, page, _ in passages(frames):
         for citation, start, _ in find_citations(text, kabupaten=kabupaten, provinsi=provinsi):
             # What follows `tentang`, as long as titles are: they may name other laws.
             about = _ABOUT.search(text[start:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quality.citations import consideration, provision
+from quality.citations import texts
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, all_of, say, term
@@ -19,25 +19,21 @@ _NAMED = re.compile(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Regulations that Menimbang and the body name without number or year."""
-    for dataset in ("konsideran", "pasal"):
-        for row in frames.rows(dataset):
-            for match in _NAMED.finditer(row.get("teks") or ""):
-                lost = [
-                    name
-                    for name in ("nomor", "tahun")
-                    if not any(letter.isdigit() for letter in match[name])
-                    or not match[name].strip()[-1:].isalnum()
-                ]
-                if lost:
-                    yield frames.finding(
-                        (consideration(row),) if dataset == "konsideran" else provision(row),
-                        say(
-                            "rujukan-kosong",
-                            tanpa=all_of(map(term, lost)),
-                            teks=Quote(" ".join(match[0].split())),
-                        ),
-                        dataset=dataset,
-                        expected=say("nomor-dan-tahun"),
-                        found=Quote(" ".join(match[0].split())[-60:]),
-                        page=row.get("halaman"),
-                    )
+    for text, where, dataset, page, _ in texts(frames, "konsideran", "pasal"):
+        for match in _NAMED.finditer(text):
+            lost = [name for name in ("nomor", "tahun") if _is_blank(match[name])]
+            printed = " ".join(match[0].split())
+            if lost:
+                yield frames.finding(
+                    (where,),
+                    say("rujukan-kosong", tanpa=all_of(map(term, lost)), teks=Quote(printed)),
+                    dataset=dataset,
+                    expected=say("nomor-dan-tahun"),
+                    found=Quote(printed[-60:]),
+                    page=page,
+                )
+
+
+def _is_blank(printed: str) -> bool:
+    """Whether a number was not filled in, or not to its end."""
+    return not any(map(str.isdigit, printed)) or not printed.strip()[-1:].isalnum()

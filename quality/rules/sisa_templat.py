@@ -14,10 +14,10 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import consideration, enacting, item_of, provision, section
+from quality.citations import Passage, enacting, item_of, texts
 from quality.frames import Frames, Line, Place, name_of
 from schemas.finding import Finding
-from schemas.message import Quote, Value, say
+from schemas.message import Quote, say
 
 _NAME_WORDS = r"\s+(?:dan\s+)?(?!TAHUN|KABUPATEN|KOTA|Tahun|Kabupaten|Kota\b)[A-Z][\w&/-]*"
 _OFFICE = (
@@ -73,32 +73,23 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _citations(frames)
 
 
-def _places(frames: Frames) -> Iterator[tuple[str, Value, str, int | None, Place | None]]:
-    """(dataset, key, text, page, cell): law body and titles."""
-    for row in frames.rows("pasal"):
-        key = provision(row)
-        for line in (row.get("teks") or "").split("\n"):
-            yield "pasal", key, line, row.get("halaman"), None
-    for row in frames.rows("konsideran"):
-        yield "konsideran", consideration(row), row["teks"], row.get("halaman"), None
-    for row in enacting(frames, "menetapkan", "tanda-tangan"):
-        yield "teks_lain", row["alasan"], row["teks"] or "", row.get("halaman"), None
-    for row in frames.rows("renstra_bab"):
-        yield "renstra_bab", section(row), row.get("judul") or "", row.get("halaman_awal"), None
-    for row in frames.rows("tabel"):
-        grid = frames.grids.get(row["tabel_id"])
-        cell = (row["tabel_id"], *min(grid.at)) if grid else None
-        yield (
-            "tabel",
-            frames.named(row["tabel_id"]),
-            row.get("judul") or "",
-            row.get("halaman_awal"),
-            cell,
-        )
+def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
+    """Law body and titles, with the first cell of a table."""
+    for text, where, dataset, page, _ in texts(frames, "pasal"):
+        for line in text.split("\n"):
+            yield Passage(line, where, dataset, page), None
+    for passage in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
+        yield passage, None
+    for part in texts(frames, "renstra_bab"):
+        yield part._replace(text=part.title), None
+    for tabel_id, row in frames.table.items():
+        grid, name = frames.grids.get(tabel_id), frames.named(tabel_id)
+        title = Passage(row.get("judul") or "", name, "tabel", row.get("halaman_awal"))
+        yield title, (tabel_id, *min(grid.at)) if grid else None
 
 
 def _offices(frames: Frames, own: str) -> Iterator[Finding]:
-    for dataset, key, text, page, cell in _places(frames):
+    for (text, key, dataset, page, _), cell in _places(frames):
         if re.match(r"\s*telaah", text, re.IGNORECASE):
             continue
         for found in _OWN_PLACE.finditer(text):
@@ -129,7 +120,7 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     """Other kecamatan and kabupaten in the law body and in titles."""
     kabupaten = frames.of_document("kabupaten")
     found: list[tuple[str, Finding]] = []
-    for dataset, key, text, page, cell in _places(frames):
+    for (text, key, dataset, page, _), cell in _places(frames):
         for level, name, expected in _foreign(text, own, kabupaten, dataset):
             line = " ".join(text.split())[:120]
             found.append(
@@ -220,17 +211,17 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
 def _codes(frames: Frames) -> Iterator[Finding]:
     """The code of another kecamatan, where the text gives that of its own."""
     code, own = frames.of_document("kode_wilayah"), frames.of_document("kecamatan")
-    for row in frames.rows("renstra_bab") if code else ():
-        for found in _CODE.finditer(row.get("teks") or ""):
-            around = (row["teks"] or "")[max(0, found.start() - 80) : found.end()]
+    for text, where, dataset, page, _ in texts(frames, "renstra_bab") if code else ():
+        for found in _CODE.finditer(text):
+            around = text[max(0, found.start() - 80) : found.end()]
             if found[1] != code and _other_kecamatan(around, own) is None:
                 yield frames.finding(
-                    (section(row), found[1]),
+                    (where, found[1]),
                     say("sisa-templat.kode", sendiri=own),
-                    dataset="renstra_bab",
+                    dataset=dataset,
                     expected=code,
                     found=found[1],
-                    page=row.get("halaman_awal"),
+                    page=page,
                 )
 
 

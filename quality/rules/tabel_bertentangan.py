@@ -13,12 +13,12 @@ from grammar.totals import is_total_label
 from normalize.numbers import read_number
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, Row, grouped, number_of, place, text_of
+from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import unlike_counts
-from quality.printed import shown
-from quality.series import Series, Slot, all_series, bare
+from quality.series import Series, Slot, all_series, bare, value_of
+from quality.series import Value as Stated
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
 
@@ -92,12 +92,26 @@ def _offices(frames: Frames) -> dict[str, str]:
 
 
 def _contradiction(
-    frames: Frames, slot: tuple[str, int], one: Series, two: Series, *, hint: Value = ""
+    frames: Frames, slot: Slot, one: Series, two: Series, *, hint: Value = ""
 ) -> Finding:
+    """Two lines that state a value differently."""
+    values = (one.tabel_id, one.values[slot]), (two.tabel_id, two.values[slot])
+    return _unlike(frames, slot, bare(one.name), two.dataset, *values, hint)
+
+
+def _unlike(
+    frames: Frames,
+    slot: Slot,
+    name: str,
+    dataset: str,
+    one: tuple[str, Stated],
+    two: tuple[str, Stated],
+    hint: Value = "",
+) -> Finding:
+    """Values that two tables, each with its id, state of one thing."""
     measure, year = slot
-    a, b = one.values[slot], two.values[slot]
-    first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
-    name = bare(one.name)
+    (table, a), (other, b) = one, two
+    first, second = frames.named(table), frames.named(other)
     return frames.finding(
         (listed((first, second), " ; "), name, Year(year), term(measure)),
         say(
@@ -105,13 +119,13 @@ def _contradiction(
             ukuran=term(measure),
             tahun=Year(year),
             nama=name,
-            nilai=shown(a.text, a.number),
+            nilai=a.shown,
             tabel=first,
-            nilai_lain=shown(b.text, b.number),
+            nilai_lain=b.shown,
             tabel_lain=second,
             keterangan=hint,
         ),
-        dataset=two.dataset,
+        dataset=dataset,
         expected=number(a.number.value),
         found=number(b.number.value),
         cells=[b.place, a.place],
@@ -248,36 +262,14 @@ def _unlike_programmes(
                 cells=[place(row, "anggaran")],
             )
         for measure in ("anggaran", "realisasi"):
-            a, b = (number_of(r, measure) if r else None for r in (row, other))
+            a, b = (value_of(r, measure) if r else None for r in (row, other))
             if other is None or a is None or b is None or row["tabel_id"] > other["tabel_id"]:
                 continue
-            if abs(a.value - b.value) < max(r.get("skala") or 1 for r in (row, other)):
-                continue
-            texts = ((text_of(r, measure) or "", n) for r, n in ((row, a), (other, b)))
-            nilai, nilai_lain = (shown(text, n) for text, n in texts)
-            yield frames.finding(
-                (
-                    listed((table, frames.named(other["tabel_id"])), " ; "),
-                    row["uraian"],
-                    Year(row["tahun"]),
-                    term(measure),
-                ),
-                say(
-                    "tabel-bertentangan",
-                    ukuran=term(measure),
-                    tahun=Year(row["tahun"]),
-                    nama=row["uraian"],
-                    nilai=nilai,
-                    tabel=table,
-                    nilai_lain=nilai_lain,
-                    tabel_lain=frames.named(other["tabel_id"]),
-                    keterangan="",
-                ),
-                dataset="anggaran",
-                expected=number(a.value),
-                found=number(b.value),
-                cells=[place(other, measure), place(row, measure)],
-            )
+            scale = max(r.get("skala") or 1 for r in (row, other))
+            if abs(a.number.value - b.number.value) >= scale:
+                slot, name = (measure, row["tahun"]), row["uraian"]
+                values = (row["tabel_id"], a), (other["tabel_id"], b)
+                yield _unlike(frames, slot, name, "anggaran", *values)
 
 
 @dataclass(frozen=True, slots=True)

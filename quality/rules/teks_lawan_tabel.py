@@ -9,7 +9,6 @@ from decimal import Decimal
 from grammar.years import years_in
 from normalize.numbers import read_number
 from quality.frames import Frames, Row
-from quality.printed import shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 from schemas.message import Quote, Year, number, say, term
@@ -99,8 +98,8 @@ def _sentence(
                 "teks-lawan-tabel.klaim",
                 indikator=bare(lines[0].name),
                 tahun=Year(year),
-                realisasi=shown(reached.text, reached.number),
-                target=shown(target.text, target.number),
+                realisasi=reached.shown,
+                target=target.shown,
                 kalimat=Quote(" ".join(sentence.split())[:300]),
             ),
             expected=say(
@@ -137,7 +136,7 @@ def _finding(
             ukuran=term(measure),
             tahun=Year(year),
             indikator=bare(line.name),
-            tabel=shown(value.text, value.number),
+            tabel=value.shown,
             kalimat=Quote(" ".join(sentence.split())[:300]),
         ),
         expected=number(value.number.value),
