@@ -18,8 +18,8 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from extract.read import read
 from grammar.roman import to_roman
 from parsers.parse import parse
 from quality.check import check_document
-from quality.precision import COUNTS, LEAST, Counted, read_counts, write_counts
+from quality.precision import COUNTS, LEAST, Counted, read_counts
 from quality.registry import READING_RULES, RULES
 from samples import text
 from samples.build import build
@@ -206,6 +206,16 @@ def main(arguments: list[str] | None = None) -> int:
     if given.save:
         write_counts(COUNTS, counts)
     return 1 if late else 0
+
+
+def write_counts(path: Path, counts: Mapping[str, Counted]) -> None:
+    """Write counts by rule, sorted."""
+    names = [field.name for field in fields(Counted)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["aturan", *names])
+        for rule in sorted(counts):
+            writer.writerow([rule, *(getattr(counts[rule], name) for name in names)])
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
-"""Lists of quantities set with tabs: a name, a colon, a number, its unit, each in its column; or a
-name and a value.
+"""Lists set with tabs: a name, a colon, a number, its unit, each in its column; a name and a value;
+labels and what they say, a pair or more beside each other on every line.
 
 Nothing rules such a list, and it has one value a line, too little to give a table away; the colons
 below one another do, or values that end or begin at one place, line after line. Letterheads and
 signatures align colons too, but for words, not numbers; contents align numbers, which only rise.
+Labels (of fact sheets, of covers) are in bold, or end with a colon, all of them, and what
+stands behind them is not; letters print one pair a line, with colons.
 """
 
 from __future__ import annotations
@@ -13,11 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.confidence import Reading
 from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Rule, Word, are_near
+from extract.printed import PageContent, Rule, Word, all_near, are_near
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import parted
@@ -41,6 +44,14 @@ ALIGNED = 1.5
 """Colons no further apart than this, in points, stand below one another."""
 LEAST_TAB = 0.8
 """A tab leaves at least so many type sizes white before the widest of its colons' lines."""
+LEAST_ROWS, LEAST_SINGLE = 3, 5
+"""Lines of labels and what they say at least: of several pairs, and of one each."""
+ROOM = 2.2
+"""Type sizes between two such lines at most."""
+ALIKE = 2.0
+"""Points by which texts of one of their columns begin unlike."""
+GUTTER = 0.5
+"""Type sizes between the texts of two of these at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +82,11 @@ def find_lists(content: PageContent, words: Sequence[Word]) -> list[Grid]:
     return grids
 
 
-def _whole(grid: Grid | None, rows: int) -> list[Grid]:
+def _whole(grid: Grid | None, rows: int, reading: Reading = "daftar") -> list[Grid]:
     """The grid of a list where it has a row for each of its lines."""
     if grid is None or grid.n_rows != rows:
         return []
-    return [replace(grid, reading="daftar", ruled=False)]
+    return [replace(grid, reading=reading, ruled=False)]
 
 
 def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
@@ -274,3 +285,76 @@ def _columns(run: Sequence[_Entry]) -> list[float] | None:
     if units is not None and units - ends >= 0.35 * size:
         edges.append((ends + units) / 2)
     return [*edges, max(entry.words.x1 for entry in run) + 1]
+
+
+def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+    """The lists of labels among these lines (upright ones only) of a page."""
+    grids: list[Grid] = []
+    start = 0
+    while start < len(lines):
+        stop = _end(lines, start)
+        run = lines[start:stop]
+        begun = [row for row, line in enumerate(run) if _is_labelled(line)]
+        least = LEAST_ROWS if len(lines[start].segments) > 2 else LEAST_SINGLE
+        columns = _columns_of_labels(run) if len(begun) >= least else None
+        found: list[Grid] = []
+        if columns is not None:
+            words = [word for line in run for word in line.words]
+            between = [(run[row - 1].bottom + run[row].top) / 2 for row in begun[1:]]
+            grid = grid_of_columns(content, words, columns, between, headless=True)
+            found = _whole(grid, len(begun), "kalimat-tanpa-garis")
+        grids += found
+        start = stop if found else start + 1
+    return grids
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where the lines end that begin where those of the first one do."""
+    if not _is_labelled(lines[start]):
+        return start
+    begins = [segment.x0 for segment in lines[start].segments]
+    stop = start + 1
+    while stop < len(lines):
+        line, above = lines[stop], lines[stop - 1]
+        own = [segment.x0 for segment in line.segments]
+        if line.top - above.bottom > ROOM * line.size or not all_near(own, begins, ALIKE):
+            break
+        stop += 1
+    return stop
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether every other text of a line is a label, and no other is."""
+    labels, others = line.segments[::2], line.segments[1::2]
+    if len(labels) != len(others):
+        return False
+    return any(
+        all(map(is_label, labels)) and not any(map(is_label, others))
+        for is_label in (_is_bold, _ends_with_colon)[: len(labels)]
+    )
+
+
+def _is_bold(text: Text) -> bool:
+    return text.bold
+
+
+def _ends_with_colon(text: Text) -> bool:
+    return text.text.endswith(":")
+
+
+def _columns_of_labels(run: Sequence[Line]) -> list[float] | None:
+    """Edges between the texts of a run, if no text reaches into the next column."""
+    begins = [segment.x0 for segment in run[0].segments]
+    right = max(line.x1 for line in run)
+    edges = [begins[0] - 1]
+    for low, high in pairwise(begins):
+        ends = max(
+            segment.x1
+            for line in run
+            for segment in line.segments
+            if low - ALIKE < segment.x0 < high - ALIKE
+        )
+        if high - ends < GUTTER * run[0].size:
+            return None
+        edges.append((ends + high) / 2)
+    return [*edges, right + 1]

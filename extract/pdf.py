@@ -43,9 +43,8 @@ from extract.furniture import (
 )
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
-from extract.labelled_pairs import find_labelled
 from extract.lines import lines_of, vocabulary, whole_text
-from extract.listed import find_lists, find_pairs
+from extract.listed import find_labelled, find_lists, find_pairs
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page

@@ -76,13 +76,3 @@ def read_counts(path: Path) -> dict[str, Counted]:
             row["aturan"]: Counted(**{name: int(row[name]) for name in names})
             for row in csv.DictReader(file)
         }
-
-
-def write_counts(path: Path, counts: Mapping[str, Counted]) -> None:
-    """Write counts by rule, sorted."""
-    names = [field.name for field in fields(Counted)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["aturan", *names])
-        for rule in sorted(counts):
-            writer.writerow([rule, *(getattr(counts[rule], name) for name in names)])

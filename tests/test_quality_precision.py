@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.rules import JUDGED, Job, run, with_real
-from quality.precision import LEAST, Counted, counted, read_counts, write_counts
+from benchmarks.rules import JUDGED, Job, run, with_real, write_counts
+from quality.precision import LEAST, Counted, counted, read_counts
 from quality.registry import READING_RULES, RULES
 from schemas.rules import RULES as MEANINGS
 

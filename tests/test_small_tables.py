@@ -12,7 +12,7 @@ from extract.cut_lines import Line
 from extract.document import Box
 from extract.framed import _is_table, _without_captions
 from extract.grid import Grid, GridCell
-from extract.labelled_pairs import _columns, _end, _is_labelled, find_labelled
+from extract.listed import _columns_of_labels, _end, _is_labelled, find_labelled
 from extract.parted_tables import part_tables
 from extract.printed import Area, PageContent, Rule, Word
 from extract.shaded import shade_rules
@@ -137,9 +137,9 @@ def test_lines_that_begin_where_the_first_ones_texts_do(second: str, step: float
 
 
 def test_edges_between_labels_and_texts() -> None:
-    assert _columns(lines(PAIR, PAIR)) == [-1.0, 37.5, 80.0, 142.5, 171.0]
-    assert _columns(lines(PAIR, "*Nama:   Budi San  *Bagian:   Umum")) is not None
-    assert _columns(lines(PAIR, "*Nama:   Budi Santo *Bagian:   Umum")) is None
+    assert _columns_of_labels(lines(PAIR, PAIR)) == [-1.0, 37.5, 80.0, 142.5, 171.0]
+    assert _columns_of_labels(lines(PAIR, "*Nama:   Budi San  *Bagian:   Umum")) is not None
+    assert _columns_of_labels(lines(PAIR, "*Nama:   Budi Santo *Bagian:   Umum")) is None
 
 
 def labelled(*arts: str) -> list[list[str]]:

@@ -290,8 +290,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_led": says(0),
         "_names_pair": says(False),
         "_are_contents": says(False),
-    },
-    "extract.labelled_pairs": {
         "_is_bold": says(False),
         "_ends_with_colon": says(False),
     },
@@ -419,9 +417,8 @@ _WORKINGS = {
     ),
     "extract.listed": (
         "find_lists find_pairs _whole _parts _name_end _is_pair _is_tabbed _follows_pair _entry "
-        "_runs _follows _columns"
+        "_runs _follows _columns find_labelled _end _is_labelled _columns_of_labels"
     ),
-    "extract.labelled_pairs": "find_labelled _end _is_labelled _columns",
     "extract.upended": "with_upended_names _named",
     "extract.shaded": "shade_rules _bands _heads",
     "extract.parted_tables": "part_tables _heads _part",
