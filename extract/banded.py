@@ -56,9 +56,7 @@ def find_banded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 
 
 def read_between(
-    runs: Sequence[list[Rule]],
-    lines: Sequence[Line],
-    read: Callable[[Sequence[Rule]], Grid | None],
+    runs: Sequence[list[Rule]], lines: Sequence[Line], read: Callable[[Sequence[Rule]], Grid | None]
 ) -> list[Grid]:
     """What is read between the rules of each table: with those that it may lack, above its names
     or below its last row, else as they are."""
@@ -140,10 +138,7 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
 
 
 def _grid(
-    content: PageContent,
-    words: Sequence[Word],
-    rule: Rule,
-    heights: Sequence[float],
+    content: PageContent, words: Sequence[Word], rule: Rule, heights: Sequence[float]
 ) -> Grid | None:
     """The table between rules at these heights, as wide as the first, or none where the words are
     no such table."""

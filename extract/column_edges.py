@@ -21,14 +21,7 @@ from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import Word, are_near, overlap
-from extract.row_lines import (
-    ALIGNED,
-    BETWEEN,
-    are_aligned,
-    are_beside,
-    column_at,
-    is_value,
-)
+from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 
 WIDER = 0.001
@@ -482,10 +475,7 @@ def _with_empty_years(
 
 
 def _beside_years(
-    edges: Sequence[float],
-    years: Sequence[Text],
-    body: Sequence[Line],
-    header: Sequence[Line],
+    edges: Sequence[float], years: Sequence[Text], body: Sequence[Line], header: Sequence[Line]
 ) -> list[tuple[float, float]]:
     """The room between the first of years, or the last, and another name over its column, where
     the body has nothing under the year."""

@@ -27,12 +27,7 @@ from extract.going_on import (
     sign_of_serials,
 )
 from extract.grid import Grid, GridCell, least_score
-from extract.header import (
-    MAX_HEADER_ROWS,
-    count_header_rows,
-    holds_data,
-    is_data_text,
-)
+from extract.header import MAX_HEADER_ROWS, count_header_rows, holds_data, is_data_text
 from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whole_text
 from extract.printed import are_near
 from grammar.captions import table_caption
@@ -311,10 +306,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     if moved != list(range(len(old))):
         for row in table.rows:
             row[:] = [
-                cell._replace(
-                    col=moved[cell.col],
-                    col_span=moved[cell.cols.stop] - moved[cell.col],
-                )
+                cell._replace(col=moved[cell.col], col_span=moved[cell.cols.stop] - moved[cell.col])
                 for cell in row
             ]
     table.columns = tuple(union)

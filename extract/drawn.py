@@ -306,11 +306,7 @@ def _read_paths(
 
 
 def _points(
-    paths: Sequence[int],
-    counts: Sequence[int],
-    segments: Sequence[int],
-    outer: _Matrix,
-    view: View,
+    paths: Sequence[int], counts: Sequence[int], segments: Sequence[int], outer: _Matrix, view: View
 ) -> list[tuple[float, float]]:
     """Where the segments of paths end, on the page as shown."""
     corners = np.zeros((2, len(segments)), dtype=np.float32)

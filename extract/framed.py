@@ -13,12 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.banded import (
-    holds_two,
-    keeps_within,
-    parts_columns,
-    read_between,
-)
+from extract.banded import holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid

@@ -361,12 +361,7 @@ class Run:
 
 
 def line_goes_on(
-    run: Run,
-    line: PrintedLine,
-    left: float,
-    right: float,
-    leading: float,
-    labels: dict[int, str],
+    run: Run, line: PrintedLine, left: float, right: float, leading: float, labels: dict[int, str]
 ) -> bool:
     """Whether ``line`` is more of the paragraph ``run``."""
     above = run.rows[-1]

@@ -189,11 +189,7 @@ def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid
 
 
 def _tidy(
-    edges: list[float],
-    walls: Walls,
-    crossing: Walls,
-    middles: NDArray[np.float64],
-    sliver: float,
+    edges: list[float], walls: Walls, crossing: Walls, middles: NDArray[np.float64], sliver: float
 ) -> tuple[list[float], Walls, Walls]:
     """Drop edges that are no edge: without any wall, or a second drawing of their neighbour."""
     keep = list(range(len(edges)))
@@ -288,11 +284,8 @@ def with_body(header: Grid, body: Grid) -> Grid:
         cells=tuple(
             cell._replace(
                 box=Box(
-                    columns[cell.col],
-                    rows[cell.row],
-                    columns[cell.cols.stop],
-                    rows[cell.rows.stop],
-                ),
+                    columns[cell.col], rows[cell.row], columns[cell.cols.stop], rows[cell.rows.stop]
+                )
             )
             for cell in cells
         ),

@@ -417,11 +417,7 @@ def _is_centred(line: PrintedLine, left: float, right: float) -> bool:
 
 
 def _blocks(
-    rows: Sequence[PrintedLine],
-    left: float,
-    right: float,
-    leading: float,
-    tables: Sequence[Box],
+    rows: Sequence[PrintedLine], left: float, right: float, leading: float, tables: Sequence[Box]
 ) -> list[Run]:
     blocks: list[Run] = []
     labels: dict[int, str] = {}

@@ -15,11 +15,7 @@ SUFFIXES = frozenset({".pdf"}) | TEXT_SUFFIXES
 
 
 def read(
-    path: Path,
-    *,
-    name: str | None = None,
-    pages: Executor | None = None,
-    ocr: Ocr = NEVER,
+    path: Path, *, name: str | None = None, pages: Executor | None = None, ocr: Ocr = NEVER
 ) -> Document:
     """Read one document.
 

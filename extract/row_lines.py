@@ -129,10 +129,7 @@ class RowLine:
 
 
 def row_lines(
-    words: Sequence[Word],
-    columns: Sequence[float],
-    kept: bool = False,
-    walls: Sequence[Rule] = (),
+    words: Sequence[Word], columns: Sequence[float], kept: bool = False, walls: Sequence[Rule] = ()
 ) -> list[RowLine]:
     """Printed lines, each cut into segments: at wide gaps, at narrow ones on a column edge and
     where one of the upright rules ``walls`` stands between; at every edge where all words are known

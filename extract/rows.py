@@ -120,10 +120,7 @@ def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
 
 
 def grid_of_names(
-    content: PageContent,
-    words: Sequence[Word],
-    columns: Sequence[float],
-    ends: tuple[float, float],
+    content: PageContent, words: Sequence[Word], columns: Sequence[float], ends: tuple[float, float]
 ) -> Grid | None:
     """The header that these words of a page make over the given columns, between two heights."""
     lines = row_lines(words, columns)
@@ -346,10 +343,7 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
 
 
 def _body_start(
-    lines: Sequence[RowLine],
-    n_cols: int,
-    separators: Sequence[float],
-    whole: Sequence[float] = (),
+    lines: Sequence[RowLine], n_cols: int, separators: Sequence[float], whole: Sequence[float] = ()
 ) -> tuple[int, bool]:
     """The first line of the body, and whether the line before it numbers the columns. ``whole``
     are the separators from side to side: one below bands leaves the columns beside them out."""

@@ -24,14 +24,7 @@ from extract.lines import along, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
-from extract.row_lines import (
-    CODE_PART,
-    WORD_SPACE,
-    RowLine,
-    is_value,
-    row_lines,
-    value_places,
-)
+from extract.row_lines import CODE_PART, WORD_SPACE, RowLine, is_value, row_lines, value_places
 from extract.rows import grid_of_columns
 from grammar.items import is_item_label, serial_number
 from grammar.joining import ends_open
@@ -215,10 +208,7 @@ def _table(
 
 
 def _grid(
-    content: PageContent,
-    horizontal: list[_Stroke],
-    vertical: list[_Stroke],
-    words: Sequence[Word],
+    content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], words: Sequence[Word]
 ) -> Grid | None:
     rows = _edges(horizontal, vertical, [word.middle for word in words])
     columns = _edges(vertical, horizontal, [word.centre for word in words])

@@ -295,9 +295,7 @@ def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
     for place in (*places, len(word.text)):
         if place > start:
             yield word._replace(
-                text=word.text[start:place],
-                x0=word.x0 + start * width,
-                x1=word.x0 + place * width,
+                text=word.text[start:place], x0=word.x0 + start * width, x1=word.x0 + place * width
             )
         start = place + 1
 

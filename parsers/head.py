@@ -155,10 +155,7 @@ def _of_regulation(
 
 
 def _of_document(
-    document: Document,
-    sections: Sections,
-    annexed: Enacted | None,
-    texts: list[tuple[int, str]],
+    document: Document, sections: Sections, annexed: Enacted | None, texts: list[tuple[int, str]]
 ) -> Head:
     """The head of a document that is no regulation, or of a regulation's annex by itself."""
     who = identify(document)

@@ -64,10 +64,7 @@ WHOLE = "dokumen-keseluruhan"
 
 
 def document_scores(
-    datasets: Mapping[str, Sequence[Row]],
-    findings: Iterable[Row],
-    *,
-    refuted: Collection[str] = (),
+    datasets: Mapping[str, Sequence[Row]], findings: Iterable[Row], *, refuted: Collection[str] = ()
 ) -> list[Score]:
     """Scores of one document: each dataset, then the whole.
 

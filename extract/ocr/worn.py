@@ -81,9 +81,7 @@ def _filled(picture: Gray, streaks: Sequence[tuple[int, int]]) -> Gray:
 
 
 def back_of(
-    sheet: Sheet,
-    segments: Sequence[Segment],
-    certainty: Callable[[Sequence[Segment]], float],
+    sheet: Sheet, segments: Sequence[Segment], certainty: Callable[[Sequence[Segment]], float]
 ) -> tuple[float, float] | None:
     """The contrast of what shines through from the back of a sheet, and that of its print; ``None``
     where nothing does: hardly any run of print is pale, or these are read with such ``certainty``

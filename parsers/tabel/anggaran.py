@@ -174,9 +174,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
         sheet.find(
             say(
-                "tahun-meragukan",
-                kelompok=term("anggaran"),
-                kesalahan=say("tahun-meragukan.ganda"),
+                "tahun-meragukan", kelompok=term("anggaran"), kesalahan=say("tahun-meragukan.ganda")
             ),
             label=term("anggaran"),
             found=listed(map(Year, years)),

@@ -48,9 +48,7 @@ def with_shares(sheet: Sheet) -> Sheet:
     return sheet.but(shares=frozenset(plain))
 
 
-def _ratios(
-    sheet: Sheet,
-) -> Iterator[tuple[int, Column, Printed, Decimal, Decimal]]:
+def _ratios(sheet: Sheet) -> Iterator[tuple[int, Column, Printed, Decimal, Decimal]]:
     """Row, column and number of every printed ratio, and the part and the whole beside it."""
     base: Band = "anggaran" if sheet.kind == "anggaran" else "target"
     for whole_column, part_column, column in of_ratios(sheet.header, base):

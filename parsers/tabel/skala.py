@@ -328,10 +328,7 @@ _RUPIAH = re.compile(r"\brp(?![a-z])|\brupiah\b", re.IGNORECASE)
 
 
 def _say_doubtful(
-    sheet: Sheet,
-    columns: Sequence[Column],
-    torn: Sequence[Column],
-    said: dict[int, set[int]],
+    sheet: Sheet, columns: Sequence[Column], torn: Sequence[Column], said: dict[int, set[int]]
 ) -> None:
     """One finding for the columns of a table whose scale nothing proves."""
     contradicted = {c.index for c in torn}

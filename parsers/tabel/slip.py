@@ -18,17 +18,7 @@ from typing import Literal
 from arithmetic.forest import forest, walk
 from arithmetic.line_sums import Parent
 from arithmetic.printed import printed
-from arithmetic.slips import (
-    Cell,
-    Constraint,
-    KindOf,
-    Line,
-    RatioOf,
-    Slip,
-    Slips,
-    SumOf,
-    find,
-)
+from arithmetic.slips import Cell, Constraint, KindOf, Line, RatioOf, Slip, Slips, SumOf, find
 from normalize.numbers import Number
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Place, Sheet

@@ -71,9 +71,7 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
     if not names or not (several or headed):
         return False
     sheet.find(
-        say("tabel-tak-terurai.nama"),
-        found=Quote((headed or ending)[0][:100]),
-        dataset="tabel",
+        say("tabel-tak-terurai.nama"), found=Quote((headed or ending)[0][:100]), dataset="tabel"
     )
     return True
 

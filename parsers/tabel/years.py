@@ -41,8 +41,7 @@ from schemas.message import Message, Year, listed, say, term
 FAR = 5
 """Years from a document's own from which on a table is hardly of it."""
 _BOTH = re.compile(
-    rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b",
-    re.IGNORECASE,
+    rf"\b(?:tahun|thn\.?|th\.?)\s*(?:ke\s*)?[-–]?\s*(\d)\s*[(/:,]?\s*({YEAR})\b", re.IGNORECASE
 )
 
 
@@ -501,9 +500,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     names = [c.name for c in reached if c.index in left]
     sheet.find(
         say(
-            "tahun-meragukan",
-            kelompok=term("realisasi"),
-            kesalahan=say("tahun-meragukan.sebagian"),
+            "tahun-meragukan", kelompok=term("realisasi"), kesalahan=say("tahun-meragukan.sebagian")
         ),
         level="warning",
         label=term("realisasi"),

@@ -94,11 +94,7 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                 continue
             where = section(row)
             yield frames.finding(
-                (
-                    where,
-                    say("sebuah-tabel", kode=found.code),
-                    listed(map(term, sorted(said)), " "),
-                ),
+                (where, say("sebuah-tabel", kode=found.code), listed(map(term, sorted(said)), " ")),
                 say(
                     "rujukan-tabel-salah.lain",
                     bagian=where,

@@ -137,12 +137,7 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
                 value.name,
                 listed((term(value.column), when), " "),
             ),
-            say(
-                "satuan-meragukan",
-                nama=value.name,
-                ukuran=term(value.column),
-                masa=when,
-            ),
+            say("satuan-meragukan", nama=value.name, ukuran=term(value.column), masa=when),
             expected=stated(middle),
             found=stated(value.amount),
             cells=[value.at],

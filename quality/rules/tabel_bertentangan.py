@@ -391,11 +391,7 @@ def _stated_totals(frames: Frames) -> Iterator[Finding]:
 
 
 def _against_total(
-    frames: Frames,
-    grid: Grid,
-    what: str,
-    unit: str,
-    stated: Sequence[tuple[Decimal, str, Row]],
+    frames: Frames, grid: Grid, what: str, unit: str, stated: Sequence[tuple[Decimal, str, Row]]
 ) -> Finding | None:
     """None where the table has no such total over villages, or a sentence agrees with it."""
     if not any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns):

@@ -103,9 +103,7 @@ def _sentence(
                 kalimat=Quote(" ".join(sentence.split())[:300]),
             ),
             expected=say(
-                "kurang-dari",
-                nilai=number(reached.number.value),
-                batas=number(target.number.value),
+                "kurang-dari", nilai=number(reached.number.value), batas=number(target.number.value)
             ),
             found=Quote(claim.group(0)),
             cells=[reached.place, target.place],
