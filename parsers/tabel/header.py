@@ -8,7 +8,7 @@ covers it (in a PDF). The printed column-number row closes the header and is no 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise, product
@@ -241,12 +241,13 @@ def read_header(table: Table) -> Header:
         else:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
-    for named_by_others in (
+    header = Header(tuple(columns), _numbers(table))
+    for told_by_others in (
         *(_both_spendings, _reached, _rejoined, _lettered, _paid, _paid_behind, _baseline, _summed),
         *(_told_ratios, _money_bands, _of_one_year, _of_performance),
     ):
-        columns = named_by_others(columns)
-    return Header(tuple(columns), _numbers(table))
+        header = header.with_columns(told_by_others(header.columns))
+    return header
 
 
 def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -312,30 +313,29 @@ _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
 """What short heads under a year say together: ``K`` and ``Rp``; ``T``, ``R`` and ``C``."""
 
 
-def _baseline(columns: list[Column]) -> list[Column]:
+Columns = Sequence[Column]
+"""Those of a header, of which each of these functions gives some anew, told by the others."""
+
+
+def _baseline(columns: Columns) -> Iterator[Column]:
     """One year reached before all the years aimed at (``Realisasi 2020``, targets 2022 to 2026)
     is where the plan begins."""
-    aimed = {c.year for c in columns if c.band == "target" and c.year is not None}
+    aimed = {c.year for c in columns if c.band == "target" and c.year}
     reached = [c for c in columns if c.band in {"realisasi", "rasio"}]
-    if len(aimed) < 2 or [c.band for c in reached] != ["realisasi"]:
-        return columns
-    early = [c for c in reached if c.year is not None and c.year < min(aimed)]
-    return [replace(c, band="awal") if c in early else c for c in columns]
+    if len(aimed) > 1 and [c.band for c in reached] == ["realisasi"]:
+        yield from (replace(c, band="awal") for c in reached if c.year and c.year < min(aimed))
 
 
 _IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
 
 
-def _reached(columns: list[Column]) -> list[Column]:
+def _reached(columns: Columns) -> Iterator[Column]:
     """``Realisasi (%)`` beside ``Target (%)`` is what was reached of an indicator, where
     no other column says so: a ratio only beside the realisasi that it is of."""
     bands = {c.band for c in columns}
-    if "target" not in bands or bands & {"realisasi", "anggaran"}:
-        return columns
-    return [
-        replace(c, band="realisasi") if c.band == "rasio" and reached_in_percent(c) else c
-        for c in columns
-    ]
+    if "target" in bands and bands.isdisjoint({"realisasi", "anggaran"}):
+        ratios = (c for c in columns if c.band == "rasio")
+        yield from (replace(c, band="realisasi") for c in ratios if reached_in_percent(c))
 
 
 def reached_in_percent(column: Column) -> bool:
@@ -343,40 +343,34 @@ def reached_in_percent(column: Column) -> bool:
     return any(map(_IN_PERCENT.match, column.path))
 
 
-def _summed(columns: list[Column]) -> list[Column]:
+def _summed(columns: Columns) -> Iterator[Column]:
     """A sum beside kinds of spending of one year (``Belanja Operasi``, ``Belanja Modal``,
     ``Jumlah``) is the year's budget, as they are parts of it."""
     parted = {c.over for c in columns if c.spending and c.year and c.band == "anggaran"}
-    return [
-        replace(c, role="nilai", band="anggaran", money=True)
-        if c.band is None and c.year and c.over in parted and is_lone_total(c.leaf)
-        else c
-        for c in columns
-    ]
+    for c in columns:
+        if not c.band and c.year and c.over in parted and is_lone_total(c.leaf):
+            yield replace(c, role="nilai", band="anggaran", money=True)
 
 
-def _both_spendings(columns: list[Column]) -> list[Column]:
+def _both_spendings(columns: Columns) -> Iterator[Column]:
     """Give ``BTL`` behind the ``BL`` of a year that year: the head over both ends too early."""
-    result = list(columns)
     for before, column in pairwise(columns):
         both = {before.spending, column.spending} == {"BL", "BTL"}
         if both and before.when is not None and column.when is None:
-            result[column.index] = replace(
+            yield replace(
                 before,
                 index=column.index,
                 path=(*before.over, *column.path[-1:]),
                 spending=column.spending,
                 scales=column.scales,
             )
-    return result
 
 
-def _of_one_year(columns: list[Column]) -> list[Column]:
+def _of_one_year(columns: Columns) -> Iterator[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
     2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
     head that stands over all three, or behind the two with no other values between."""
     ratios = [c for c in columns if c.band == "rasio"]
-    result = list(columns)
     for ratio in ratios:
         if ratio.when is not None:
             continue
@@ -390,28 +384,22 @@ def _of_one_year(columns: list[Column]) -> list[Column]:
                 for bands in ({"target", "anggaran"}, {"realisasi"})
             )
             if plan == reached and len(plan) == 1:
-                result[ratio.index] = replace(ratio, year=next(iter(plan)))
+                yield replace(ratio, year=next(iter(plan)))
                 break
-    return result
 
 
-def _of_performance(columns: list[Column]) -> list[Column]:
+def _of_performance(columns: Columns) -> Iterator[Column]:
     """Of ratios of performance and of money in pairs (``K`` and ``Rp`` under ``Rasio Capaian``,
     Formulir E.80) those of performance, whose targets stand in such pairs too."""
     ratios = {c.path for c in columns if c.band == "rasio"}
-    return [
-        replace(c, role="lain", band=None)
-        if c.band == "rasio"
-        and _is_rupiah(c.leaf)
-        and any(path[:-1] == c.over and path != c.path for path in ratios)
-        else c
-        for c in columns
-    ]
+    for c in columns:
+        paired = any(path[:-1] == c.over and path != c.path for path in ratios)
+        if c.band == "rasio" and _is_rupiah(c.leaf) and paired:
+            yield replace(c, role="lain", band=None)
 
 
-def _lettered(columns: list[Column]) -> list[Column]:
+def _lettered(columns: Columns) -> Iterator[Column]:
     """Name the columns of a year that print letters only, or ``Rp`` beside a target."""
-    result = list(columns)
     for place in range(len(columns)):
         for pattern in _LETTERS:
             part = columns[place : place + len(pattern)]
@@ -423,9 +411,8 @@ def _lettered(columns: list[Column]) -> list[Column]:
                 and all(map(_may_be_short, part, pattern))
             ):
                 for c, (_, band) in zip(part, pattern, strict=True):
-                    result[c.index] = replace(c, role="nilai", band=band)
+                    yield replace(c, role="nilai", band=band)
                 break
-    return result
 
 
 def _may_be_short(column: Column, said: tuple[str, Band]) -> bool:
@@ -443,55 +430,41 @@ def _is_rupiah(text: str) -> bool:
     return re.fullmatch(_RUPIAH, text, re.IGNORECASE) is not None
 
 
-def _paid(columns: list[Column]) -> list[Column]:
+def _paid(columns: Columns) -> Iterator[Column]:
     """Name the ``Rp`` of a year, printed or counted, as the money of what is aimed at under the
     same head, with or without a unit between them (``Target | Satuan | Rp``)."""
     aimed = {c.over for c in columns if c.band == "target"} - {()}
-    return [
-        replace(c, role="nilai", band="target")
-        if (c.band, c.role) == (None, "lain")
-        and c.when is not None
-        and c.over in aimed
-        and _is_rupiah(c.leaf)
-        else c
-        for c in columns
-    ]
+    for c in columns:
+        free = (c.band, c.role) == (None, "lain") and c.when is not None
+        if free and c.over in aimed and _is_rupiah(c.leaf):
+            yield replace(c, role="nilai", band="target")
 
 
-def _paid_behind(columns: list[Column]) -> list[Column]:
+def _paid_behind(columns: Columns) -> Iterator[Column]:
     """Give the money without a year that stands behind the target of each year (``Target 2022 |
     Pagu | Target 2023 | Pagu``) the year before it: a head a blank apart is bound so as well."""
     pairs = [(a, b) for a, b in pairwise(columns) if a.band == "target" and a.year and not a.money]
     alike = len({b.name.casefold() for _, b in pairs}) == 1
-    if len(pairs) < 2 or not alike or any(b.when or not b.money for _, b in pairs):
-        return columns
-    paid = {b.index: replace(b, role="nilai", band="target", year=a.year) for a, b in pairs}
-    return [paid.get(c.index, c) for c in columns]
+    if len(pairs) > 1 and alike and all(b.money and not b.when for _, b in pairs):
+        yield from (replace(b, role="nilai", band="target", year=a.year) for a, b in pairs)
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)
 
 
-def _rejoined(columns: list[Column]) -> list[Column]:
+def _rejoined(columns: Columns) -> Iterator[Column]:
     """Give the first year of a band back where the band's last word stands over it alone:
     ``Tahun`` | ``Target Kinerja pada`` over 2021 | 2022 | 2023."""
-    result = list(columns)
     for column, after in pairwise(columns):
-        if (
-            len(column.path) == 2
-            and column.path[0].casefold() == "tahun"
-            and column.year is not None
-            and after.band is not None
-            and after.year == column.year + 1
-            and _DANGLING.search(after.path[0])
-        ):
-            result[column.index] = replace(
+        banded = len(column.path) == 2 and column.path[0].casefold() == "tahun"
+        follows = column.year and after.band and after.year == column.year + 1
+        if banded and follows and _DANGLING.search(after.path[0]):
+            yield replace(
                 after,
                 index=column.index,
                 path=(f"{after.path[0]} {column.path[0]}", column.path[1]),
                 year=column.year,
             )
-    return result
 
 
 @lru_cache(maxsize=10_000)
@@ -630,14 +603,14 @@ def _kind_of_spending(text: str) -> str:
     return short.get(plain, name)
 
 
-def _money_bands(columns: list[Column]) -> list[Column]:
+def _money_bands(columns: Columns) -> Iterator[Column]:
     """Mark what a budget and its realisasi hold as money; ratios are none."""
     budget = any(c.band == "anggaran" for c in columns)
     paid = {"anggaran", "realisasi", "pertumbuhan"} if budget else set()
-    return [replace(c, money=c.band in paid) if c.band in {*paid, "rasio"} else c for c in columns]
+    yield from (replace(c, money=c.band in paid) for c in columns if c.band in {*paid, "rasio"})
 
 
-def _told_ratios(columns: list[Column]) -> list[Column]:
+def _told_ratios(columns: Columns) -> Iterator[Column]:
     """The columns with ``Capaian`` beside ``Realisasi`` as their ratio.
 
     One of a year without realisasi, under a head of its own, is none of it: it is what was reached
@@ -645,20 +618,16 @@ def _told_ratios(columns: list[Column]) -> list[Column]:
     """
     spoken = [c for c in columns if c.band == "realisasi" and "realisasi" in c.name.casefold()]
     bare = [c for c in columns if c.band == "realisasi" and c not in spoken]
-    if not spoken or not bare:
-        return columns
     reached = {(c.year, c.ordinal) for c in spoken}
     dated = (None, None) not in reached
     beside = {_undated(c) for c in bare if (c.year, c.ordinal) in reached}
     told = any(c.band == "rasio" for c in columns)
-    result = list(columns)
-    for column in bare:
+    for column in bare if spoken else ():
         alone = dated and (column.year, column.ordinal) not in reached | {(None, None)}
         if not alone or _undated(column) in beside:
-            result[column.index] = replace(column, band="rasio")
+            yield replace(column, band="rasio")
         elif beside or not told:
-            result[column.index] = replace(column, role="lain", band=None)
-    return result
+            yield replace(column, role="lain", band=None)
 
 
 def _undated(column: Column) -> str:
