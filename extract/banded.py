@@ -7,7 +7,7 @@ with a name over every column between the first two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
@@ -48,7 +48,7 @@ NAME = 60
 """Signs of the longest name of a column."""
 
 
-def find_banded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+def find_banded(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     """The tables among these lines of a page whose rows rules part, and whose columns only the
     room between their texts."""
     runs = runs_of(long_rules(content.rules), RULES)
@@ -57,18 +57,16 @@ def find_banded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
 
 def read_between(
     runs: Sequence[list[Rule]], lines: Sequence[Line], read: Callable[[Sequence[Rule]], Grid | None]
-) -> list[Grid]:
+) -> Iterator[Grid]:
     """What is read between the rules of each table: with those that it may lack, above its names
     or below its last row, else as they are."""
-    grids = []
     for rules in runs:
         closed = _closed(rules, lines)
         grid = read(opened := _opened(closed, lines))
         if grid is None and opened is not closed:
             grid = read(closed)
         if grid is not None:
-            grids.append(grid)
-    return grids
+            yield grid
 
 
 def parts_columns(content: PageContent, rules: Sequence[Rule]) -> bool:

@@ -8,7 +8,7 @@ of the body, the names of the head and the numbers of the columns ask for, the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -363,11 +363,11 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
         for one, two in pairwise(line.words)
         if are_near(two.x0, one.x1, 2 * STEP) and is_value(one.text) and not is_value(two.text)
     )
-    found = []
-    for first, x in enumerate(met):
-        if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body):
-            found.append((x - STEP / 2, x + STEP / 2))
-    return found
+    return [
+        (x - STEP / 2, x + STEP / 2)
+        for first, x in enumerate(met)
+        if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body)
+    ]
 
 
 def _white(
@@ -394,12 +394,8 @@ def _middles(line: Line) -> list[float]:
 
 def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
     """The words of each line right before and right after a place, where it has both."""
-    found = []
-    for line in body:
-        at = sum(word.x1 <= x for word in line.words)
-        if 0 < at < len(line.words):
-            found.append((line.words[at - 1], line.words[at]))
-    return found
+    parted = ((line.words, sum(word.x1 <= x for word in line.words)) for line in body)
+    return [(words[at - 1], words[at]) for words, at in parted if 0 < at < len(words)]
 
 
 def _with_empty_last(
@@ -476,10 +472,9 @@ def _with_empty_years(
 
 def _beside_years(
     edges: Sequence[float], years: Sequence[Text], body: Sequence[Line], header: Sequence[Line]
-) -> list[tuple[float, float]]:
+) -> Iterator[tuple[float, float]]:
     """The room between the first of years, or the last, and another name over its column, where
     the body has nothing under the year."""
-    found = []
     names = [(name.x0, name.x1) for line in header for name in line.segments]
     words = [(word.x0, word.x1) for line in body for word in line.words]
     for year in (years[0], years[-1]):
@@ -490,10 +485,9 @@ def _beside_years(
         if any(overlap(a, b, x0, x1) for a, b in held):
             continue
         if before and year is years[0]:
-            found.append((max(before + [b for _, b in held if b < x0]), x0))
+            yield max(before + [b for _, b in held if b < x0]), x0
         if behind and year is years[-1]:
-            found.append((x1, min(behind + [a for a, _ in held if a > x1])))
-    return found
+            yield x1, min(behind + [a for a, _ in held if a > x1])
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:

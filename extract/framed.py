@@ -9,7 +9,7 @@ columns.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,7 +37,7 @@ FILLED = 0.4
 """The share of the cells that hold something."""
 
 
-def find_framed(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+def find_framed(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     """The tables among these lines (upright ones only) of a page between three rules."""
     runs = [
         run

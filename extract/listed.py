@@ -11,7 +11,7 @@ stands behind them is not; letters print one pair a line, with colons.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -68,18 +68,14 @@ class _Entry:
         return Text([*self.name, self.colon, *self.number, *self.unit])
 
 
-def find_lists(content: PageContent, words: Sequence[Word]) -> list[Grid]:
+def find_lists(content: PageContent, words: Sequence[Word]) -> Iterator[Grid]:
     """The lists of quantities among these words (upright ones only) of a page."""
     if sum(word.text == ":" for word in words) < LEAST_LINES:
-        return []
-    grids: list[Grid] = []
+        return
     for run in _runs([_entry(line) for line in lines_of(words)]):
-        columns = _columns(run)
-        if columns is None:
-            continue
-        inside = [word for entry in run for word in entry.words]
-        grids += _whole(grid_of_columns(content, inside, columns, headless=True), len(run))
-    return grids
+        if columns := _columns(run):
+            inside = [word for entry in run for word in entry.words]
+            yield from _whole(grid_of_columns(content, inside, columns, headless=True), len(run))
 
 
 def _whole(grid: Grid | None, rows: int, reading: Reading = "daftar") -> list[Grid]:
@@ -89,9 +85,8 @@ def _whole(grid: Grid | None, rows: int, reading: Reading = "daftar") -> list[Gr
     return [replace(grid, reading=reading, ruled=False)]
 
 
-def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     """The lists of names with a value each among these lines (upright ones only) of a page."""
-    grids: list[Grid] = []
     start = 0
     while start < len(lines):
         stop = start
@@ -124,9 +119,8 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
                 separators,
                 names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,
             )
-            grids += _whole(grid, len(run))
+            yield from _whole(grid, len(run))
         start = max(stop, start + 1)
-    return grids
 
 
 def _are_amounts(run: Sequence[Line]) -> bool:
@@ -287,9 +281,8 @@ def _columns(run: Sequence[_Entry]) -> list[float] | None:
     return [*edges, max(entry.words.x1 for entry in run) + 1]
 
 
-def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+def find_labelled(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     """The lists of labels among these lines (upright ones only) of a page."""
-    grids: list[Grid] = []
     start = 0
     while start < len(lines):
         stop = _end(lines, start)
@@ -303,9 +296,8 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
             between = [(run[row - 1].bottom + run[row].top) / 2 for row in begun[1:]]
             grid = grid_of_columns(content, words, columns, between, headless=True)
             found = _whole(grid, len(begun), "kalimat-tanpa-garis")
-        grids += found
+        yield from found
         start = stop if found else start + 1
-    return grids
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

@@ -321,7 +321,7 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         + [cell.text for piece in pieces for cell in piece.grid.cells]
     ) | {whole_text(cell.text) for piece in pieces for cell in piece.grid.cells}
     tables = join_spread(pieces, known)
-    findings = _unread(readings)
+    findings = [*_unread(readings)]
     texts_of_pages = []
     for reading, words in zip(readings, free, strict=True):
         findings.extend(_doubtful(reading, words))
@@ -402,7 +402,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             for grid in reading.grids
         ]
         words = _left(turned, words, reading.grids)
-        found = find_lists(turned, words)
+        found = [*find_lists(turned, words)]
         lines = cut_lines(_left(turned, words, found))
         parts = read_apart(lines, turned.rules)
         for part in parts:
@@ -574,18 +574,16 @@ def _beyond_the_page(reading: PageReading) -> list[Furniture]:
     ]
 
 
-def _unread(readings: Sequence[PageReading]) -> list[Finding]:
+def _unread(readings: Sequence[PageReading]) -> Iterator[Finding]:
     """One finding for every page that was not read, or not whole; pages in a row that do not even
     open (a page tree that promises too many) share one."""
-    findings = []
     for unopened, run in groupby(readings, key=lambda reading: not reading.content.width):
         pages = [(reading.content.number, why) for reading in run if (why := _why(reading))]
         if unopened and len(pages) > 1:
             first, last = pages[0][0], pages[-1][0]
-            findings.append(_not_read(f"{first}-{last}", first, pages[0][1]))
+            yield _not_read(f"{first}-{last}", first, pages[0][1])
         else:
-            findings.extend(_not_read(str(number), number, why) for number, why in pages)
-    return findings
+            yield from (_not_read(str(number), number, why) for number, why in pages)
 
 
 def _why(reading: PageReading) -> Message | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import Line
@@ -211,20 +211,18 @@ def _with_names_of_groups(
     rows: Sequence[list[PlacedCell]],
     groups: Sequence[Sequence[RowLine]],
     separators: Sequence[float],
-) -> list[PlacedCell]:
+) -> Iterator[PlacedCell]:
     """The cells of rows of which each has its lines in ``groups``; a name in the first column that
     stands in the middle between two rules, alone beside several rows, spans them all."""
     if not separators:
-        return [cell for row in rows for cell in row]
+        yield from (cell for row in rows for cell in row)
+        return
     block = [sum(y < group[0].middle for y in separators) for group in groups]
-    cells: list[PlacedCell] = []
-    first = 0
-    for last in range(1, len(rows) + 1):
-        if last < len(rows) and block[last] == block[first]:
-            continue
-        own = rows[first:last]
+    for _, places in groupby(range(len(rows)), block.__getitem__):
+        at = [*places]
+        own = [rows[place] for place in at]
         named = [row[0] for row in own if row[0][4]]
-        lines = [line for group in groups[first:last] for line in group]
+        lines = [line for place in at for line in groups[place]]
         if (
             len(own) > 1
             and len(named) == 1
@@ -232,11 +230,9 @@ def _with_names_of_groups(
             and _is_in_middle(named[0][4], lines)
         ):
             *_, cols, words = named[0]
-            cells.append((own[0][0][0], 0, len(own), cols, words))
+            yield own[0][0][0], 0, len(own), cols, words
             own = [row[1:] for row in own]
-        cells += [cell for row in own for cell in row]
-        first = last
-    return cells
+        yield from (cell for row in own for cell in row)
 
 
 def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:

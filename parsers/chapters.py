@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -107,33 +107,19 @@ def _chapters(lines: Lines, start: int, end: int) -> list[_Candidate]:
     return _choose([c for c in candidates if c.index not in listed])
 
 
-def _headings(lines: Lines, chosen: list[_Candidate], start: int, end: int) -> list[Heading]:
+def _headings(lines: Lines, chosen: list[_Candidate], start: int, end: int) -> Iterator[Heading]:
     """The chapters of one plan with their sections."""
-    if not chosen:
-        return []
-    decimal = _has_decimal_sections(lines[chosen[0].index : end])
+    decimal = bool(chosen) and _has_decimal_sections(lines[chosen[0].index : end])
     numbering = Numbering()
-    headings: list[Heading] = []
     for position, candidate in enumerate(chosen):
         following = chosen[position + 1].index if position + 1 < len(chosen) else end
         # A part of the plan may be all there is: its first chapter needs no BAB I before it.
         if not position and candidate.label.number > 1 and start == 0:
             numbering = Numbering(candidate.label.number - 1, candidate.label.number - 1)
         bab, odd, expected = numbering.take(candidate.label.number)
-        headings.append(
-            Heading(
-                candidate.blocks,
-                bab,
-                None,
-                candidate.title,
-                1,
-                odd,
-                f"BAB {to_roman(expected)}",
-                candidate.label.printed,
-            )
-        )
-        headings += _sections(lines, candidate, bab, following, decimal)
-    return headings
+        wanted, printed = f"BAB {to_roman(expected)}", candidate.label.printed
+        yield Heading(candidate.blocks, bab, None, candidate.title, 1, odd, wanted, printed)
+        yield from _sections(lines, candidate, bab, following, decimal)
 
 
 # --------------------------------------------------------------------------- chapters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.document import Document
 from grammar.items import Kind, Label, number_letter
@@ -55,8 +56,7 @@ def _printed(label: Label) -> str:
     return str(label.number) if label.kind == "angka" else number_letter(label.number)
 
 
-def _numbering(items: list[Item]) -> list[Finding]:
-    findings = []
+def _numbering(items: list[Item]) -> Iterator[Finding]:
     numbering = Numbering()
     labelled = any(item.label for item in items)
     kind: Kind = next((item.label.kind for item in items if item.label), "huruf")
@@ -70,7 +70,4 @@ def _numbering(items: list[Item]) -> list[Finding]:
             found = say("tanpa-huruf")
         if odd:
             where, wanted = f"Menimbang {posisi}", _printed(Label(kind, "", expected, ""))
-            findings.append(
-                numbering_finding(odd, "konsideran", where, "Menimbang", wanted, found, item)
-            )
-    return findings
+            yield numbering_finding(odd, "konsideran", where, "Menimbang", wanted, found, item)

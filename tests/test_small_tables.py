@@ -146,7 +146,7 @@ def labelled(*arts: str) -> list[list[str]]:
     made = lines(*arts)
     words = tuple(word for one in made for word in one.words)
     content = PageContent(1, 595.0, 842.0, 0, words, (), ())
-    found = find_labelled(content, made)
+    found = list(find_labelled(content, made))
     return [[" | ".join(row) for row in one.texts()] for one in found]
 
 

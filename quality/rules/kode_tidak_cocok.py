@@ -74,18 +74,12 @@ def _unlike(row: Row) -> tuple[str, Message] | None:
     return made.official, say("kode-tidak-cocok.nama", nama=Quote(row["nama"]))
 
 
-def _cells(frames: Frames, row: Row, code: str) -> list[Place]:
+def _cells(frames: Frames, row: Row, code: str) -> Iterator[Place]:
     """The cells of the line that print the code and the name."""
-    grid = frames.grids.get(row["tabel_id"])
-    if grid is None:
-        return []
-    name = squeeze(row["nama"])
-    places: list[Place] = []
-    for col in range(grid.n_cols):
-        text = grid.text(row["baris"], col)
-        if squeeze(text) == name or (text and _comparable(text) == code):
-            places.append((row["tabel_id"], row["baris"], col))
-    return places
+    name, grid = squeeze(row["nama"]), frames.grids.get(row["tabel_id"])
+    for col, text in grid.printed(row["baris"]) if grid else ():
+        if squeeze(text) == name or _comparable(text) == code:
+            yield row["tabel_id"], row["baris"], col
 
 
 def _comparable(code: str) -> str:
