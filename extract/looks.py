@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -61,17 +61,16 @@ class Looking:
     def glued(self, text: str, glyphs: Glyphs) -> list[int]:
         """The last characters of values right behind which a name begins that is a text of its own:
         the cells of two columns that touch. Where numbers do, dashes may stand for numbers."""
-        found = self._touching(_NUMBER_AND_NAME, text, glyphs)
-        return found and found + self._touching(_DASH_AND_NAME, text, glyphs)
+        found = [*self._touching(_NUMBER_AND_NAME, text, glyphs)]
+        return found and [*found, *self._touching(_DASH_AND_NAME, text, glyphs)]
 
-    def _touching(self, pattern: re.Pattern[str], text: str, glyphs: Glyphs) -> list[int]:
-        found = []
+    def _touching(self, pattern: re.Pattern[str], text: str, glyphs: Glyphs) -> Iterator[int]:
         for match in pattern.finditer(text):
             place = int(np.searchsorted(glyphs.position, match.start()))
             if glyphs.position[place : place + 2].tolist() == [match.start(), match.start() + 1]:
                 one, two = (text_object(self._page, match.start() + step) for step in (0, 1))
-                found += [place] if one != two else []
-        return found
+                if one != two:
+                    yield place
 
     def shown(self, glyphs: Glyphs) -> NDArray[np.bool_]:
         """Which characters stand, by their middle, in what the clip of their text leaves to see:

@@ -7,6 +7,7 @@ paragraph and the two sides of a signature are found alike, without a model.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -66,7 +67,7 @@ def find_segments(sheet: Sheet) -> list[Segment]:
         if label and max(width, height) > SPECK * scale
     }
     usual = _usual_height(list(blobs.values()), scale)
-    lines = []
+    lines: list[Segment] = []
     for label, blob in blobs.items():
         box = np.s_[blob.y0 : blob.y1, blob.x0 : blob.x1]
         # The lines that a stamp lies around are within its box, and none of its own.
@@ -152,28 +153,20 @@ def _usual_height(blobs: list[Segment], scale: float) -> float:
     return float(np.median(heights)) if heights else 9 * scale
 
 
-def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -> list[Segment]:
+def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -> Iterator[Segment]:
     """The lines of a blob, of which ``part`` is the ink: one, or as many as its rows of little ink
     part."""
     high = blob.y1 - blob.y0
     bands = [(0, high)]
     if high > 1.6 * usual:
         bands = _bands(part.sum(axis=1), usual)
-    found = []
     for top, bottom in bands:
         band = part[top:bottom]
         for left, right in stretches(inked(band), round(APART * scale)):
-            rows = np.flatnonzero(band[:, left:right].any(axis=1))
-            if len(rows):
-                found.append(
-                    Segment(
-                        blob.x0 + left,
-                        blob.y0 + top + int(rows[0]),
-                        blob.x0 + right,
-                        blob.y0 + top + int(rows[-1]) + 1,
-                    )
-                )
-    return found
+            rows = np.flatnonzero(band[:, left:right].any(axis=1)).tolist()
+            if rows:
+                high, low = (blob.y0 + top + row for row in (rows[0], rows[-1] + 1))
+                yield Segment(blob.x0 + left, high, blob.x0 + right, low)
 
 
 def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:

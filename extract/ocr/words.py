@@ -8,7 +8,7 @@ only where the ink has at least half of that room.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from statistics import median
@@ -96,7 +96,7 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     sizes = [_type_size(line) for line in lines]
     known = [size for size in sizes if size is not None]
     usual = median(known) if known else 11.0 * scale
-    words = []
+    words: list[Word] = []
     for line in lines:
         plain = _without_rules(line)
         told = _told_by_shape(plain, usual)
@@ -146,7 +146,7 @@ def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
     return bool(foot.any(axis=0).sum() < few * ink.any(axis=0).sum())
 
 
-def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
+def _words(line: ReadLine, size: float, scale: float) -> Iterator[Word]:
     segment = line.segment
     text = "".join(character.text for character in line.characters)
     base = segment.y1 - _depth(text, line.ink) * size
@@ -154,31 +154,26 @@ def _words(line: ReadLine, size: float, scale: float) -> list[Word]:
         # Nothing stands on the line: a dash floats above it, dots are its foot.
         floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
         base = segment.y1 + floats * size
-    words = []
     for first, last, left, right in _parts(line, size):
         characters = [one for one in line.characters[first:last] if one.text != " "]
         characters = _with_label_told(characters, line.ink[:, left:right], size)
         if characters:
             score = min(one.score for one in characters)
-            if _lacks_a_sign(characters, line.ink[:, left:right], size):
+            lacking = _lacks_a_sign(characters, line.ink[:, left:right], size)
+            if lacking or size < SMALLEST_TYPE * scale:
                 score = min(score, LOST)
-            if size < SMALLEST_TYPE * scale:
-                score = min(score, LOST)
-            words.append(
-                Word(
-                    _with_bars_told("".join(one.text for one in characters)),
-                    (segment.x0 + left) / scale,
-                    (base - ASCENT * size) / scale,
-                    (segment.x0 + right) / scale,
-                    (base + DESCENT * size) / scale,
-                    size / scale,
-                    False,
-                    descent=DESCENT * size / scale,
-                    score=score,
-                    readings=_readings(characters) if score < SURE else (),
-                )
+            yield Word(
+                _with_bars_told("".join(one.text for one in characters)),
+                (segment.x0 + left) / scale,
+                (base - ASCENT * size) / scale,
+                (segment.x0 + right) / scale,
+                (base + DESCENT * size) / scale,
+                size / scale,
+                False,
+                descent=DESCENT * size / scale,
+                score=score,
+                readings=_readings(characters) if score < SURE else (),
             )
-    return words
 
 
 def _with_bars_told(text: str) -> str:
