@@ -14,6 +14,7 @@ from extract.header import is_year_text
 from extract.lines import Text
 from extract.printed import Rule, Word, all_near, any_between, are_near, long_rules, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at
+from extract.runs import parted
 from grammar.codes import is_code_part
 from grammar.items import names_serials
 from grammar.years import YEAR
@@ -222,18 +223,11 @@ def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
 def _code_runs(parts: set[int], names: Mapping[int, Sequence[Word]]) -> dict[int, int]:
     """First and last of neighbouring columns with parts of a code that have one name together:
     it is the only text over them."""
-    runs: dict[int, int] = {}
-    run: list[int] = []
-    for col in [*sorted(parts), -1]:
-        if run and col != run[-1] + 1:
-            named = [at for at in run if at in names]
-            if len(run) > 1 and len(named) == 1:
-                runs[run[0]] = run[-1]
-            run = []
-        # A column of serial numbers looks the same, but says so.
-        if not (col in names and names_serials(Text(names[col]).text)):
-            run.append(col)
-    return runs
+    # A column of serial numbers looks the same, but says so.
+    cols = [at for at in sorted(parts) if not names_serials(Text(names.get(at, ())).text)]
+    runs = parted(cols, lambda one, two: two != one + 1)
+    one_name = (run for run in runs if sum(at in names for at in run) == 1)
+    return {run[0]: run[-1] for run in one_name if len(run) > 1}
 
 
 def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell]:
@@ -465,8 +459,6 @@ def _runs_below(
     lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
 ) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
-    found: list[list[int]] = []
-    run: list[int] = []
     upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
     # A name as high as the header begins beside the bands, and no leaf does.
     highest = min((stack.bottom for stack in upper), default=0.0)
@@ -476,17 +468,16 @@ def _runs_below(
         if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks)
     ]
     middle = (min(s.top for s in stacks) + max(s.bottom for s in stacks)) / 2
-    for col in [*begun, -1]:
-        if run and (col != run[-1] + 1 or not _on_one_line(lowest[col], lowest[run[-1]], middle)):
-            left, right = columns[run[0]], columns[run[-1] + 1]
-            top = min(lowest[at].top for at in run)
-            over = [s for s in stacks if s.bottom <= top + 1 and left < s.centre < right]
-            if len(run) >= 2 and 0 < len(over) < len(run):
-                found.append(run)
-            run = []
-        if col >= 0:
-            run.append(col)
-    return found
+
+    def are_apart(one: int, two: int) -> bool:
+        return two != one + 1 or not _on_one_line(lowest[two], lowest[one], middle)
+
+    def over(run: Sequence[int]) -> int:
+        left, right = columns[run[0]], columns[run[-1] + 1]
+        top = min(lowest[at].top for at in run)
+        return sum(s.bottom <= top + 1 and left < s.centre < right for s in stacks)
+
+    return [run for run in parted(begun, are_apart) if 0 < over(run) < len(run)]
 
 
 def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:

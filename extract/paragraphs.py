@@ -31,6 +31,7 @@ from extract.going_on import (
 )
 from extract.lines import Spans, Text, along, lines_of
 from extract.printed import Word, are_near, overlap
+from extract.runs import parted
 from grammar.contents import has_leader, page_number
 from grammar.heads import is_preamble_word
 from grammar.items import is_item_label, is_section_number
@@ -441,19 +442,17 @@ def _blocks(
 def _walls(rows: Sequence[PrintedLine], right: float, leading: float) -> list[float]:
     """Where lines have to end, line by line: the edge of the type area, or the edge of a narrower
     text that at least three of its lines reach and none passes."""
+
+    def are_apart(above: PrintedLine, line: PrintedLine) -> bool:
+        near = 0 <= line.y0 - above.y0 <= 1.6 * leading * line.size
+        return not near or above.direction != line.direction
+
     walls: list[float] = []
-    start = 0
-    for index in range(1, len(rows) + 1):
-        if index < len(rows):
-            above, line = rows[index - 1], rows[index]
-            step = line.y0 - above.y0
-            if 0 <= step <= 1.6 * leading * line.size and above.direction == line.direction:
-                continue
-        ends = [line.x1 for line in rows[start:index] if len(line.words) > 4]
+    for run in parted(rows, are_apart):
+        ends = [line.x1 for line in run if len(line.words) > 4]
         outermost = max(ends, default=right)
         shared = sum(outermost - end <= 2 for end in ends) >= 3
-        walls += [outermost if shared else right] * (index - start)
-        start = index
+        walls += [outermost if shared else right] * len(run)
     return walls
 
 

@@ -26,6 +26,7 @@ from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
 from extract.row_lines import CODE_PART, WORD_SPACE, RowLine, is_value, row_lines, value_places
 from extract.rows import grid_of_columns
+from extract.runs import parted
 from grammar.items import is_item_label, serial_number
 from grammar.joining import ends_open
 
@@ -77,15 +78,10 @@ def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
 
 def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
     """Join collinear rules that overlap or nearly touch."""
-    rules.sort()
     merged: list[_Stroke] = []
-    start = 0
-    while start < len(rules):
-        stop = start + 1
-        while stop < len(rules) and rules[stop][0] - rules[stop - 1][0] <= 0.8:
-            stop += 1
-        at = sum(rule[0] for rule in rules[start:stop]) / (stop - start)
-        (low, high), *spans = sorted((begin, end) for _, begin, end in rules[start:stop])
+    for level in parted(sorted(rules), lambda one, two: two[0] - one[0] > 0.8):
+        at = sum(place for place, *_ in level) / len(level)
+        (low, high), *spans = sorted((begin, end) for _, begin, end in level)
         for begin, end in spans:
             if begin - high <= SPLIT:
                 high = max(high, end)
@@ -93,7 +89,6 @@ def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
                 merged.append(_Stroke(at, low, high))
                 low, high = begin, end
         merged.append(_Stroke(at, low, high))
-        start = stop
     return [stroke for stroke in merged if stroke.high - stroke.low > TOUCH]
 
 

@@ -32,10 +32,7 @@ def shade_rules(shades: Iterable[Area], tables: Sequence[Box] = ()) -> list[Rule
         if len(run) < BANDS and not any(map(partial(_heads, run[0]), tables)):
             continue
         heights = sorted(y for band in run for y in (band.y0, band.y1))
-        kept = heights[:1]
-        for one, two in pairwise(heights):
-            if two - one > ENDS:
-                kept.append(two)
+        kept = [*heights[:1], *(two for one, two in pairwise(heights) if two - one > ENDS)]
         rules += [Rule(run[0].x0, y, run[0].x1, y) for y in kept]
     return sorted(rules, key=lambda rule: rule.y0)
 

@@ -210,11 +210,8 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
 
 def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
     """Whether half of the lines have two texts apart in one column: one of them has no name."""
-    shared = 0
-    for line in body:
-        held = [column_at(columns, text.centre) for text in line.segments]
-        shared += len(set(held)) < len(held)
-    return shared > 0.5 * len(body)
+    held = [[column_at(columns, text.centre) for text in line.segments] for line in body]
+    return sum(len(set(one)) < len(one) for one in held) > 0.5 * len(body)
 
 
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
