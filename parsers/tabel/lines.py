@@ -128,9 +128,9 @@ def _lines(
     and how many do not.
 
     A rest has no values, no line number, each of its texts stands under a text, and at least one
-    of them reads on. The first row behind a break needs
-    not read on where nearly every line of the table has values, nor where the line above has values
-    and no name: all of its texts were put on the next page.
+    of them reads on. The first row behind a break needs not read on where nearly every line of the
+    table has values, nor where the line above has values and no name: all of its texts were put on
+    the next page.
     """
     lines: dict[int, dict[int, str]] = {}
     labels = set(sheet.header.places("nama", "indikator"))
