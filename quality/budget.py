@@ -159,9 +159,7 @@ class Budget:
             if holding:
                 yield holding[0]
             elif line.name or self.dataset == "anggaran":
-                nearest = min(compared, key=lambda b: abs(b.sum.off), default=None)
-                plain = len(totals) == 1 and compared and not beside
-                failed.append(compared[0] if plain else nearest)
+                failed.append(min(compared, key=lambda b: abs(b.sum.off), default=None))
         if len(failed) == 1 and failed[0] and (len(totals) == 1 or not beside):
             yield failed[0]
 
