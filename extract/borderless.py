@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.around import is_note
 from extract.column_edges import region_columns
@@ -36,6 +37,10 @@ SHARED = 0.2
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
+MARKS = 4
+"""Marks of the scale of a chart at least."""
+_MARK = re.compile(r"-?\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[,. ](?=\d{3}$)")
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -270,13 +275,39 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
     return len(above) >= 3 and sum(word in named for word in above) >= REPEATED * len(above)
 
 
+def _has_scale(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether numbers fall by equal steps down the first column, or rise so along the last row: the
+    marks of a chart, each a multiple of the step. A table may count down to one."""
+    first = [row[0] for row in rows if row[0]]
+    last = " ".join(rows[-1]).split()
+    return any(
+        map(_are_marks, (first[at : at + MARKS] for at in range(len(first) - MARKS + 1)))
+    ) or _are_marks(last[::-1])
+
+
+def _are_marks(texts: Sequence[str]) -> bool:
+    """Whether texts are the marks of a scale, the highest first."""
+    plain = [_GROUPED.sub("", text.rstrip("%").replace("−", "-")) for text in texts]
+    if len(plain) < MARKS or not all(map(_MARK.fullmatch, plain)):
+        return False
+    marks = [float(text.replace(",", ".")) for text in plain]
+    step = marks[0] - marks[1]
+    return (
+        step > 0
+        and all(abs(one - two - step) < 0.01 * step for one, two in pairwise(marks))
+        and abs(marks[0] / step - round(marks[0] / step)) < 0.01
+        and (step != 1 or marks[-1] == 0)
+    )
+
+
 def _is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
     no citations of laws."""
-    if CITED.search(" ".join(cell.text for cell in grid.cells)) or are_addresses(grid.texts()):
+    everything = " ".join(cell.text for cell in grid.cells)
+    if CITED.search(everything) or are_addresses(grid.texts()):
         return False
-    if rows > 1 and not any(map(str.isalpha, "".join(cell.text for cell in grid.cells))):
-        return False  # the scale and the values of a chart
+    if rows > 1 and (_has_scale(grid.texts()) or not any(map(str.isalpha, everything))):
+        return False  # a chart
     shared = {cell.row for cell in grid.cells if several_values(cell.text)}
     if len(shared) >= max(2, SHARED * grid.n_rows):
         return False

@@ -430,7 +430,9 @@ def _around_headings(
         heading, *others = body[index].segments
         above = body[index - 1].segments if index else ()
         name, over = names[index + 1], next((o for o in above if o.first == heading.first), None)
-        if others or heading.first != name.first or (index > 1 and not values[index - 1]):
+        if others or heading.first != name.first:
+            continue
+        if over and ((index > 1 and not values[index - 1]) or _goes_on(over, heading)):
             continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
         room = max(ROOM * (beside - name.x0), longest[name.first] - 0.5)

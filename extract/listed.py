@@ -89,22 +89,25 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     """The lists of names with a value each among these lines (upright ones only) of a page."""
     start = 0
     while start < len(lines):
-        stop = start
-        while stop < len(lines) and _follows_pair(lines[start : stop + 1]):
-            stop += 1
-        tabbed = sum(map(_is_tabbed, lines[start:stop]))
-        if tabbed >= LEAST_PAIRS and not _are_contents(lines[start:stop]):
-            head = start > 0 and _names_pair(lines[start - 1], lines[start])
+        stop = _end_of_pairs(lines, start)
+        pairs = [line for line in lines[start:stop] if _is_pair(line)]
+        tabbed = sum(map(_is_tabbed, pairs))
+        if tabbed >= LEAST_PAIRS and not _are_contents(pairs):
+            headed = lines[start] is not pairs[0]
+            if stop - start == len(pairs) + headed:
+                start += headed  # what stands above a list without groups heads none
+            head = start > 0 and _names_pair(lines[start - 1], pairs[0], lines[start])
             if not (
                 head
                 or _has_caption(lines[max(start - CAPTION_LINES, 0) : start])
-                or _is_ruled(lines[start:stop], content.rules)
-                or _are_amounts(lines[start:stop])
+                or _is_ruled(pairs, content.rules)
+                or _are_amounts(pairs)
             ):
                 start = stop  # the key of a chart looks so too
                 continue
             run = lines[start - head : stop]
-            low, high = max(map(_name_end, run)), min(_parts(one)[1][0].x0 for one in run)
+            begins = [_parts(one)[1][0].x0 for one in ([run[0]] if head else []) + pairs]
+            low, high = max(map(_name_end, run)), min(begins)
             columns = [
                 min(line.x0 for line in run) - 1,
                 # Dots that lead to a value end right before it.
@@ -199,6 +202,34 @@ def _is_tabbed(line: Line) -> bool:
     return two.x0 - one.x1 > TAB * line.size or _led(line) > 0
 
 
+def _end_of_pairs(lines: Sequence[Line], start: int) -> int:
+    """Where the pairs of a list end that begins at a line, with the headings of groups."""
+    stop = start
+    while stop < len(lines) and (
+        _follows_pair(lines[start : stop + 1]) or _heads_group(lines[start : stop + 2])
+    ):
+        stop += 1
+    return stop
+
+
+def _heads_group(run: Sequence[Line]) -> bool:
+    """Whether the last but one of these lines heads a group of pairs: one text before all values,
+    in bold or beside which the name of the pair below would have had room."""
+    *above, line, pair = (None, *run)
+    if line is None or not _is_pair(pair) or len(line.segments) > 1 or is_value(line.text):
+        return False
+    word = pair.words[0]
+    bold = line.words.bold and not word.bold
+    ends = line.x1 + (0 if bold else line.size + word.x1 - word.x0)
+    return (
+        line.text[0].isupper()
+        and not _has_caption([line])
+        and ends < _parts(pair)[1].x0
+        and line.x0 > pair.x0 - 2 * line.size
+        and _follows_pair(run if above[1:] else [pair])
+    )
+
+
 def _follows_pair(run: Sequence[Line]) -> bool:
     """Whether the last of these lines is one of a list with the others."""
     line, first = run[-1], run[0]
@@ -206,22 +237,23 @@ def _follows_pair(run: Sequence[Line]) -> bool:
         return False
     if len(run) == 1:
         return True
-    starts = [_parts(one)[1][0].x0 for one in run]
+    starts = [_parts(one)[1][0].x0 for one in run if _is_pair(one)]
+    ends = [one.x1 for one in run if _is_pair(one)]
     return (
         line.top - run[-2].bottom <= 1.6 * line.size
         and are_near(line.x0, first.x0, 2 * line.size)
-        and (are_near(line.x1, first.x1, ALIGNED) or are_near(starts[-1], starts[0], ALIGNED))
+        and (are_near(ends[-1], ends[0], ALIGNED) or are_near(starts[-1], starts[0], ALIGNED))
         and max(map(_name_end, run)) < min(starts)
     )
 
 
-def _names_pair(head: Line, first: Line) -> bool:
-    """Whether a line names the two columns below it."""
+def _names_pair(head: Line, first: Line, below: Line | None = None) -> bool:
+    """Whether a line names the two columns of a pair, right above it or what stands ``below``."""
     parts = _parts(first)
     return (
         len(head.segments) == 2
         and not any(map(is_value, head.texts()[:1]))
-        and first.top - head.bottom <= 1.6 * first.size
+        and (below or first).top - head.bottom <= 1.6 * first.size
         and head.segments[0].x1 < parts[1].x0
         and parts[0][0].x1 < head.segments[1].x0 < first.x1
     )

@@ -215,10 +215,10 @@ def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
 
 
 def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
-    """Whether the last text of a line, one of several, begins where all above it do."""
-    return bool(line.segments[1:] and above) and all(
-        are_near(other.segments[-1].x0, line.segments[-1].x0, BEGINS) for other in above
-    )
+    """Whether the last text of a line, one of several, begins where that of one above it does, and
+    none further right."""
+    begins = [other.segments[-1].x0 for other in above]
+    return bool(line.segments[1:] and above) and are_near(max(begins), line.segments[-1].x0, BEGINS)
 
 
 def _parts(line: Line) -> list[Text]:

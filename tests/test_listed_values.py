@@ -196,6 +196,9 @@ def test_pairs_in_a_frame_or_between_rules() -> None:
     assert not _is_ruled(made, [])
 
 
+AMOUNTS = ("1.200", "4.500", "2.750", "9.100", "3.333", "8.000")
+
+
 def pairs(*arts: str, rules: Sequence[Rule] = ()) -> list[list[str]]:
     made = lines(*arts)
     page = content(made, rules)
@@ -285,3 +288,17 @@ def test_the_edges_of_a_list_stand_a_point_off_its_texts() -> None:
     (grid,) = find_lists(page, page.words)
     assert grid.columns[0] == -1.0
     assert grid.columns[-1] == max(word.x1 for word in page.words) + 1
+
+
+def test_headings_of_groups_stand_between_pairs() -> None:
+    amounts = [f"{name:<19}{value}" for name, value in zip("ABCDEF", AMOUNTS, strict=True)]
+    read = [f"{name} | {value}" for name, value in zip("ABCDEF", AMOUNTS, strict=True)]
+    grouped = ["Masuk", *amounts[:3], "Keluar", *amounts[3:]]
+    assert pairs(*grouped) == [["Masuk | ", *read[:3], "Keluar | ", *read[3:]]]
+    # One text above a list without groups is none of it, nor is one that a name goes on from.
+    assert pairs("Masuk", *amounts) == [read]
+    assert pairs(*amounts[:5], "Uang yang masih ad", amounts[5]) == [read[:5]]
+    assert pairs(*amounts[:5], "keluar", amounts[5]) == [read[:5]]
+    assert pairs(*amounts[:5], "Tabel 2.1 Desa", amounts[5]) == [read[:5]]
+    named = pairs("Uraian             Jumlah", *grouped)
+    assert named == [["Uraian | Jumlah", "Masuk | ", *read[:3], "Keluar | ", *read[3:]]]

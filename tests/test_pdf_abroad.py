@@ -104,6 +104,29 @@ def test_a_statement_of_one_column(
     assert tables(drawn(tmp_path, set_in_order(pairs))) == ([pairs] if found else [])
 
 
+def test_groups_of_a_statement_of_one_column(tmp_path: Path) -> None:
+    rows = [["Receipts", ""], ["Fees", "647,490"], ["Grants", "300,801"],
+            ["Expenditure", ""], ["Salaries", "140,781"], ["Rent", "88,434"],
+            ["Meetings", "25,879"]]  # fmt: skip
+    assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
+
+
+@pytest.mark.parametrize(("top", "charts"), [(80, 1), (85, 0)])
+def test_the_marks_of_a_chart_are_no_table(tmp_path: Path, top: int, charts: int) -> None:
+    """They are multiples of their step, and fall by it; values may do so by chance."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number in range(5):
+            foot = height - 90 - 20 * number
+            canvas.drawRightString(80, foot, str(top - 20 * number))
+            for bar in range(3):
+                canvas.drawCentredString(140 + 70 * bar, foot, f"{number + 3 * bar}.{bar + 1}")
+        for bar, name in enumerate(("Coal", "Gas", "Oil")):
+            canvas.drawCentredString(140 + 70 * bar, height - 190, name)
+
+    assert len(tables(drawn(tmp_path, draw))) == 1 - charts
+
+
 def test_a_name_right_before_its_value_stands_in_its_list(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         canvas.drawString(60, height - 80, "Table 3. Accounts")

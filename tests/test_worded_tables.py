@@ -166,6 +166,8 @@ def test_the_last_text_begins_where_those_above_do() -> None:
     assert not _begins_alike(line("cc    dddddddd"), [])
     mixed = lines("aa    bbbb", "aa     bb")
     assert not _begins_alike(line("cc    dddddddd"), mixed)
+    # Of a row of two lines the second may hold less.
+    assert _begins_alike(line("cc    dddddddd"), lines("aa    bbbb", "aa"))
 
 
 def grid(*rows: str, spans: bool = False) -> Grid:

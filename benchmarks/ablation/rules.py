@@ -107,6 +107,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_header": says(False),
         "_repeats": says(False),
         "_is_sound": says(True),
+        "_has_scale": says(False),
         "_is_worded": says(False),
         "_is_display": says(False),
         "counted_rows": says(list),
@@ -289,6 +290,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_ruled": says(True),
         "_led": says(0),
         "_names_pair": says(False),
+        "_heads_group": says(False),
         "_are_contents": says(False),
         "_is_bold": says(False),
         "_ends_with_colon": says(False),
@@ -372,7 +374,7 @@ _WORKINGS = {
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": "find_regions _grown _parts_under",
-    "extract.borderless": "find_borderless grown_below grown_above",
+    "extract.borderless": "find_borderless grown_below grown_above _are_marks",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"
     ),
@@ -417,7 +419,7 @@ _WORKINGS = {
     ),
     "extract.listed": (
         "find_lists find_pairs _whole _parts _name_end _is_pair _is_tabbed _follows_pair _entry "
-        "_runs _follows _columns find_labelled _end _is_labelled _columns_of_labels"
+        "_end_of_pairs _runs _follows _columns find_labelled _end _is_labelled _columns_of_labels"
     ),
     "extract.upended": "with_upended_names _named",
     "extract.shaded": "shade_rules _bands _heads",
