@@ -204,7 +204,10 @@ def _mend(sheet: Sheet, layout: Layout) -> Sheet:
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
-    source = sheet.source(row, col) if col is not None else None
+    """The text of a place; null where what is printed there belongs nowhere."""
+    if col is None or sheet.moved.get((row, col), col) is None:
+        return None
+    source = sheet.source(row, col)
     return (sheet.text(row, source) or None) if source is not None else None
 
 

@@ -172,9 +172,7 @@ def mend_pairs(
     slips = find(lines, constraints, range(len(columns)))
     settled = {row: line for slip in slips.proved for row, line in slip.lines.items()}
     broken = [row for row in lines if row not in settled]
-    doubtful = slips.doubtful | {
-        (row, cell.at) for row in broken for cell in lines[row] if cell and kinds[cell.at] != "teks"
-    }
+    doubtful = slips.doubtful | {(row, cell.at) for row in broken for cell in lines[row] if cell}
     mended = _placed(sheet, slips, doubtful, columns)
 
     def spots(rows: Sequence[int]) -> list[Place]:
