@@ -393,6 +393,25 @@ def test_a_long_rule_that_is_askew_is_one() -> None:
     assert near(rule, (30, 100, 882, 106))
 
 
+@pytest.mark.parametrize(("far", "whole"), [(160, True), (170, False)])
+def test_a_rule_that_a_stamp_runs_along_for_a_while_stays_one(far: int, whole: bool) -> None:
+    """As the stroke of a signature or the ring of a stamp does; what runs along for more than 60
+    points is more than a stamp."""
+    stamp = (300, 100, 300 + far, 130)
+    found_across, _ = rules(across(50, 100, 850), stamp)
+    assert any(near(one, across(50, 100, 850)) for one in found_across) is whole
+    signed = (300, 100, 330, 140)
+    _, down = rules(upright(300, 10, 290), signed)
+    assert any(near(one, upright(300, 10, 290)) for one in down)
+
+
+@pytest.mark.parametrize(("gap", "rule"), [(2, True), (6, False)])
+def test_heavy_type_whose_letters_run_into_each_other_is_no_rule(gap: int, rule: bool) -> None:
+    """However long its line is: a thick rule has no gaps."""
+    line = [across(x, 100, x + 60 - gap, 8) for x in range(20, 900, 60)]
+    assert (rules(*line)[0] != []) is rule
+
+
 def teeth(x0: int, x1: int, ink: int, step: int) -> list[Piece]:
     """Strokes across, so many rows of ink in so many, between the rules at the top and the foot."""
     return [(x0, y, x1, y + ink) for y in range(46, 136 - ink, step)]

@@ -1,4 +1,5 @@
-"""What wear adds to the picture of a page and is taken out of it: streaks, print of the back."""
+"""What wear adds to the picture of a page and is taken out of it: streaks, holes, print of the
+back."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from extract.ocr.settings import is_installed
 from samples.scan import Wear, worn
@@ -64,6 +65,49 @@ def test_print_that_is_darker_than_a_streak_stays_in_it() -> None:
     picture[300:310, 100:200] = 20
     cleaned = without_streaks(picture, SCALE)
     assert (cleaned[300:310, 148:154] == 20).all()
+
+
+def punched(picture: np.ndarray, x: int, y: int, wide: int, high: int) -> np.ndarray:
+    """The picture with a round or square hole that is dark as the lid behind it."""
+    image = Image.fromarray(picture)
+    ImageDraw.Draw(image).ellipse((x, y, x + wide - 1, y + high - 1), fill=60)
+    return np.asarray(image)
+
+
+@pytest.mark.parametrize(
+    ("hole", "beside", "gone"),
+    [
+        ((50, 300, 34, 34), (), True),
+        ((510, 300, 34, 34), (), True),
+        ((300, 40, 34, 34), (), True),
+        ((50, 300, 16, 16), (), False),  # a letter
+        ((50, 300, 60, 60), (), False),  # the emblem of a letterhead
+        ((50, 300, 24, 40), (), False),  # no disc
+        ((280, 300, 34, 34), (), False),  # in the middle of the page
+        ((50, 300, 34, 34), [(92, 310, 110, 324, 20)], False),  # print touches it
+        ((50, 300, 34, 34), [(98, 310, 110, 324, 20)], True),  # print a blank away
+    ],
+)
+def test_holes_of_a_punch_are_paper(
+    hole: tuple[int, int, int, int],
+    beside: Sequence[tuple[int, int, int, int, int]],
+    gone: bool,
+) -> None:
+    from extract.ocr.worn import without_holes
+
+    picture = punched(page(PRINT, *beside), *hole)
+    cleaned = without_holes(picture, SCALE)
+    x, y, wide, high = hole
+    assert (cleaned[y + high // 2, x + wide // 2] == PAPER) == gone
+    assert (cleaned == np.where(cleaned == PAPER, PAPER, picture)).all(), "print stays"
+
+
+def test_rules_go_on_where_a_hole_was() -> None:
+    from extract.ocr.worn import without_holes
+
+    ruled = page((30, 316, 560, 318, 20), (66, 100, 68, 700, 20))
+    cleaned = without_holes(punched(ruled, 50, 300, 34, 34), SCALE)
+    assert (cleaned == ruled).all()
 
 
 LINES = tuple(

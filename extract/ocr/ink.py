@@ -26,8 +26,11 @@ HIGH = 11.0
 CERTAIN_ACROSS, CERTAIN_DOWN = 100.0, 40.0
 """From this many points on a line is a rule wherever it stands; a shorter one may be the serifs of
 a word or a stroke of large type, and is unless it stands on rules at both ends."""
+CROSSED = 60.0
+"""From this many points on a line that other strokes cross is a rule; the rings of a stamp run
+straight for up to 42."""
 NEVER_TEXT = 300.0
-"""From this many points on no line of type makes a bar without a gap."""
+"""From this many points on no line of type makes a thin bar, nor one without a gap."""
 SOLID = 0.96
 """How much of a rule is ink at least where type stands beside it; heavy type reaches 0.95."""
 THICK = 4.0
@@ -101,7 +104,7 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     across = [
         bar
         for bar in _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
-        if bar[2] - bar[0] >= NEVER_TEXT * scale or not _is_text(ink, grainy, bar, scale)
+        if not _is_text(ink, grainy, bar, scale)
     ]
     high = round(HIGH * scale)
     mirror = np.ascontiguousarray(grainy.T)
@@ -159,27 +162,45 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
     # Only pieces that no letter could be are bridged: letters below each other are no rule.
     pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
     whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8))
-    opened = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    bars = []
-    for x, y, width, height, area in stats[1:].tolist():
+    opened = np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)))
+    bars, joined = _thin(opened, scale)
+    if joined.any():
+        # A stamp or a signature crosses a rule, and runs along with it less far.
+        free = np.ones((1, round(CROSSED * scale)), np.uint8)
+        bars += _thin(np.asarray(cv2.morphologyEx(joined, cv2.MORPH_OPEN, free)), scale)[0]
+    return bars
+
+
+def _thin(opened: Gray, scale: float) -> tuple[list[Bar], Gray]:
+    """The bars among what runs far, and what is no bar for it is thick."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
+    bars, thick_ones = [], []
+    for label, (x, y, width, height, area) in enumerate(stats.tolist()):
         thick = area / width  # not its height: a long rule may be askew
+        if not label:
+            continue
         if thick - 2 <= THICK * scale and height <= thick + 0.02 * width + 3:
             trim = 1 if height > 2 else 0
             bars.append((x, y + trim, x + width, y + height - trim))
-    return bars
+        else:
+            thick_ones.append(label)
+    return bars, np.where(np.isin(labels, thick_ones), opened, 0).astype(np.uint8)
 
 
 def _is_text(ink: Gray, grainy: Gray, bar: Bar, scale: float) -> bool:
     """Whether a bar runs through a line of type or along its foot: it is thick as no short rule is,
-    or ink with gaps stands beside it and it has gaps itself.
+    or ink with gaps stands beside it and it has gaps itself; a long one only where it is thick and
+    has gaps, as heavy type whose letters run into each other.
 
     Beside a rule there is no ink, or all of the other one of a double rule, or type that stands
     close. ``grainy`` is the ink with its grain, in which a hairline has no gap.
     """
     x0, y0, x1, y1 = bar
+    long = x1 - x0 >= NEVER_TEXT * scale
     if y1 - y0 > 2 * scale:
-        return True
+        return not long or _filled(grainy, bar, scale) < SOLID
+    if long:
+        return False
     near, far = round(0.7 * scale), round(1.8 * scale)
     sides = [
         ink[max(start, 0) : max(stop, 0), x0:x1]
@@ -215,7 +236,7 @@ def _filled(grainy: Gray, bar: Bar, scale: float) -> float:
         grainy[max(y0 - 1, 0) : y1 + 1, start : min(start + step, x1)]
         for start in range(x0, x1, step)
     ]
-    return float(np.mean([(part > 0).mean(axis=1).max() for part in parts if part.size]))
+    return sum(int((part > 0).sum(axis=1).max()) for part in parts if part.size) / (x1 - x0)
 
 
 def _widest_gap(grainy: Gray, bar: Bar) -> int:

@@ -1,4 +1,5 @@
-"""What wear adds to the picture of a page: streaks of dirty glass, print of the sheet's back."""
+"""What wear adds to the picture of a page: streaks of dirty glass, holes of a punch, print of the
+sheet's back."""
 
 from __future__ import annotations
 
@@ -23,6 +24,15 @@ MARGIN, BLANK = 0.012, 0.02
 """How much of the page a margin is at least, and the ink in it beside streaks at most."""
 DARKER = 25
 """Levels of grey, of 255, by which print in a streak is darker than it."""
+
+SMALLEST_HOLE, LARGEST_HOLE, SMALL = 11.0, 24.0, 0.25
+"""Points that a punched hole is wide (ISO 838: 17), and how small the picture is that tells it."""
+EDGE, DARK, ROUND = 72.0, 0.75, (0.68, 0.88)
+"""Points from an edge of the sheet within which holes are; how light they are at most, as a share
+of the paper; how much of its box a disc fills, at least and at most."""
+RIM, BESIDE_HOLE = 2.5, 3.0
+"""Points around a hole that its rim and shadow darken, and beside these without print; blanks are
+as wide, what stands apart in a number is not."""
 
 PALE = 0.4
 """What is paler than this, as a share of the darkest print, may shine through from the back."""
@@ -78,6 +88,46 @@ def _filled(picture: Gray, streaks: Sequence[tuple[int, int]]) -> Gray:
         darker = over < np.percentile(over, 15, axis=0) - DARKER
         picture[:, left : right + 1] = np.where(darker, over, fill)
     return picture
+
+
+def without_holes(picture: Gray, scale: float) -> Gray:
+    """The picture, the holes of a punch made paper, rules that they part whole; a hole that touches
+    print stays, for what is left of a number is another one."""
+    small = cv2.resize(picture, None, fx=SMALL, fy=SMALL, interpolation=cv2.INTER_AREA)
+    dark = (small < DARK * np.percentile(small, 80)).astype(np.uint8)
+    point = scale * SMALL
+    size = round((SMALLEST_HOLE - 2) * point) | 1
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, disc)
+    picture = picture.copy()
+    for x, y, width, height, area in cv2.connectedComponentsWithStats(solid)[2][1:].tolist():
+        middle_x, middle_y = x + width / 2, y + height / 2
+        off = min(middle_x, middle_y, small.shape[1] - middle_x, small.shape[0] - middle_y)
+        narrow, wide = min(width, height), max(width, height)
+        fits = SMALLEST_HOLE * point <= narrow and wide <= min(LARGEST_HOLE * point, 1.25 * narrow)
+        if fits and ROUND[0] <= area / (width * height) <= ROUND[1] and off <= EDGE * point:
+            hole = (x / SMALL, y / SMALL, (x + width) / SMALL, (y + height) / SMALL)
+            _cover(picture, hole, scale)
+    return picture
+
+
+def _cover(picture: Gray, hole: tuple[float, float, float, float], scale: float) -> None:
+    """Paint a hole over with paper and the rules that end on both sides of it, if nothing else is
+    printed beside it."""
+    room, near = RIM * scale, round(BESIDE_HOLE * scale)
+    x0, y0 = (max(round(side - room), 0) for side in hole[:2])
+    x1, y1 = (round(side + room) for side in hole[2:])
+    around = picture[max(y0 - near, 0) : y1 + near, max(x0 - near, 0) : x1 + near]
+    paper = np.uint8(np.percentile(around, 60))
+    rows = [picture[y0:y1, max(x0 - near, 0) : x0], picture[y0:y1, x1 : x1 + near]]
+    columns = [picture[max(y0 - near, 0) : y0, x0:x1].T, picture[y1 : y1 + near, x0:x1].T]
+    dark = [(side < DARK * paper).any(axis=1) for side in (*rows, *columns)]
+    if any(stop - start > THIN * scale for side in dark for start, stop in stretches(side)):
+        return
+    covered = picture[y0:y1, x0:x1]
+    covered[:] = paper
+    covered[dark[0] & dark[1]] = picture.min()
+    covered[:, dark[2] & dark[3]] = picture.min()
 
 
 def back_of(
