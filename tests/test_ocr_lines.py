@@ -222,6 +222,28 @@ def test_a_number_with_more_ink_than_signs_is_in_doubt(text: str, lost: bool) ->
     assert (word.score < SURE) is lost
 
 
+@pytest.mark.parametrize(
+    ("numbers", "seen", "lost"),
+    [
+        (8, "^4,96", True),
+        (8, "44,96", False),
+        (6, "^4,96", False),  # too few numbers to tell the room of a digit
+        (8, "^4.406.000", True),
+        (8, "^4.406.000.000", False),  # type of another kind is as much wider
+    ],
+)
+def test_a_number_with_room_for_another_digit_is_in_doubt(
+    numbers: int, seen: str, lost: bool
+) -> None:
+    """Two digits that ink joined to one piece are read as one."""
+    usual = [printed("3.250", at=(300, 100 + 30 * n)) for n in range(numbers)]
+    characters, ink, at = printed(seen.replace("^", "4"), seen=seen)
+    ink[5:9, :19] = True
+    word = next(one for one in words(*AROUND, *usual, (characters, ink, at)) if "4" in one.text)
+    assert word.score is not None
+    assert (word.score < SURE) is lost
+
+
 def test_signs_of_rules_and_of_nothing_are_no_words() -> None:
     assert [word.text for word in told(printed("|12|"))] == ["12"]
     assert told(printed("|")) == []

@@ -162,16 +162,16 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
     # Only pieces that no letter could be are bridged: letters below each other are no rule.
     pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
     whole = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap + 1), np.uint8))
-    opened = np.asarray(cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, least), np.uint8)))
+    opened = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, least), np.uint8))
     bars, joined = _thin(opened, scale)
     if joined.any():
         # A stamp or a signature crosses a rule, and runs along with it less far.
         free = np.ones((1, round(CROSSED * scale)), np.uint8)
-        bars += _thin(np.asarray(cv2.morphologyEx(joined, cv2.MORPH_OPEN, free)), scale)[0]
+        bars += _thin(cv2.morphologyEx(joined, cv2.MORPH_OPEN, free), scale)[0]
     return bars
 
 
-def _thin(opened: Gray, scale: float) -> tuple[list[Bar], Gray]:
+def _thin(opened: Gray | cv2.typing.MatLike, scale: float) -> tuple[list[Bar], Gray]:
     """The bars among what runs far, and what is no bar for it is thick."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     bars, thick_ones = [], []

@@ -47,6 +47,11 @@ DIGIT_HIGH, COMMA_HIGH = 0.3, 0.4
 """How high what is left of a digit is at least, and a comma at most, in type sizes."""
 DIGIT_WIDE, STOP_WIDE = 0.53, 0.28
 """Room of digits and stops in type sizes; those of most types are no wider."""
+FEWEST_NUMBERS = 8
+"""Numbers of three digits and more that tell how much room a digit has on a page."""
+ONE_MORE, UNEVEN = 0.8, 0.12
+"""Room in digits by which a number with one lost is wider than it should be, and what share of its
+room type of another kind takes more at most."""
 AGREED = 0.97
 """The score of a separator on which its ink and the others agree."""
 HANGS, HANGS_CLEARLY = 0.045, 0.08
@@ -96,6 +101,7 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     sizes = [_type_size(line) for line in lines]
     known = [size for size in sizes if size is not None]
     usual = median(known) if known else 11.0 * scale
+    digit = _digit_room(lines, sizes, usual)
     words: list[Word] = []
     for line in lines:
         plain = _without_rules(line)
@@ -104,8 +110,28 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
         if len(plain.characters) == 1 and plain.characters[0].text in _LONE:
             told = _told_by_height(told, _usual_near(line, lines, sizes, usual, scale))
         size = _settled(_type_size(told), usual)
-        words += _words(_with_separators(told, size), size, scale)
+        words += _words(_with_separators(told, size), size, scale, digit)
     return words
+
+
+def _digit_room(
+    lines: Sequence[ReadLine], sizes: Sequence[float | None], usual: float
+) -> float | None:
+    """The room of a digit on a page, in type sizes, as most of its numbers have it; ``None`` where
+    they are few."""
+    rooms = [
+        (line.segment.x1 - line.segment.x0) / _settled(size, usual) / room
+        for line, size in zip(lines, sizes, strict=True)
+        if (room := _room_of(line.characters)) >= _TELLING
+    ]
+    return median(rooms) if len(rooms) >= FEWEST_NUMBERS else None
+
+
+def _room_of(characters: Sequence[Character]) -> float:
+    """The room of a number in digits, of which points and commas have half; 0 for other texts."""
+    texts = [one.text for one in characters]
+    stops = sum(text in ".," for text in texts)
+    return len(texts) - stops / 2 if {*texts} <= {*"0123456789.,"} and stops < len(texts) else 0.0
 
 
 def _settled(size: float | None, usual: float) -> float:
@@ -146,7 +172,7 @@ def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
     return bool(foot.any(axis=0).sum() < few * ink.any(axis=0).sum())
 
 
-def _words(line: ReadLine, size: float, scale: float) -> Iterator[Word]:
+def _words(line: ReadLine, size: float, scale: float, digit: float | None = None) -> Iterator[Word]:
     segment = line.segment
     text = "".join(character.text for character in line.characters)
     base = segment.y1 - _depth(text, line.ink) * size
@@ -160,7 +186,8 @@ def _words(line: ReadLine, size: float, scale: float) -> Iterator[Word]:
         if characters:
             score = min(one.score for one in characters)
             lacking = _lacks_a_sign(characters, line.ink[:, left:right], size)
-            if lacking or size < SMALLEST_TYPE * scale:
+            wide = _is_too_wide(characters, (right - left) / size, digit)
+            if lacking or wide or size < SMALLEST_TYPE * scale:
                 score = min(score, LOST)
             yield Word(
                 _with_bars_told("".join(one.text for one in characters)),
@@ -259,6 +286,15 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
         and ink.shape[1] <= (DIGIT_WIDE * digits + STOP_WIDE * others + 0.1) * size
     )
     return not broken
+
+
+def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | None) -> bool:
+    """Whether a number has room for one digit more than was read: of two equal ones that ink joined
+    the recogniser reads one."""
+    room = _room_of(characters)
+    if digit is None or not room:
+        return False
+    return wide / digit - room > max(ONE_MORE, UNEVEN * room)
 
 
 def _is_high(piece: NDArray[np.bool_], size: float) -> bool:

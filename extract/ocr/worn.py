@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet, ink_of
 from extract.ocr.recogniser import Gray
-from extract.ocr.segments import Segment
+from extract.ocr.segments import Segment, inked
 from extract.runs import stretches
 
 WHOLE = 0.97
@@ -121,7 +121,7 @@ def _cover(picture: Gray, hole: tuple[float, float, float, float], scale: float)
     paper = np.uint8(np.percentile(around, 60))
     rows = [picture[y0:y1, max(x0 - near, 0) : x0], picture[y0:y1, x1 : x1 + near]]
     columns = [picture[max(y0 - near, 0) : y0, x0:x1].T, picture[y1 : y1 + near, x0:x1].T]
-    dark = [(side < DARK * paper).any(axis=1) for side in (*rows, *columns)]
+    dark = [inked((side < DARK * paper).T) for side in (*rows, *columns)]
     if any(stop - start > THIN * scale for side in dark for start, stop in stretches(side)):
         return
     covered = picture[y0:y1, x0:x1]
