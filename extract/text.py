@@ -397,7 +397,8 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     kept = slice(filled[0], filled[-1] + 1)
     run.rows, run.numbers = run.rows[kept], run.numbers[kept]
     rest = len(run.rows) == 1 and run.width == run.after > 2
-    led = sum(any(map(has_leader, row)) for row in run.rows)  # as in a table of contents
+    # As in a table of contents; not in numbers (`1.234..567`).
+    led = sum(any(has_leader(cell) for cell in row if _may_lead(cell)) for row in run.rows)
     if contents or led >= 0.5 * len(run.rows) or (_is_prose(run.rows) and not rest):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
@@ -408,6 +409,10 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     yield run
     if below is not None:
         yield from _settle(below, contents)
+
+
+def _may_lead(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) or not any(map(str.isdigit, cell))
 
 
 def _printed_again(run: _Rows) -> _Rows | None:

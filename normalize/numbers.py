@@ -134,6 +134,7 @@ _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]
 _MISREAD_DIGIT = re.compile(r"^[lIOoSsBZ|](?![A-Za-z\d/.])")
 _MISREAD_DIGITS = re.compile(r"^[lIOo|]{2,}(?![A-Za-z\d/.])")
 _APOSTROPHE = re.compile(r"(?<=\d)['’`´](?=\d{3}(?!\d))")
+_GROUP = re.compile(r"[.,]\d{3}(?!\d)")
 _SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$")
 _SPACED_NAUGHT = re.compile(r" 0")
 """A group that begins with a nought is no number of its own: ``100 000 000`` is one."""
@@ -191,7 +192,11 @@ def _scan(text: str) -> _Scanned | State:
         return _without_digits(text)
     if _RANGE.match(text) or is_limit(text) or is_code(text) or _DATE.search(text):
         return "teks"
-    text = _APOSTROPHE.sub("", _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip())
+    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
+    if _APOSTROPHE.search(text):
+        if _GROUP.search(text):
+            return "tak-terbaca"  # groups parted in two ways: `234.881'001`
+        text = _APOSTROPHE.sub("", text)
     if match := _GRADE.match(text):
         text = match[2]
     elif match := _TRAILING_GRADE.match(text):
@@ -287,7 +292,8 @@ def with_decimals(style: Style, column: Iterable[str]) -> Style:
     """The style of a column with how many of its cells print decimals in it."""
     way, _ = style.decide()
     mark = "," if way == "indonesia" else "."
-    return style._replace(desimal=sum(mark in cell and vote(cell) == way for cell in column))
+    read = [_scan(cell) for cell in column if vote(cell) == way]
+    return style._replace(desimal=sum(isinstance(r, _Scanned) and mark in r.body for r in read))
 
 
 def read_number(text: str | None, style: Style | None = None, kind: Kind = "nilai") -> Number:
@@ -362,12 +368,16 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
 def _lost_a_digit(body: str, style: Style, english: bool) -> bool:
     """Whether an amount that reads in one style alone has decimals in it only because a digit is
     missing (``136.30`` among ``480.287``): the amounts of its column are whole and of the other
-    style, by ten votes to one, and its decimals are three or stand behind one group."""
+    style, by ten votes to one, and its decimals are three or stand behind one group. So are three
+    decimals behind more digits than a group has (``555403.147``), where the column has no others,
+    and four or more among decimals of the other style (``1.021910`` among ``5.885,450``)."""
     decided, evidence = style.decide()
     other = decided == ("indonesia" if english else "inggris") and evidence != "konvensi"
     whole, mark, fraction = body.partition("." if english else ",")
     grouped = ("," if english else ".") in whole
-    return other and not style.desimal and bool(mark) and (not grouped or len(fraction) == 3)
+    if style.desimal or not mark:
+        return other and len(fraction) > 3
+    return (other and not grouped) or (len(fraction) == 3 and (other or not grouped))
 
 
 ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")

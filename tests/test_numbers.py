@@ -147,6 +147,12 @@ def test_votes() -> None:
         ("2,012,814", ["1.480.287", "2.446.103", "90.210.000"] * 2, "angka"),  # one reading only
         ("136.30", ["1.480,25", "2.446,10", "90.210,00"] * 2, "angka"),  # millions with decimals
         ("136.30", ["1.480.287", "2,446,103", "90.210.000"], "angka"),  # of both styles
+        ("555403.147", ["480.287", "1.446.103"], "tak-terbaca"),
+        ("555403,147", ["Rp. 1,480,287,-", "Rp. 446,103,-"] * 6, "tak-terbaca"),
+        ("5885,450", ["1480,287", "446,103"], "angka"),  # millions with three decimals
+        ("1.021910", ["5.885,450", "2.446,103"] * 6, "tak-terbaca"),
+        ("1.0219", ["5.885,450", "2.446,103"] * 6, "tak-terbaca"),
+        ("1.02", ["5.885,450", "2.446,103"] * 6, "angka"),
         ("136.30", [], "angka"),
     ],
 )
@@ -155,6 +161,14 @@ def test_an_amount_has_no_decimals_because_a_digit_is_lost(
 ) -> None:
     assert read_number(text, style_of([text, *column]), "uang").state == state
     assert read_number(text, style_of([text, *column]), "nilai").state == "angka"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("234.881'001", None), ("1'234.567", None), ("1'234'567", 1234567), ("1'234.5", 1234.5)],
+)
+def test_groups_are_parted_in_one_way(text: str, value: float | None) -> None:
+    assert read_number(text, None, "uang").value == value
 
 
 def test_few_misprints_do_not_overturn_a_column() -> None:

@@ -63,6 +63,8 @@ HEAD, ONE, TWO = ["No", "Desa", "Jumlah"], ["1", "Sukamaju", "10"], ["2", "Mekar
         ("Menimbang\t:\ta. bahwa perlu;", []),
         ("2.1\tTugas dan Fungsi", []),
         ("DAFTAR ISI\n\nBab I\tPendahuluan\t1\nBab II\tGambaran\t5", []),
+        ("No\tDesa\tJumlah\n1\tSukamaju\t1..250\n2\tMekarsari\t2..300",
+         [[HEAD, ["1", "Sukamaju", "1..250"], ["2", "Mekarsari", "2..300"]]]),
         ("Bab I\tPendahuluan ....\t1\nBab II\tGambaran ....\t5\nBab III\tIsu\t9", []),
     ],
 )  # fmt: skip
