@@ -144,6 +144,7 @@ def _gutter(lines: Sequence[list[Word]]) -> float | None:
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:
     rows: list[PrintedLine] = []
     waiting: list[PrintedLine] = []
+    lines = _with_colons(lines)
     listed = _listed(lines)
     for number, words in enumerate(lines):
         if number in listed:
@@ -156,6 +157,18 @@ def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[Pri
         for start, stop in pairwise(_cuts(words, spans, right)):
             waiting.append(_row(words[start:stop], spans[start:stop], page.number))
     return rows + _columns(waiting)
+
+
+def _with_colons(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """The lines, a colon that had no room behind a word of the preamble (``Menimbang``), so that it
+    stands below, put behind it."""
+    result = [list(line) for line in lines]
+    for above, line in pairwise(result):
+        word, colon = above[0], line[0]
+        if colon.text == ":" and is_preamble_word(word.text) and colon.x0 < word.x1:
+            above.insert(1, colon._replace(y0=word.y0, y1=word.y1))
+            del line[0]
+    return [line for line in result if line]
 
 
 def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:

@@ -16,7 +16,7 @@ from extract.document import Document, Paragraph
 from normalize.dates import parse_period
 from normalize.forms import find_form
 from normalize.offices import kecamatan_of, offices_in, title_case
-from normalize.regions import kecamatan_code
+from normalize.regions import find_province, kecamatan_code
 from parsers.doubt import doubted, without_doubted
 from parsers.enacted import (
     Enacted,
@@ -46,7 +46,8 @@ _WORD = re.compile(r"\w+")
 _TENTANG = re.compile(r"\W*TENTANG\b", re.IGNORECASE)
 _PROVINSI = re.compile(
     r"^(?:(?:(?:BUPATI|WALI\s*KOTA)\s+[A-Z' -]+?\s+)?PRO[VP]INSI\s+(?P<nama>[A-Z][A-Z .'’-]+?)|"
-    r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))\s*,?$",
+    r"(?P<istimewa>DAERAH\s+(?:ISTIMEWA|KHUSUS)\s+[A-Z ]+?))"
+    r"(?:\s+(?:PERATURAN|KEPUTUSAN)\b.*|\s*,)?$",
     re.IGNORECASE,
 )
 _KECAMATAN = re.compile(
@@ -134,6 +135,8 @@ def _of_regulation(
     of_governor = identity.nama if identity.jenis == "GUBERNUR" else ""
     named = (m["nama"] or m["istimewa"] for _, text in texts if (m := _PROVINSI.match(text)))
     provinsi = title_case(next(named, of_governor)) or None
+    if provinsi and (known := find_province(provinsi)):
+        provinsi = known.nama
     if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
         stated_region = identify(document, range(sections.head.stop)).region
         kabupaten, provinsi = stated_region.kabupaten, provinsi or stated_region.provinsi

@@ -438,7 +438,11 @@ def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]
         text = statement.text
         if bentuk not in YEARLY and (period := parse_period(text)):
             return [period]
-        years = {int(year) for year in _IN_YEAR.findall(text)} if bentuk in YEARLY else set()
+        printed = [int(year) for year in _IN_YEAR.findall(text)] if bentuk in YEARLY else []
+        years = set(printed)
+        if bentuk == "lkjip" and statement.source == "sampul" and len(years) == 2:
+            # A report appears in the year after its own, which the foot of its cover names.
+            years = {printed[0]} if printed[0] + 1 in years else years
         if not years and bentuk in {*YEARLY, "iku", "lain"}:
             years = set(years_in(text)) if not parse_period(text) else set()
         if len(years) == 1:

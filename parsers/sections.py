@@ -143,7 +143,20 @@ class _Divider:
             reached = order.index(name)
             if name == "menetapkan":
                 break
+        if (letters_end := self.behind_letters(marks)) is not None:
+            marks["mengingat"] = letters_end
         return marks
+
+    def behind_letters(self, marks: dict[str, int]) -> int | None:
+        """Where Mengingat begins if its word stands right below that of Menimbang, as where the
+        words of the preamble were one column and its texts another."""
+        head = marks.get("menimbang", self.end)
+        texts = head + 2
+        if [line.letters for line in self.lines[head:texts]] != ["MENIMBANG", "MENGINGAT"]:
+            return None
+        labels = [(line.index, line.label) for line in self.printed(texts, self.end) if line.label]
+        first = next((index for index, label in labels if label.kind == "angka"), None)
+        return first if labels and first != labels[0][0] else None
 
     def opens_law(self, name: str, index: int, rest: str) -> bool:
         """Whether the first legal word found really opens a regulation."""

@@ -206,6 +206,11 @@ def test_every_kecamatan_of_the_country_is_read_from_its_cover(
             "lkjip-dinas-perkebunan-prov-jawa-barat-2022",
         ),
         (
+            "LAPORAN KINERJA\nKECAMATAN JUWANA\nKABUPATEN PATI\nTAHUN 2022\n"
+            "KECAMATAN JUWANA\nTAHUN 2023\n",
+            "lkjip-kecamatan-juwana-kab-pati-2022",
+        ),
+        (
             "PERJANJIAN KINERJA\nTAHUN 2023\nKECAMATAN JUWANA\nKABUPATEN PATI\n",
             "perjanjian-kinerja-kecamatan-juwana-kab-pati-2023",
         ),

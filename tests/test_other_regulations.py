@@ -128,12 +128,47 @@ def test_a_catchword_before_the_end_of_a_page_of_a_text() -> None:
     ]
 
 
+def test_a_catchword_of_a_text_that_lost_the_ends_of_its_pages() -> None:
+    parsed = law(
+        body=(
+            *("Pasal 1", "Renstra meliputi:", "a. tujuan;", "b. sasaran . . .", "-2-"),
+            *("b. sasaran dan arah kebijakan.", "", "Pasal 2 . . .", "", "- 3 -", "Pasal 2"),
+            "Peraturan Bupati ini mulai berlaku.",
+        )
+    )
+    assert rows(parsed, "pasal", "pasal", "huruf", "teks")[1:] == [
+        (1, "a", "tujuan;"),
+        (1, "b", "sasaran dan arah kebijakan."),
+        (2, None, "Peraturan Bupati ini mulai berlaku."),
+    ]
+
+
 def test_what_is_to_be_filled_in_announces_nothing() -> None:
     assert not announces("Nama ..........", "Jabatan ..........")
     assert not announces("Nomor ..... Tahun .....", "Nomor 5 Tahun 2020")
 
 
 # --------------------------------------------------------------------------- the preamble
+
+
+def test_the_words_of_the_preamble_before_all_of_its_text() -> None:
+    parsed = law(
+        preamble=(
+            *("Menimbang", "", "Mengingat", "", "BUPATI TELAGA,", ""),
+            *("a. bahwa camat bertugas;", "b. bahwa perlu menetapkan Peraturan Bupati;"),
+            "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+            "2. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;",
+            *("MEMUTUSKAN:", "Menetapkan : PERATURAN BUPATI TENTANG CAMAT."),
+        )
+    )
+    assert rows(parsed, "konsideran", "huruf", "teks") == [
+        ("a", "bahwa camat bertugas;"),
+        ("b", "bahwa perlu menetapkan Peraturan Bupati;"),
+    ]
+    assert rows(parsed, "landasan_hukum", "urutan", "peraturan_id") == [
+        (1, "uu-23-2014"),
+        (2, "uu-6-2014"),
+    ]
 
 
 def test_a_list_inside_a_letter_of_menimbang_is_its_text() -> None:

@@ -383,6 +383,18 @@ def test_pasal_without_its_number_or_with_a_colon(body: str, expected: Any, odd:
     assert rules(part) == odd
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PROVINSI JAWA TIMUR PERATURAN BUPATI RAWAJAYA",
+        "PROVINSI JAWATIMUR",
+        "PROPINSI DJAWA TIMUR,",
+    ],
+)
+def test_a_province_by_its_own_name(line: str) -> None:
+    assert head_of(f"BUPATI RAWAJAYA\n{line}\n" + HEAD + PREAMBLE).row["provinsi"] == "Jawa Timur"
+
+
 def test_a_draft_owes_neither_number_nor_signature() -> None:
     draft = HEAD.replace("PERATURAN BUPATI RAWAJAYA", "RANCANGAN\nPERATURAN BUPATI RAWAJAYA")
     head = head_of(draft.replace("NOMOR 12 TAHUN 2021", "NOMOR ... TAHUN ...") + PREAMBLE + BODY)
