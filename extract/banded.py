@@ -24,6 +24,7 @@ from extract.printed import (
     Rule,
     Word,
     all_near,
+    are_near,
     is_between,
     long_rules,
     overlap,
@@ -96,15 +97,16 @@ def _between(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule])
 
 
 def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
-    """The rules of a table with one above its names where each row has a rule below it only: a
-    line right above the first rule holds short texts, three at least, and no values."""
+    """The rules of a table with one above its first line where each row has a rule below it only: a
+    line right above the first rule holds short texts, three at least, and no values, or texts
+    that begin or end as those of the next line do."""
     left, right, top = rules[0].x0, rules[0].x1, rules[0].y0
     above = [line for line in lines if line.bottom < top + 1]
     names = above[-1] if above else None
+    named = names and len(names.segments) >= NAMES and not any(map(is_value, names.texts()))
     if (
         names is None
-        or len(names.segments) < NAMES
-        or any(map(is_value, names.texts()))
+        or not (named or _is_alike(names, next((one for one in lines if one.top > top - 1), names)))
         or top - names.bottom > names.size
         or names.x0 < left - ENDS
         or names.x1 > right + ENDS
@@ -112,6 +114,17 @@ def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     ):
         return rules
     return [rules[0]._replace(y0=names.top - 1, y1=names.top - 1), *rules]
+
+
+def _is_alike(line: Line, below: Line) -> bool:
+    """Whether a line has as many texts as the next one, each of the same kind, that begin or end at
+    the same places."""
+    pairs = [*zip(line.segments, below.segments, strict=False)]
+    return len(line.segments) == len(below.segments) > 1 and all(
+        (are_near(one.x0, two.x0, ENDS) or are_near(one.x1, two.x1, ENDS))
+        and is_value(one.text) == is_value(two.text)
+        for one, two in pairs
+    )
 
 
 def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:

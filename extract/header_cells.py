@@ -397,12 +397,13 @@ def _beside(
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
     centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
-    if narrow and not centred and are_near(segment.x1, stack.x1, LEVEL):
+    if narrow and not centred:
         # Bands are set in the middle or at the left: names set flush right end below one another.
         names = [other.text for other in line.segments]
         within = segment.text[0].islower() and any(name[0].isupper() for name in names)
         alone = names.count(segment.text) == 1 and len(segment.text) > SHORT
-        if (alone or within) and not is_year_text(segment.text):
+        flush = are_near(segment.x1, stack.x1, LEVEL) and not is_year_text(segment.text)
+        if within or (alone and flush):
             return False
     if narrow:
         # A short band stands over the middle of its leaves, or over the first or last; over the

@@ -127,6 +127,32 @@ def test_the_marks_of_a_chart_are_no_table(tmp_path: Path, top: int, charts: int
     assert len(tables(drawn(tmp_path, draw))) == 1 - charts
 
 
+def test_the_first_of_pairs_with_a_rule_below_each(tmp_path: Path) -> None:
+    rows = [["Area", "41,543"], ["Population", "16,445,593"], ["Households", "7,312,579"],
+            ["Unemployed", "3.4"], ["Live births", "184,915"], ["Net migration", "3"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.drawString(60, height - 80, "Key figures of the year")
+        for number, (name, value) in enumerate(rows):
+            foot = height - 100 - 14 * number
+            canvas.drawString(60, foot, name)
+            canvas.drawRightString(260, foot, value)
+            canvas.line(60, foot - 4, 260, foot - 4)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_small_first_letter_goes_on_with_the_name_above(tmp_path: Path) -> None:
+    """Names of one line in the next columns do not make it a leaf below a band."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, [["Country of", "", "Nights", "Change"]], height - 80)
+        put(canvas, [["origin", "Arrivals", "spent", "(%)"], *ROWS[1:]], height - 90)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[0] == ["Country of origin", "Arrivals", "Nights spent", "Change (%)"]
+
+
 def test_a_name_right_before_its_value_stands_in_its_list(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         canvas.drawString(60, height - 80, "Table 3. Accounts")

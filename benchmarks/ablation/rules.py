@@ -254,6 +254,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.banded": {
         "between_full_lines": says(list),
         "_opened": leaves(0),
+        "_is_alike": says(False),
         "_closed": leaves(0),
         "_holds_rows": says(False),
         "holds_two": says(False),
