@@ -97,15 +97,18 @@ def header_cells(
     parts: set[int],
     rules: Sequence[Rule] = (),
     separators: Sequence[float] = (),
+    close: float = CLOSE,
 ) -> list[PlacedCell]:
     """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
     columns that hold parts of codes, ``rules`` those of the page, ``separators`` the heights of
-    those over the whole width, which no name goes on below."""
+    those over the whole width, which no name goes on below, ``close`` the type sizes that its
+    lines leave between them."""
     if not header:
         return []
     n_cols = len(columns) - 1
-    stacks = _stacks(header, separators)
-    leaves = _with_ruled(_leaf_level(stacks, columns), stacks, columns, rules)
+    stacks = _stacks(header, separators, close)
+    leaves = _leaf_level(stacks, columns, close)
+    leaves = _with_ruled(leaves, stacks, columns, rules)
     ends = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
     parted = [y for y in separators if ends[0] < y < ends[1]]
     below = {s.first: s for s in stacks if parted and s.first == s.last and s.top > parted[-1]}
@@ -246,12 +249,12 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
     ]
 
 
-def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Stack]:
+def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float) -> list[_Stack]:
     stacks: list[_Stack] = []
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 : number + 3] for part in after.segments]
-        of_years = _is_of_years(line, stacks)
-        alike = _named_alike(line, stacks)
+        of_years = _is_of_years(line, stacks, close)
+        alike = _named_alike(line, stacks, close)
         for segment in line.segments:
             x0, x1 = segment.x0, segment.x1
             size = segment.size
@@ -268,11 +271,11 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float]) -> list[_Sta
                         _is_open(stack)
                         or lone
                         or segment.text.startswith("(")
-                        or not _beside(segment, line, stack, stacks, below)
+                        or not _beside(segment, line, stack, stacks, below, close)
                     )
                     and overlap(x0, x1, stack.x0, stack.x1)
                     and (_is_open(stack) or not _is_over_several(stack, line))
-                    and segment.top - stack.bottom < CLOSE * size
+                    and segment.top - stack.bottom < close * size
                     and (
                         are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
@@ -329,7 +332,9 @@ def _shares_edge(segment: Segment, stack: _Stack) -> bool:
     )
 
 
-def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
+def _named_alike(
+    line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE
+) -> dict[int, _Stack]:
     """The text right above each year of a line, by the year, where each has its own and a text is
     there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
     the one of its column right in its middle, or all end where theirs does."""
@@ -340,7 +345,7 @@ def _named_alike(line: RowLine, stacks: Sequence[_Stack]) -> dict[int, _Stack]:
             over = (
                 overlap(stack.x0, stack.x1, year.x0, year.x1) and stack.bottom < year.bottom - LEVEL
             )
-            if over and are_near(year.top, stack.bottom, CLOSE * year.size):
+            if over and are_near(year.top, stack.bottom, close * year.size):
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
     texts = {_plain(stack) for stack in found.values()}
@@ -366,7 +371,7 @@ def _names_years(line: RowLine) -> bool:
     return sum(is_year_text(segment.text) for segment in line.segments) >= 2
 
 
-def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
+def _is_of_years(line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
@@ -374,7 +379,7 @@ def _is_of_years(line: RowLine, stacks: Sequence[_Stack]) -> bool:
         year
         for year in years
         if not any(
-            year.top - stack.bottom < CLOSE * year.size
+            year.top - stack.bottom < close * year.size
             and are_near(year.centre, stack.centre, 0.9 * year.size)
             for stack in stacks
         )
@@ -388,6 +393,7 @@ def _beside(
     stack: _Stack,
     stacks: Sequence[_Stack],
     below: Sequence[Segment],
+    close: float = CLOSE,
 ) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
@@ -408,7 +414,13 @@ def _beside(
     if narrow:
         # A short band stands over the middle of its leaves, or over the first or last; over the
         # middle of three not where the next band stands two columns on.
-        level = {other.first for other in stacks if are_near(other.bottom, stack.bottom, LEVEL)}
+        level = {
+            other.first
+            for other in stacks
+            if are_near(other.bottom, stack.bottom, LEVEL)
+            # A name further left has this line already.
+            or (are_near(other.top, stack.top, LEVEL) and other.bottom > segment.top)
+        }
         low -= low - 2 not in level if centred else not are_near(segment.x0, stack.x0, LEVEL)
         high += high + 2 not in level if centred else not are_near(segment.x1, stack.x1, LEVEL)
     beside = {
@@ -421,7 +433,7 @@ def _beside(
         and not any(
             other.first <= part.first <= other.last
             and not is_year_text(part.text)
-            and are_near(part.top, other.bottom, CLOSE * other.size)
+            and are_near(part.top, other.bottom, close * other.size)
             and are_near(part.centre, other.centre, 0.9 * other.size)
             for part in below
         )
@@ -457,7 +469,10 @@ def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_S
 
 
 def _runs_below(
-    lowest: dict[int, _Stack], stacks: Sequence[_Stack], columns: Sequence[float]
+    lowest: dict[int, _Stack],
+    stacks: Sequence[_Stack],
+    columns: Sequence[float],
+    close: float = CLOSE,
 ) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
     upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
@@ -466,7 +481,7 @@ def _runs_below(
     begun = [
         col
         for col in sorted(lowest)
-        if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks)
+        if lowest[col].top > highest - LEVEL and not _goes_on(lowest[col], stacks, close)
     ]
     middle = (min(s.top for s in stacks) + max(s.bottom for s in stacks)) / 2
 
@@ -499,19 +514,21 @@ def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
     )
 
 
-def _goes_on(stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
     """Whether a text is the last line of a name over the same single column."""
     size = stack.words.size
     return any(
         other is not stack
         and other.first == other.last == stack.first
-        and are_near(other.bottom, stack.top, CLOSE * size)
+        and are_near(other.bottom, stack.top, close * size)
         and are_near(other.centre, stack.centre, 0.5 * size)
         for other in stacks
     )
 
 
-def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int, _Stack] | None:
+def _leaf_level(
+    stacks: Sequence[_Stack], columns: Sequence[float], close: float
+) -> dict[int, _Stack] | None:
     """The lowest level where the header has more than one: by column. ``None`` for a plain one.
 
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
@@ -523,12 +540,12 @@ def _leaf_level(stacks: Sequence[_Stack], columns: Sequence[float]) -> dict[int,
             stack.first not in lowest or stack.bottom > lowest[stack.first].bottom
         ):
             lowest[stack.first] = stack
-    runs = _runs_below(lowest, stacks, columns)
+    runs = _runs_below(lowest, stacks, columns, close)
     # Years, and texts printed again and again on one line, are leaves for certain.
     certain = {
         col
         for col, stack in lowest.items()
-        if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks)))
+        if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks, close)))
         or any(
             other is not stack
             and are_near(other.top, stack.top, LEVEL)

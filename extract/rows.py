@@ -19,7 +19,7 @@ from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import extent, lines_of
-from extract.printed import PageContent, Rule, Word, any_between, positions_of
+from extract.printed import PageContent, Rule, Word, any_between, are_near, positions_of
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
@@ -32,6 +32,7 @@ from extract.row_lines import (
     runs_over,
 )
 from extract.runs import parted
+from grammar.codes import is_code
 from grammar.scales import money_scales
 
 WHOLE = 0.9
@@ -48,6 +49,9 @@ PURE = 3
 """Values that a column must hold, and nothing else, for a text above them to be its name."""
 KEYS = 3
 """Keys below one another at least."""
+EVEN_ROOM, EVEN, WIDEST_ROOM = 0.05, 0.7, 1.2
+"""Type sizes by which the room between lines of one text differs, the share of lines of which it
+does not by more, and the widest."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 
@@ -91,13 +95,12 @@ def grid_of_columns(
     _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
     parts = code_columns(body, n_cols)
-    cells = header_cells(header, columns, parts, content.rules, whole)
-    depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
-    groups = [number_line] if numbered else []
     narrow = frozenset(narrow | _narrow_columns(number_line))
     begun = row_boundaries(body, n_cols, separators, narrow)
-    for one, two in pairwise([0, *begun, len(body)]):
-        groups.append(body[one:two])
+    groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
+    cells = header_cells(header, columns, parts, content.rules, whole, _room_of_lines(groups))
+    depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
+    groups = [number_line, *groups] if numbered else groups
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators)
     top = lines[0].top - 1 if top is None else top
@@ -105,6 +108,22 @@ def grid_of_columns(
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
     return grid and replace(grid, narrow=narrow)
+
+
+def _room_of_lines(groups: Sequence[Sequence[RowLine]]) -> float:
+    """The type sizes that the lines of a name in the header leave between them at most: as many as
+    those of the texts in the rows do, which leave as many nearly everywhere."""
+    rooms = sorted(
+        (two.top - one.bottom) / two.size
+        for group in groups
+        for above, below in pairwise(group)
+        for one in above.segments
+        for two in below.segments
+        if one.first == two.first and not is_value(two.text)
+    )
+    usual = rooms[len(rooms) // 2] if rooms else 0.0
+    even = sum(are_near(room, usual, EVEN_ROOM) for room in rooms) >= EVEN * len(rooms)
+    return max(CLOSE, min(usual + EVEN_ROOM, WIDEST_ROOM)) if even and len(rooms) > 2 else CLOSE
 
 
 def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
@@ -213,7 +232,8 @@ def _with_names_of_groups(
     separators: Sequence[float],
 ) -> Iterator[PlacedCell]:
     """The cells of rows of which each has its lines in ``groups``; a name in the first column that
-    stands in the middle between two rules, alone beside several rows, spans them all."""
+    stands in the middle between two rules, alone beside several rows, spans them all; not a code,
+    which is that of its row."""
     if not separators:
         yield from (cell for row in rows for cell in row)
         return
@@ -227,6 +247,7 @@ def _with_names_of_groups(
             len(own) > 1
             and len(named) == 1
             and all(any(cell[4] for cell in row[1:]) for row in own)
+            and not is_code(" ".join(word.text for word in named[0][4]))
             and _is_in_middle(named[0][4], lines)
         ):
             *_, cols, words = named[0]

@@ -312,7 +312,8 @@ def _holds_rows(content: PageContent, walls: Grid | None) -> bool:
 
 def _parts_names(grid: Grid) -> bool:
     """Whether many rows of values have no name, or the rest of the one above: what seemed rows are
-    the lines of one."""
+    the lines of one. The first of several rows may bear the name of all (their programme), and each
+    its own behind it."""
     texts = grid.texts()
     valued = [row for row in texts if sum(map(is_value, row)) >= 2]
     named = Counter(
@@ -321,13 +322,17 @@ def _parts_names(grid: Grid) -> bool:
     if not named:
         return False
     col = max(named, key=lambda col: (named[col], -col))
-    names = [row[col] for row in valued]
+    names = [row[col] or next(filter(_is_name, row[col:]), "") for row in valued]
     small = all(name[:1].islower() for name in names if name)
     rests = sum(
         not name or ends_open(above) or (name[0].islower() and not small)
         for above, name in pairwise(["", *names])
     )
     return rests > PARTED * len(valued)
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isalpha() and not is_value(text)
 
 
 def _crowded(content: PageContent, grid: Grid) -> list[int]:
@@ -484,14 +489,16 @@ def is_table(grid: Grid) -> bool:
     )
     # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
     full = single >= SINGLE * len(grid.cells)
-    if touching < 0.4 * (len(filled) - 1) and not (full and _has_value_columns(filled)):
+    valued = _has_value_columns(filled)
+    full = full and (valued or _has_rows(filled, grid.n_rows))
+    if touching < 0.4 * (len(filled) - 1) and not full:
         return False
     # Mostly empty, as the programmes of a single year are: their values still stand below each
     # other, or each beside its name.
     sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
     if sparse and not any(map(str.isalpha, "".join(cell.text for cell in filled))):
         return False  # bars over the lines of a chart, with the values beside them
-    return not sparse or _has_value_columns(filled) or (full and _has_rows(filled, grid.n_rows))
+    return not sparse or valued or full
 
 
 def _has_value_columns(filled: Sequence[GridCell]) -> bool:

@@ -240,6 +240,9 @@ def grid(*rows: str, spans: dict[tuple[int, int], tuple[int, int]] | None = None
         ((". | . | . | . | . | .",), False),
         (("a | . | . | . | . | .", ". | . | . | . | . | ."), True),
         (("a | . | . | . | . | .", ". | . | . | . | . | .", ". | . | . | . | . | ."), False),
+        # the rest of a row, and two whose money and targets stand in rows of their own
+        ((". | a | . | . | . | .", "b | . | . | 1 | . | 2", ". | c | 3 | . | 4 | ."), True),
+        ((". | a | . | . | . | .", "b | . | . | . | . | 2", ". | . | 3 | . | 4 | ."), False),
         # a chessboard is a table where its columns hold values
         (("a | . | 1 | .", ". | 2 | . | 3", "b | . | 4 | .", ". | 5 | . | 6"), True),
         (("a | . | b | .", ". | c | . | d", "e | . | f | .", ". | g | . | h"), False),
