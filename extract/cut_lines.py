@@ -58,11 +58,14 @@ class Line:
         self.words = Text(words)
         self.top, self.bottom = self.words.top, self.words.bottom
         widest = _widest_space(words)
+        joining = _joining_dashes(words)
 
         def are_apart(before: Word, word: Word) -> bool:
             room = word.x0 - before.x1
             return room > widest * word.size or (
-                room > BETWEEN * word.size and are_beside(before.text, word.text)
+                room > BETWEEN * word.size
+                and are_beside(before.text, word.text)
+                and id(word) not in joining
             )
 
         self.segments = [Text(run) for run in parted(words, are_apart)]
@@ -141,6 +144,17 @@ def _widest_space(words: Sequence[Word]) -> float:
     gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(words)]
     usual = [gap for gap in gaps if gap <= USUAL]
     return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
+
+
+def _joining_dashes(words: Sequence[Word]) -> set[int]:
+    """The dashes a space off what stands before them and the name behind: ``7.01 – KECAMATAN``."""
+    return {
+        id(dash)
+        for one, dash, two in zip(words, words[1:], words[2:], strict=False)
+        if dash.text in ("-", "–", "—")
+        and two.text[0].isalpha()
+        and max(dash.x0 - one.x1, two.x0 - dash.x1) <= USUAL * dash.size
+    }
 
 
 def cut_lines(words: Iterable[Word]) -> list[Line]:

@@ -68,6 +68,26 @@ def test_the_texts_of_a_line(art: str, texts: list[str]) -> None:
     assert line(100, art).texts() == texts
 
 
+@pytest.mark.parametrize(
+    ("texts", "gap", "cut"),
+    [
+        (("7.01", "–", "KECAMATAN"), 0.35, ["7.01 – KECAMATAN"]),
+        (("7.01", "–", "12"), 0.35, ["7.01", "–", "12"]),
+        (("7.01", "–", "KECAMATAN"), 0.4, ["7.01", "– KECAMATAN"]),
+        (("7.01", "12", "KECAMATAN"), 0.35, ["7.01", "12 KECAMATAN"]),
+    ],
+)
+def test_a_dash_joins_a_code_and_its_name(
+    texts: tuple[str, ...], gap: float, cut: list[str]
+) -> None:
+    """Two values in so wide type are beside each other."""
+    places = [50.0 + (30 + gap * SIZE) * place for place in range(3)]
+    words = [
+        Word(text, x, 100, x + 30, 110, SIZE, False) for text, x in zip(texts, places, strict=True)
+    ]
+    assert Line(words).texts() == cut
+
+
 def spaced(*gaps: float) -> list[str]:
     x, held = 50.0, []
     for gap in (*gaps, 0.0):

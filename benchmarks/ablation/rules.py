@@ -45,6 +45,7 @@ def leaves(place: int | slice) -> Callable[..., Any]:
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.cut_lines": {
         "_widest_space": says(0.8),
+        "_joining_dashes": says(set),
         "Line.is_numbering": says(False),
         "Line.is_running": says(False),
         "repeats_names": says(False),
