@@ -731,13 +731,12 @@ def _grouped(
         merged = [col for box in under[low:high] for col in box.group]
         boxes.append(_Box(merged, Text(stack.words), stack.top, height, height))
     boxes[-1].words += [word for stack in level[m:] for word in stack.words]
-    alike = len({len(box.group) for box in boxes}) == 1 and all(
+    if not all(map(_is_year, level)) or _are_centred(boxes, level, columns):
+        return boxes
+    if even := _evenly(level, under, columns, height):
+        return even
+    if len({len(box.group) for box in boxes}) == 1 and all(
         one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
-    )
-    if (
-        alike
-        or not all(map(_is_year, level))
-        or all(_is_centred(box, stack, columns) for box, stack in zip(boxes, level, strict=False))
     ):
         return boxes
     # Years have columns alike. Where these are not, and years stand off the middle of theirs, it
@@ -745,6 +744,25 @@ def _grouped(
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = Text(word for stack in level for word in stack.words)
     return [_Box(merged, words, level[0].top, height, height)]
+
+
+def _evenly(
+    level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
+) -> list[_Box]:
+    """The cells in a row, as many for each text, over whose middle every text stands; none where
+    there are no such. Names as high as the head may end beside them, on their line."""
+    count = len(level)
+    for size in range(len(under) // count, 0, -1):
+        for first in range(len(under) - size * count + 1):
+            parts = (under[first + size * at : first + size * (at + 1)] for at in range(count))
+            boxes = [
+                _Box([col for box in part for col in box.group], Text(stack.words), stack.top,
+                     height, height)
+                for part, stack in zip(parts, level, strict=True)
+            ]  # fmt: skip
+            if _are_centred(boxes, level, columns):
+                return boxes
+    return []
 
 
 def _on_one_level(boxes: Sequence[_Box]) -> bool:
@@ -788,6 +806,10 @@ def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     left = min(word.x0 for word in under[0].words)
     right = max(word.x1 for word in under[-1].words)
     return abs((left + right) / 2 - stack.centre)
+
+
+def _are_centred(boxes: Sequence[_Box], level: Sequence[_Stack], columns: Sequence[float]) -> bool:
+    return all(_is_centred(box, stack, columns) for box, stack in zip(boxes, level, strict=False))
 
 
 def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:

@@ -261,6 +261,11 @@ def name_of(row: Row) -> str:
     return row.get("uraian") or row.get("nama") or row.get("indikator") or ""
 
 
+def name_or_level(row: Row) -> str:
+    """The same; a line without a name by its level, one without either by a dash."""
+    return name_of(row) or (row["jenjang"] or "-").upper()
+
+
 YearKey = tuple[int | None, int | None]
 
 

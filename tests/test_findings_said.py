@@ -464,3 +464,12 @@ def test_a_finding_says_it_all(name: str) -> None:
 def test_every_rule_says_it_all() -> None:
     assert list(expected()) == list(CASES)
     assert {name.partition(" ")[0] for name in CASES} == {r.id for r in RULES if r.check}
+
+
+def test_a_line_without_a_name_or_level_is_told_by_a_dash() -> None:
+    made = evaluation({"target": 100, "triwulan-1": -90, "realisasi": 120})
+    for row in made["evaluasi"]:
+        row |= {"nama": None, "jenjang": None}
+    for rule in ("uang-negatif", "realisasi-melebihi-anggaran"):
+        (found, *_) = [one for one in said(made, rule) if "baris 0" in one]
+        assert "|-|" in found

@@ -185,6 +185,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
         "_within_years": says(set),
+        "_evenly": says(list),
         "_on_one_level": says(True),
     },
     "extract.continuation": {
@@ -393,7 +394,8 @@ _WORKINGS = {
         "is_value value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
-        "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line"
+        "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line "
+        "_are_centred"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "

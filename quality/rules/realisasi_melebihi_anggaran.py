@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from quality.frames import Frames, Place, Row, name_of, places, year_of
+from quality.frames import Frames, Place, Row, name_or_level, places, year_of
 from schemas.finding import Finding
 from schemas.message import Bound, Value, rupiah, say, term
 
@@ -19,7 +19,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if budget is None or spent is None or spent <= budget:
             continue
-        name = name_of(row) or row["jenjang"].upper()
+        name = name_or_level(row)
         cells = places(row, "realisasi", "anggaran")
         yield _finding(frames, "anggaran", row, (name, year_of(row)), budget, spent, cells)
 
@@ -38,7 +38,7 @@ def _evaluations(frames: Frames) -> Iterator[Finding]:
         reached = (line[name] for name in _REACHED if name in line)
         row = next((row for row in reached if (row.get("rupiah") or 0) > budget), None)
         if row is not None:
-            name = name_of(row) or row["jenjang"].upper()
+            name = name_or_level(row)
             where = (say("baris", nomor=row["baris"]), name, term(row["periode"]))
             cells = [*places(row, "rupiah"), *places(line["target"], "rupiah")]
             yield _finding(frames, "evaluasi", row, where, budget, row["rupiah"], cells)

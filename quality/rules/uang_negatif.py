@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quality.budget import MEASURES
-from quality.frames import Frames, name_of, places, year_of
+from quality.frames import Frames, name_or_level, places, year_of
 from schemas.finding import Finding
 from schemas.message import Bound, rupiah, say, term
 
@@ -20,7 +20,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     brackets of a remark."""
     for dataset, money in MEASURES:
         for row in frames.rows(dataset):
-            amount, name = row.get(money), name_of(row) or row["jenjang"].upper()
+            amount, name = row.get(money), name_or_level(row)
             if amount is None or amount >= 0 or _BALANCE.search(name):
                 continue
             when = year_of(row) or term(row.get("periode") or row.get("fase") or "")
