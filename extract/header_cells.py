@@ -692,6 +692,7 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
+        exact = not flush and min(off, _off_names(stack, under[start:stop])) < EXACT
         begins = are_near(stack.x0, under[start].words.x0, 1)
         begins = begins and (flush or not over(stack, start))
         ends = are_near(stack.x1, under[stop - 1].words.x1, 1)
@@ -699,7 +700,6 @@ def _grouped(
         if (flush or stop - start > 1) and (begins or ends):
             # Set flush with the first or the last text below it.
             off = min(off, 8.0)
-        exact = not flush and _off_names(stack, under[start:stop]) < EXACT
         off_rule = stack.ruled and stack.ruled != {
             c for box in under[start:stop] for c in box.group
         }
