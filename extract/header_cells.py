@@ -692,7 +692,7 @@ def _grouped(
         twice = len(named) - len(set(named))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
-        exact = not flush and min(off, _off_names(stack, under[start:stop])) < EXACT
+        fitting = _off_names(stack, under[start:stop]) < EXACT or off < EXACT * (stop - start > 1)
         begins = are_near(stack.x0, under[start].words.x0, 1)
         begins = begins and (flush or not over(stack, start))
         ends = are_near(stack.x1, under[stop - 1].words.x1, 1)
@@ -709,7 +709,9 @@ def _grouped(
         uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
         uneven += UNEVEN * (start in within) + UNEVEN * (stop in within)
         uneven += UNLEVEL * (not _on_one_level(under[start:stop]))
-        return off**2 + 4 * outside**2 + 1e4 * twice - FITTING * exact + uneven + false
+        return (
+            off**2 + 4 * outside**2 + 1e4 * twice - FITTING * fitting * (not flush) + uneven + false
+        )
 
     # What the first cells under the first texts cost at least, and the groups of these; a cell
     # may be under no text at all.
