@@ -90,8 +90,12 @@ class Constraint(Protocol):
         """What a line says of it."""
 
 
-def _at(line: Line, place: int | None) -> Cell | None:
-    return line[place] if place is not None else None
+_BLANK = Cell(-1, dash=True)
+"""What a year has where a column holds nothing or is not there: no more than a dash says."""
+
+
+def _at(line: Line, place: int | None) -> Cell:
+    return (line[place] if place is not None else None) or _BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +114,19 @@ class RatioOf:
 
 
 @lru_cache(maxsize=10_000)
-def _of_year(
-    base: Cell | None, reached: Cell | None, ratio: Cell | None, inverse: bool
-) -> Evidence:
+def _of_year(base: Cell, reached: Cell, ratio: Cell, inverse: bool) -> Evidence:
     """What a year says: most moves leave most years as they are."""
-    planned = base is not None and not base.dash
-    spent = reached is not None and not reached.dash
     orphans = loose = 0
-    if reached is not None and reached.value is not None and not planned:
+    if base.dash and reached.number:
         orphans, loose = (1, 0) if reached.value else (0, 1)
-    if ratio is None or ratio.number is None or "rasio" in ratio.foreign:
+    if not ratio.number or "rasio" in ratio.foreign:
         return Evidence(orphans=orphans, loose=loose)
-    orphans += ratio.value != 0 and not (planned and spent)
-    loose += ratio.value == 0 and not (planned or spent)
-    if base is None or not base.value or reached is None or reached.number is None:
+    if ratio.value:
+        orphans += base.dash or reached.dash
+    else:
+        loose += base.dash and reached.dash
+    if not base.number or not base.value or not reached.number:
         return Evidence(orphans=orphans, loose=loose)
-    assert base.number is not None
     of = Ratio(base.number, reached.number, ratio.number)
     if not (of.plainly or (inverse and of.inversely)):
         return Evidence(fails=1, orphans=orphans, loose=loose)
@@ -146,7 +147,7 @@ class SumOf:
         whole = _at(line, self.whole)
         parts = [cell.value for at in self.parts if (cell := line[at]) is not None]
         known = [value for value in parts if value is not None]
-        if whole is None or not whole.value or len(known) < 2:
+        if not whole.value or len(known) < 2:
             return NOTHING
         return Evidence(1, 2) if total(known) == whole.value else Evidence(fails=1)
 
