@@ -219,39 +219,38 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
 
     def belongs(line: Line, neighbour: Line, upwards: bool) -> bool:
         gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
-        room = 1.6 if not upwards else FAR if _is_over(line, fullest) else 2.2
-        if gap > room * size:
+        over = upwards and _is_over(line, fullest)
+        if gap > (FAR if over else 2.2 if upwards else 1.6) * size:
             return False
+        parts = len(line.segments)
+        close = gap < CLOSE * size
         least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
-        alike = gap < CLOSE * size and are_near(line.size, neighbour.size, 0.1)
-        if not least * size <= line.size <= most * size and not (
-            upwards and (alike or _is_over(line, fullest))
-        ):
-            return False
-        if len(line.segments) == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size:
+        typed = least * size <= line.size <= most * size or over
+        alike = upwards and close and are_near(line.size, neighbour.size, 0.1)
+        heading = parts == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size
+        dotted = line.values() < 2 and LEADER.search(line.text)
+        if heading or dotted or not (typed or alike):
             return False
         aligned = _begins_alike(line, fullest)
         if upwards and _is_no_name(line) and not aligned:
             return False
         # A header's names are centred where the values below stand at one side of their column.
         # Its first or last columns may hold nothing on this page.
-        wide = upwards and (len(line.segments) >= 4 or gap < CLOSE * size)
+        wide = upwards and (parts >= 4 or close)
         margin = (8 if wide else 3) * size
         printed = sum(segment.x1 - segment.x0 for segment in line.segments)
-        if upwards and len(line.segments) >= 4 and printed < 0.4 * (line.x1 - line.x0):
+        if upwards and parts >= 4 and printed < 0.4 * (line.x1 - line.x0):
             margin = max(margin, 0.25 * (right - left))
-        tied = gap < OVERLAP * size or (
-            gap < CLOSE * size and len(line.segments) >= 3 and are_near(line.x0, left, size)
-        )
-        numbered = serial_number(line.texts()[0]) is not None and not upwards
-        named = upwards and (tied or _begins_with_serials(line))
-        if (named and len(line.segments) >= 2) or (numbered and len(line.segments) > 2):
+        tied = gap < OVERLAP * size or (close and parts >= 3 and are_near(line.x0, left, size))
+        if upwards:
+            counts = parts >= 2 and (tied or _begins_with_serials(line))
+        else:
+            counts = parts > 2 and serial_number(line.texts()[0]) is not None
+        if counts:
             # On this page its first columns may be empty, or the last one of remarks; numbers of
             # columns stand in the middle of what rows fill.
             margin = max(margin, 0.5 * (right - left))
         if not aligned and (line.x0 < left - margin or line.x1 > right + margin):
-            return False
-        if line.values() < 2 and LEADER.search(line.text):
             return False
         if not line.is_running(left, right) or (aligned and not line.is_noted()):
             return True
