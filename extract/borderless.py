@@ -18,11 +18,11 @@ from extract.around import is_note
 from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
-from extract.header import count_header_rows, is_column_number_row, is_year_text
+from extract.header import count_header_rows, is_column_number_row, names_years
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
-from extract.row_lines import column_at, is_value, several_values
+from extract.row_lines import column_at, is_quantity, is_value, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.continued import says_continued
@@ -99,10 +99,7 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     columns.
     """
     if header.n_cols < 3 or any(
-        is_value(text) and not is_year_text(text)
-        for row in header.texts()
-        if not is_column_number_row(row)
-        for text in row
+        is_quantity(text) for row in header.texts() if not is_column_number_row(row) for text in row
     ):
         return None
     columns, bottom = header.columns, header.rows[-1]
@@ -252,7 +249,7 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
 def _has_header(region: Sequence[Line]) -> bool:
     """Whether lines name years or number the columns before the first values."""
     for line in region:
-        if line.is_numbering() or sum(is_year_text(text) for text in line.texts()) >= 2:
+        if line.is_numbering() or names_years(line.texts()):
             return True
         if line.is_data():
             return False

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.cut_lines import WIDEST, Line
-from extract.header import is_year_text
+from extract.header import is_year_text, names_years
 from extract.lines import Text
 from extract.printed import Word, are_near, overlap
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
@@ -80,16 +80,12 @@ def region_columns(region: Sequence[Line]) -> list[float]:
     """Column edges: the left end, one in every gutter, the right end."""
     numbering = _numbering(region)
     first = next((row for row, line in enumerate(region) if line.is_data()), 0)
-    if len(region) > first + 2 and _names_years(region[first + 1]):
+    below = region[first + 1 : -1]
+    if below and names_years(below[0].texts()) and not below[0].is_data():
         first += 2  # ``28 Day`` over years
     if numbering:
         first = region.index(numbering)
     return column_edges(region[:first], region[first:], numbering)
-
-
-def _names_years(line: Line) -> bool:
-    """Whether a line names years side by side and holds no values."""
-    return sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
 
 
 def _numbering(region: Sequence[Line]) -> Line | None:

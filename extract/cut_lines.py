@@ -20,7 +20,7 @@ from extract.header import (
 )
 from extract.lines import Text, level_lines
 from extract.printed import Word
-from extract.row_lines import BETWEEN, are_beside, is_value
+from extract.row_lines import BETWEEN, are_beside, is_quantity, is_value
 from extract.runs import parted
 from grammar.captions import names_figure
 from grammar.items import is_serial
@@ -119,9 +119,8 @@ class Line:
     def is_data(self) -> bool:
         """An anchor that is no header: values other than years and column numbers."""
         texts = self.texts()
-        values = [text for text in texts if is_value(text) and not is_year_text(text)]
         named = is_ordinal_row(texts) or counts_years(texts)
-        return len(values) >= 2 and not self.is_numbering() and not named
+        return sum(map(is_quantity, texts)) >= 2 and not self.is_numbering() and not named
 
     def is_noted(self) -> bool:
         """Whether it begins as a caption or a note does."""

@@ -7,7 +7,7 @@ Without one a header is the leading rows that hold no data: names, bands, years,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -155,6 +155,11 @@ def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit or what it is to the plan:
     ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``, ``1 (2020)``."""
     return is_year_or_period(_OF_PLAN.sub("", _OF_COUNT.sub("", without_money(text))))
+
+
+def names_years(texts: Iterable[str]) -> bool:
+    """Whether texts of a line name years side by side."""
+    return sum(map(is_year_text, texts)) > 1
 
 
 def _is_ordinal(text: str) -> bool:

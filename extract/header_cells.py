@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from extract.header import is_year_text
+from extract.header import is_year_text, names_years
 from extract.lines import Text
 from extract.printed import Rule, Word, all_near, any_between, are_near, long_rules, overlap
 from extract.row_lines import LEVEL, RowLine, Segment, column_at
@@ -286,7 +286,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float
                     and (
                         mark
                         or segment.text.startswith("(")
-                        or _names_years(line)
+                        or names_years(part.text for part in line.segments)
                         or not is_year_text(stack.words.text)
                     )
                     and not any_between(separators, stack.bottom, segment.top)
@@ -365,10 +365,6 @@ def _is_open(stack: _Stack) -> bool:
     """Whether a bracket is still to be closed: ``Rp (x`` goes on whatever stands beside it."""
     text = stack.words.text
     return text.count("(") > text.count(")")
-
-
-def _names_years(line: RowLine) -> bool:
-    return sum(is_year_text(segment.text) for segment in line.segments) >= 2
 
 
 def _is_of_years(line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:

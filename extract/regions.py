@@ -13,10 +13,10 @@ from statistics import median
 
 from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
-from extract.header import is_year_text
+from extract.header import names_years
 from extract.lines import Text
 from extract.printed import PageContent, Rule, are_near, overlap
-from extract.row_lines import is_value
+from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
@@ -100,7 +100,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
             ):
                 head -= 1  # names of several lines
             title = lines[head - 1]
-            years = sum(map(is_year_text, line.texts())) > 1 and not line.is_data()
+            years = names_years(line.texts()) and not line.is_data()
             bold = all(word.bold for word in line.words) and row < anchor
             if (
                 (years or _begins_with_serials(line) or (bold and _is_over(line, lines[anchor])))
@@ -168,8 +168,8 @@ def _top_of_names(lines: Sequence[Line], head: int) -> int:
 def _is_counted(line: Line) -> bool:
     """Whether a line has a number of its own and a value, no year, behind it."""
     first, *texts = line.texts()
-    values = (is_value(text) and not is_year_text(text) for text in texts)
-    return serial_number(first) is not None and any(values) and not line.is_numbering()
+    valued = any(map(is_quantity, texts))
+    return valued and serial_number(first) is not None and not line.is_numbering()
 
 
 def _begins_with_serials(line: Line) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
-from extract.header import is_data_text
+from extract.header import is_data_text, is_year_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Rule, Word, are_near
 from grammar.codes import is_code
@@ -250,6 +250,11 @@ def is_value(text: str) -> bool:
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None
+
+
+def is_quantity(text: str) -> bool:
+    """A value that names no year."""
+    return is_value(text) and not is_year_text(text)
 
 
 def runs_over(line: RowLine) -> bool:

@@ -16,7 +16,7 @@ from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import Line
 from extract.document import Box
 from extract.grid import Grid, cell_of, grid_of_cells
-from extract.header import counts_years, is_column_number_row, is_ordinal_row, is_year_text
+from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import extent, lines_of
 from extract.printed import PageContent, Rule, Word, any_between, are_near, positions_of
@@ -25,6 +25,7 @@ from extract.row_lines import (
     RowLine,
     Segment,
     column_at,
+    is_quantity,
     is_value,
     pitch,
     reach,
@@ -399,7 +400,7 @@ def _body_start(
         (
             index
             for index, line in enumerate(lines[:first])
-            if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+            if names_years(segment.text for segment in line.segments)
             or is_ordinal_row([segment.text for segment in line.segments])
         ),
         default=-1,
@@ -481,7 +482,7 @@ def _end_of_names(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
         (
             index
             for index, line in enumerate(lines)
-            if sum(is_year_text(segment.text) for segment in line.segments) >= 2
+            if names_years(segment.text for segment in line.segments)
             or len({segment.text for segment in line.segments}) < len(line.segments)
         ),
         default=len(lines),
@@ -514,7 +515,7 @@ def _holds_values(line: RowLine) -> bool:
     texts = [segment.text for segment in line.segments]
     if is_ordinal_row(texts) or counts_years(texts):
         return False
-    values = [s for s in line.segments if is_value(s.text) and not is_year_text(s.text)]
+    values = [segment for segment in line.segments if is_quantity(segment.text)]
     # A quantity in bold before a name is of its head: ``100.000 residents`` beside ``persons``.
     alone = [
         s
@@ -539,8 +540,7 @@ def _ends_scales(above: Sequence[RowLine], line: RowLine) -> bool:
 
 def _names_years(line: RowLine) -> bool:
     """Whether a line names years side by side and holds no values."""
-    years = sum(is_year_text(segment.text) for segment in line.segments)
-    return years > 1 and not _holds_values(line)
+    return names_years(part.text for part in line.segments) and not _holds_values(line)
 
 
 def _counts_below(above: RowLine, line: RowLine) -> bool:

@@ -19,12 +19,20 @@ from numpy.typing import NDArray
 from extract.boundaries import has_room
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
-from extract.header import is_data_text, is_year_text
+from extract.header import is_data_text
 from extract.lines import along, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
-from extract.row_lines import CODE_PART, WORD_SPACE, RowLine, is_value, row_lines, value_places
+from extract.row_lines import (
+    CODE_PART,
+    WORD_SPACE,
+    RowLine,
+    is_quantity,
+    is_value,
+    row_lines,
+    value_places,
+)
 from extract.rows import grid_of_columns
 from extract.runs import parted
 from grammar.items import is_item_label, serial_number
@@ -369,8 +377,7 @@ def _above(grid: Grid | None, height: float) -> Grid | None:
     if any(cell.rows.stop > count for cell in cells):
         return None
     named = {col for cell in cells if cell.text for col in cell.cols}
-    values = [cell for cell in cells if is_value(cell.text) and not is_year_text(cell.text)]
-    if len(named) < NAMED * grid.n_cols or values:
+    if len(named) < NAMED * grid.n_cols or any(is_quantity(cell.text) for cell in cells):
         return None
     if any(not cell.text and cell.col in named for cell in cells):
         return None  # a rule that divides no names

@@ -55,7 +55,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         **{f"PRICES.{price.name}": 0.0 for price in fields(column_edges.Prices)},
         "_numbering": lambda region: next(filter(Line.is_numbering, region), None),
         "_rows": leaves(0),
-        "_names_years": says(False),
+        "names_years": says(False),
         "_touching": says(list),
         "_is_of_range": says(False),
         "_is_over_names": says(False),
@@ -169,7 +169,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_named_alike": says(dict),
         "_shares_edge": says(False),
         "_is_over_several": says(False),
-        "_names_years": says(False),
+        "names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
         "_beside": says(False),
@@ -391,7 +391,7 @@ _WORKINGS = {
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
         "_at_one_place reach column_at "
-        "is_value value_places RowLine.texts RowLine.bold"
+        "is_value is_quantity value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line "
@@ -433,7 +433,7 @@ _WORKINGS = {
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
-        "holds_data same_header repeats_names names_columns"
+        "holds_data same_header repeats_names names_columns names_years"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
