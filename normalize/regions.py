@@ -17,6 +17,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from normalize.only import only
 from normalize.vocabulary import name_key, rows, split, words_from
 
 Tingkat = Literal["provinsi", "kabupaten", "kota", "kecamatan"]
@@ -199,7 +200,7 @@ def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) 
         # The seat of a kabupaten may be called its town: Kota Kayu Agung.
         exact = [choice for choice in choices if _key(choice.nama) == _key(town[1])]
     if exact:
-        return exact[0] if len(exact) == 1 else None
+        return only(exact)
     return _near(key, choices)
 
 

@@ -16,6 +16,7 @@ from grammar.years import YEAR, years_in
 from normalize.citations import parse_citation
 from normalize.dates import find_dates
 from normalize.offices import title_case
+from normalize.only import only
 from normalize.regions import regions_in
 from parsers.doubt import Doubts, is_doubted
 from parsers.identitas import HEADS_OF, Identity, Region, kabupaten_named
@@ -247,8 +248,7 @@ def repeated_in(texts: Sequence[tuple[int, str]]) -> Enacted | None:
 def kabupaten_of(identity: Enacted, title: str | None) -> str | None:
     """``Pasuruan``; a city keeps its word: ``Kota Pasuruan``."""
     if identity.jenis not in _JENIS:
-        found = set(kabupaten_named(regions_in(title or "")))
-        return found.pop() if len(found) == 1 else None
+        return only(set(kabupaten_named(regions_in(title or ""))))
     level, name = _levelled(identity)
     if not name or level not in {"KABUPATEN", "KOTA"}:
         return None

@@ -16,6 +16,7 @@ from extract.document import Document, Paragraph
 from normalize.dates import parse_period
 from normalize.forms import find_form
 from normalize.offices import kecamatan_of, offices_in, title_case
+from normalize.only import only
 from normalize.regions import find_province, kecamatan_code
 from parsers.doubt import doubted, without_doubted
 from parsers.enacted import (
@@ -127,7 +128,7 @@ def _of_regulation(
     offices = offices_in(stated[0]) if find_form(stated[0]) not in {None, "lain"} else []
     if identity.keputusan and not offices:
         offices = offices_in(office_of(identity))
-    office = offices[0] if len(offices) == 1 else None
+    office = only(offices)
     longer = kecamatan_of(office or "") or ""
     if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
         kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
@@ -285,7 +286,7 @@ def _kecamatan(title: str | None) -> str | None:
     # Titles whose spaces are lost: RENCANASTRATEGISKECAMATAN…
     text = _GLUED.sub(lambda glued: _GLUED_WORD.sub(r" \1 ", glued[0]), title or "")
     found = {letters(m["nama"]): title_case(m["nama"]) for m in _KECAMATAN.finditer(text)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return only(found.values())
 
 
 def _told(texts: list[tuple[int, str]], row: Row) -> set[int]:

@@ -22,6 +22,7 @@ from grammar.years import YEAR, years_in
 from normalize.dates import parse_period
 from normalize.forms import find_form, find_forms
 from normalize.offices import find_offices, kecamatan_of, offices_in, same_office, title_case
+from normalize.only import only
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, tidy
@@ -428,8 +429,7 @@ def yearly_period(title: str) -> tuple[int, int] | None:
     """The year of the yearly document that a regulation adopts: ``Rencana Kerja … Tahun 2024``."""
     if find_form(title) not in {*YEARLY, "iku"}:
         return None
-    years = {int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))}
-    year = years.pop() if len(years) == 1 else None
+    year = only({int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))})
     return (year, year) if year is not None else None
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from extract.document import Cell, Document, Table
+from normalize.only import only
 from parsers.parsed import Row, value_columns
 from parsers.tabel.captions import find_captions
 from parsers.tabel.header import Band, Column, Header, Role
@@ -192,8 +193,7 @@ def _table(item: Correction, titles: Sequence[frozenset[str]]) -> int | None:
     number, title = item.table, item.judul.casefold()
     if 0 < number <= len(titles) and (not title or title in titles[number - 1]):
         return number
-    named = [place for place, names in enumerate(titles, 1) if title and title in names]
-    return named[0] if len(named) == 1 else None
+    return only(place for place, names in enumerate(titles, 1) if title and title in names)
 
 
 def _cell(item: Correction, table: Table) -> tuple[int, int] | None:
@@ -210,8 +210,7 @@ def _cell(item: Correction, table: Table) -> tuple[int, int] | None:
     if not item.uraian or not item.kepala:
         return None
     column = item.column
-    alike = [place for place in places if place[1] == column and _named_alike(item, table, place)]
-    found = alike[0] if len(alike) == 1 else None
+    found = only(at for at in places if at[1] == column and _named_alike(item, table, at))
     return found if found and _tidy(places[found].text) == item.tercetak else None
 
 

@@ -16,6 +16,7 @@ from extract.document import Document
 from grammar.heads import ADOPTED, GIVEN_YEAR, PROMULGATED
 from normalize.dates import find_dates
 from normalize.offices import title_case
+from normalize.only import only
 from parsers.labels import letters, texts_of
 from parsers.sections import Sections
 
@@ -149,7 +150,7 @@ def _place_and_date(
             rest = [text for text in behind if _ON_DATE.search(text) or find_dates(text)][:1]
         dates = find_dates(" ".join(rest))
         name = title_case(where.strip(" ,.:")) if not re.search(r"\d", where) else None
-        return name or None, dates[0] if len(dates) == 1 else None
+        return name or None, only(dates)
     return None, None
 
 

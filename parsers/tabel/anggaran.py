@@ -15,6 +15,7 @@ from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
+from normalize.only import only
 from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
@@ -153,8 +154,7 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
         rate += bool(rates) and abs(grown - total(rates) / len(rates)) <= Decimal("0.2")
     if growth.unit or rate > money or (not money and small > printed / 2):
         return None
-    scales = {sheet.scale(column) for column in ordered}
-    return scales.pop() if len(scales) == 1 else None
+    return only({sheet.scale(column) for column in ordered})
 
 
 def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:

@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import product
 
 from arithmetic.ratios import gives
+from normalize.only import only
 from parsers.tabel.header import Column, Role
 from parsers.tabel.separators import families, totals
 from parsers.tabel.sheet import Place, Sheet, has_three_decimals, kind_of
@@ -103,7 +104,7 @@ def _decision(
         fitting = {value for value in values.values() if fits(value)}
         if len(fitting) == 1:
             proofs.setdefault(fitting.pop(), reason)
-    return next(iter(proofs.items())) if len(proofs) == 1 else None
+    return only(proofs.items())
 
 
 Test = tuple[Message, Callable[[Decimal], bool]]

@@ -22,6 +22,7 @@ from grammar.roman import parse_roman
 from grammar.scales import is_scale, money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
+from normalize.only import only
 from parsers.tabel.catalogue import Head, catalogue
 
 Role = Literal[
@@ -667,8 +668,7 @@ def first_band(heads: Sequence[Head], text: str) -> Band | None:
 def _year_of(path: tuple[str, ...]) -> int | None:
     """The one year that the deepest header text with a year names; a span of years is no year."""
     said = (set(years_in(without_periods(text))) for text in reversed(path))
-    years = next(filter(None, said), set())
-    return years.pop() if len(years) == 1 else None
+    return only(next(filter(None, said), set()))
 
 
 def _ordinal_of(path: tuple[str, ...]) -> int | None:

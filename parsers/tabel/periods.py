@@ -19,6 +19,7 @@ from typing import Literal
 from grammar.roman import parse_ordinal
 from grammar.totals import starts_total
 from grammar.years import UP_TO, YEAR, part_of_year, years_in
+from normalize.only import only
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.sheet import Sheet
@@ -308,8 +309,8 @@ def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
         if len(years) > 1 and len(said) == 1:
             years &= said  # several are printed, and the title says which is evaluated
         if years:
-            return years.pop() if len(years) == 1 else None
-    return said.pop() if len(said) == 1 else None
+            return only(years)
+    return only(said)
 
 
 def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
+from normalize.only import only
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column, Header
@@ -320,9 +321,8 @@ def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) ->
     """The year that a plan's end is of: the one printed over it, else the last of its years. Where
     these are no run, or one of them was printed twice and taken out, it is that of the document's
     period: the last may be the misprint."""
-    printed = {c.year for c in akhir if c.year is not None}
-    if len(printed) == 1:
-        return printed.pop()
+    if printed := only({c.year for c in akhir} - {None}):
+        return printed
     first = min((c.index for c in sheet.header.columns if c.year == years[0]), default=0)
     lost = any(
         c.role == "lain" and years_in(c.name)
@@ -580,8 +580,7 @@ def _indicators_of_aims(cols: Mapping[str, Sequence[int]]) -> dict[int, str]:
 
 def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:
     """The one unit that the other targets of a line print: it is the indicator's."""
-    units = {sheet.peek(row, column.index).unit for column in targets} - {None}
-    return units.pop() if len(units) == 1 else None
+    return only({sheet.peek(row, column.index).unit for column in targets} - {None})
 
 
 def _level_by_column(column: Column) -> Level | None:

@@ -25,6 +25,7 @@ from normalize.numbers import (
     votes_of_groups,
     with_decimals,
 )
+from normalize.only import only
 from normalize.units import tidy_unit
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -186,8 +187,7 @@ class Sheet:
         if column.index in self.scales:
             return self.scales[column.index]
         title = self.caption.said
-        others = set(self.scales.values()) or set(money_scales(title)) or {1}
-        return others.pop() if len(others) == 1 else None
+        return only(set(self.scales.values()) or set(money_scales(title)) or {1})
 
     @cached_property
     def _styles(self) -> list[Style]:

@@ -20,6 +20,7 @@ from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED, gives, percent
 from arithmetic.sums import total
 from grammar.scales import money_scales
+from normalize.only import only
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import MOST_OF_KECAMATAN, Sheet
 from schemas.message import Message, Value, listed, rupiah, say, term
@@ -89,7 +90,7 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
         # In a table that says nothing, rupiah that another prints too are no news.
         said.update({index: {scale} for index, scale in proved.items()})
     torn = [c for c in money if len(said[c.index]) > 1]
-    known = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
+    known = {index: one for index, scales in said.items() if (one := only(scales))}
     silent = [c for c in money if not said[c.index]]
     scales: dict[int, int | None] = {c.index: None if said[c.index] else 1 for c in money}
     if known:
@@ -133,7 +134,7 @@ def _by_other_tables(
 
 def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:
     """The scales that two bands print, where printed ratios or sums hold only if both have one."""
-    stated = {index: next(iter(scales)) for index, scales in said.items() if len(scales) == 1}
+    stated = {index: one for index, scales in said.items() if (one := only(scales))}
     found: set[int] = set()
     for relation in _relations(sheet, money):
         columns = [c.index for c in (relation.whole, *relation.parts)]
@@ -191,8 +192,7 @@ def _proved(
     found: dict[int, int | None] = {}
     for column in unknown:
         proved = bands[_group(column)]
-        of_band = next(iter(proved)) if len(proved) == 1 else None
-        found[column.index] = settled.get(column.index, of_band)
+        found[column.index] = settled.get(column.index, only(proved))
     return found
 
 

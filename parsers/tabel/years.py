@@ -22,6 +22,7 @@ from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
 from normalize.forms import find_form
 from normalize.numbers import Kind
+from normalize.only import only
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
@@ -364,8 +365,7 @@ _PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)
 
 def caption_year(caption: Caption) -> int | None:
     """The one year that the caption names (``Tahun 2022``), for tables of a single year."""
-    years = set(named_years(caption.title or caption.agreement))
-    return years.pop() if len(years) == 1 else None
+    return only(set(named_years(caption.title or caption.agreement)))
 
 
 def by_year(columns: Iterable[Column]) -> dict[int, Column]:
@@ -529,9 +529,8 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     for (band, *_), columns in claims.items():
         if len(columns) < 2:
             continue
-        works = [c for c in columns if not _PHYSICAL.search(c.name)]
-        chosen = works[0] if budget and len(works) == 1 else None
-        chosen = chosen or (_the_whole(columns) if budget else amended(columns))
+        works = (c for c in columns if budget and not _PHYSICAL.search(c.name))
+        chosen = only(works) or (_the_whole(columns) if budget else amended(columns))
         chosen = chosen or _by_ratio(sheet, columns)
         parted = budget and any(c.spending for c in columns)
         one_line = sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
@@ -609,19 +608,19 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds all of its budget; null where no head says it."""
-    sums = [c for c in columns if c.spending is None and is_lone_total(c.path[-1])]
-    return sums[0] if len(sums) == 1 else amended(columns)
+    sums = (c for c in columns if c.spending is None and is_lone_total(c.path[-1]))
+    return only(sums) or amended(columns)
 
 
 def amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
-    later = [c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name)]
-    if len(later) != 1:
+    later = only(c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name))
+    if later is None:
         return None
-    plain = _unamended(later[0].name)  # `APBD` beside `APBD-P`
-    rest = [c for c in columns if c is not later[0]]
+    plain = _unamended(later.name)  # `APBD` beside `APBD-P`
+    rest = [c for c in columns if c is not later]
     before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
-    return later[0] if before else None
+    return later if before else None
 
 
 def _unamended(name: str) -> str:

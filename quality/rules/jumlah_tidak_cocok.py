@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from normalize.only import only
 from quality.budget import budgets, misfit_finding, rounded
 from quality.frames import Frames, is_rest
 from quality.grid import Grid
@@ -81,9 +82,5 @@ def _alone(grid: Grid, item: Stated, difference: Decimal) -> str:
     """The one part that is as large as the difference: most likely the one left out."""
     if item.shape == "total-column" or len(item.cells) < 3:
         return ""
-    same = [
-        grid.label(row)
-        for (row, _), value in zip(item.cells, item.sum.values, strict=True)
-        if value == difference
-    ]
-    return same[0] if len(same) == 1 else ""
+    parts = zip(item.cells, item.sum.values, strict=True)
+    return only(grid.label(row) for (row, _), value in parts if value == difference) or ""

@@ -12,6 +12,7 @@ from arithmetic.ratios import HUNDRED, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR
 from normalize.numbers import read_number
+from normalize.only import only
 from quality.budget import office_totals
 from quality.citations import section
 from quality.frames import Frames, Place, Row, once
@@ -62,8 +63,7 @@ class Office:
 
     def one(self, measure: str, year: int) -> Decimal | None:
         """The one total that the tables print; None where they print none or several."""
-        values = self.totals.get((measure, year), {})
-        return next(iter(values)) if len(values) == 1 else None
+        return only(self.totals.get((measure, year), {}))
 
     def cell(self, measure: str, year: int) -> Place | None:
         """The cell of that total."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from grammar.years import years_in
 from normalize.numbers import read_number
+from normalize.only import only
 from quality.frames import Frames, Row
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
@@ -61,16 +62,15 @@ def _sentence(
     series: Sequence[Series],
     words: dict[str, frozenset[str]],
 ) -> Iterator[Finding]:
-    years = set(years_in(sentence))
-    if len(years) != 1:
+    year = only(set(years_in(sentence)))
+    if year is None:
         return
-    year = years.pop()
     said = frozenset(re.findall(r"[a-z]{3,}", sentence.casefold()))
     named = {key: len(own) for key, own in words.items() if own <= said}
-    best = [key for key, count in named.items() if count == max(named.values())]
-    if len(best) != 1:
+    best = only(key for key, count in named.items() if count == max(named.values()))
+    if best is None:
         return
-    lines = [line for line in series if line.key == best[0]]
+    lines = [line for line in series if line.key == best]
     target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
     if (figure := _SAID.search(sentence)) and "target" not in sentence.casefold() and reached:
         told = read_number(figure[1]).value

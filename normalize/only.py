@@ -1,0 +1,14 @@
+"""What is sure because nothing else claims to be it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def only(found: Iterable[T]) -> T | None:
+    """The one of what was found; null where there is none, or more than one."""
+    things = list(found)
+    return things[0] if len(things) == 1 else None
