@@ -100,20 +100,23 @@ def enacted_in(text: str) -> Enacted:
         return _unnumbered(text)
     # Aceh calls its Peraturan Daerah Qanun (UU 11/2006).
     jenis = "DAERAH" if match["qanun"] else letters(match["jenis"])
-    nomor = match["nomor"].strip()
-    tahun = match["tahun"]
-    title = _TITLE.search(text, match.end())
+    number, inserted = _number(match["nomor"].strip()), (match["sisip"] or "").lower()
     nama = re.sub(r"(?<=\w)\s+PROVINSI\b.*$", "", tidy(match["nama"]), flags=re.I | re.S)
     nama = nama.strip(" .,")
     return Enacted(
         jenis,
         nama,
-        int(nomor) if nomor.isdigit() and int(nomor) and not match["sisip"] else None,
-        f"{int(nomor)}{(match['sisip'] or '').lower()}" if nomor.isdigit() and int(nomor) else "",
-        int(tahun) if tahun.isdigit() else None,
-        _without_enactor(title, jenis, nama) if title else None,
+        None if inserted else number,
+        f"{number}{inserted}" if number else "",
+        _number(match["tahun"]),
+        _without_enactor(_TITLE.search(text, match.end()), jenis, nama),
         qanun=bool(match["qanun"]),
     )
+
+
+def _number(text: str) -> int | None:
+    """The number that a text is; ``0`` is none."""
+    return int(text) or None if text.isdigit() else None
 
 
 def _unnumbered(text: str) -> Enacted:
@@ -126,14 +129,14 @@ def _unnumbered(text: str) -> Enacted:
     decided = bool(decides and (not regulates or decides.start() < regulates.start()))
     kind = decides if decided else regulates
     assert kind is not None
-    years = [int(year["tahun"]) for year in GIVEN_YEAR.finditer(head, kind.end())]
+    years = GIVEN_YEAR.finditer(head, kind.end() if title else len(head))
     named = _NAMED.match(head, kind.end())
     nama = tidy(named[1]).strip(" .,") if named and title else ""
     return Enacted(
         _who(kind[1]),
         nama,
-        tahun=years[0] if len(years) == 1 and title else None,
-        judul=_without_enactor(title, kind[1], nama) if title else None,
+        tahun=only(int(year["tahun"]) for year in years),
+        judul=_without_enactor(title, kind[1], nama),
         keputusan=decided,
     )
 
@@ -164,18 +167,16 @@ def _decision(match: re.Match[str], text: str) -> Enacted:
     """A decision: its number is seldom a number alone (``188/45/KEP/424.013/2023``), and its year
     often stands at the number's end."""
     nomor = "".join((match["nomor"] or "").split()).strip(".…_-/")
-    tahun = match["tahun"] or ""
     dated = [day.year for day in find_dates(match["tanggal"] or "")]
     years = years_in(nomor.rpartition("/")[2]) or dated
-    title = _TITLE.search(text, match.end())
     nama = tidy(match["nama"]).strip(" .,")
     return Enacted(
         _who(match["jenis"]),
         nama,
-        int(nomor) if nomor.isdigit() and int(nomor) else None,
+        _number(nomor),
         nomor,
-        int(tahun) if tahun.isdigit() else years[0] if years else None,
-        _without_enactor(title, match["jenis"], nama) if title else None,
+        _number(match["tahun"] or "") or next(iter(years), None),
+        _without_enactor(_TITLE.search(text, match.end()), match["jenis"], nama),
         keputusan=True,
     )
 
@@ -186,8 +187,10 @@ def _who(printed: str) -> str:
     return "WALIKOTA" if jenis.startswith("WALI") else jenis
 
 
-def _without_enactor(title: re.Match[str], jenis: str, nama: str) -> str:
+def _without_enactor(title: re.Match[str] | None, jenis: str, nama: str) -> str | None:
     """A title without who enacts, who stands under it where no line tells them apart."""
+    if title is None:
+        return None
     judul = tidy(title["judul"])
     if title.string[title.end() :].strip():
         return judul  # *Dengan rahmat* stands between

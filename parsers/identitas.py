@@ -302,8 +302,8 @@ class _Said:
             forms = {
                 form: times for form, times in named_there.items() if form not in {None, "lain"}
             }
-            most = [form for form, times in forms.items() if times == max(forms.values())]
-            return most[0] if len(most) == 1 and forms[most[0]] > 1 else None
+            most = max([*forms.values(), 2])
+            return only(form for form, times in forms.items() if times == most)
         form = said[0][1][0]
         plans = {"renstra", "perubahan-renstra"}
         for place, named in said[1:]:
