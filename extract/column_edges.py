@@ -486,7 +486,7 @@ def _beside_years(
             yield x1, min(behind + [a for a, _ in held if a > x1])
 
 
-def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> list[float]:
+def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> Iterator[float]:
     """The middle of what the names on both sides leave of every gutter, for they may be wider than
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
@@ -497,15 +497,13 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> li
         covered = sum(name.x0 <= a and b <= name.x1 for a, b in gutters)
         spans += [(part.x0, part.x1) for part in (name if covered >= CROWDED else [name])]
     names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
-    edges = []
     for low, high in _between_names(gutters, header):
         for x0, x1 in names:
             before = x0 + x1 < low + high
             clear = (max(low, x1), high) if before else (low, min(high, x0))
             if clear[0] < clear[1]:
                 low, high = clear
-        edges.append((low + high) / 2)
-    return edges
+        yield (low + high) / 2
 
 
 def _is_over_names(text: Sequence[Word], header: Sequence[Line]) -> bool:

@@ -376,7 +376,7 @@ def _open_end(reading: PageReading) -> Grid | None:
     """The table without rules after which nothing stands on the page."""
     if all(grid.ruled for grid in reading.grids):
         return None
-    last = _pieces(reading, reading.free())[-1]
+    *_, last = _pieces(reading, reading.free())
     return last.grid if last.closes_page and not last.grid.ruled else None
 
 
@@ -485,11 +485,10 @@ def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) ->
     return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 
-def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
+def _pieces(reading: PageReading, free: Sequence[Word]) -> Iterator[Piece]:
     """The tables of a page with what stands above and below them of its ``free`` words, in
     reading direction."""
     main = direction_of(reading.content.words)
-    pieces = []
     for grid in sorted(reading.grids, key=lambda grid: _turned(reading, grid.box, main)[1::-1]):
         box = _turned(reading, grid.box, grid.direction)
         others = [
@@ -506,15 +505,12 @@ def _pieces(reading: PageReading, free: Sequence[Word]) -> list[Piece]:
                 above.append(word)
             elif middle > box.y1:
                 below.append(word)
-        pieces.append(
-            Piece(
-                grid,
-                tuple(line.text for line in lines_of(above)),
-                opens_page=not any(other.y0 < box.y0 for other in others),
-                closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
-            )
+        yield Piece(
+            grid,
+            tuple(line.text for line in lines_of(above)),
+            opens_page=not any(other.y0 < box.y0 for other in others),
+            closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
         )
-    return pieces
 
 
 def _turned(reading: PageReading, box: tuple[float, float, float, float], direction: int) -> Box:

@@ -245,7 +245,7 @@ def test_columns_of_years_that_hold_nothing() -> None:
 def test_an_edge_stands_in_the_middle_of_what_names_leave(
     gutter: tuple[float, float], head: Sequence[str], edge: float
 ) -> None:
-    assert _edges([gutter], lines(*head)) == [edge]
+    assert [*_edges([gutter], lines(*head))] == [edge]
 
 
 # --- columns -------------------------------------------------------------------------------------

@@ -232,7 +232,7 @@ def read_header(table: Table) -> Header:
     for col in range(table.n_cols):
         over = filter(None, (mended(" ".join(row[col].split())) for row in texts))
         paths.append(tuple(text for text, _ in groupby(over)))
-    paths = _with_parted_years(paths)
+    paths = [*_with_parted_years(paths)]
     columns = []
     for col, named in enumerate(paths):
         if col in currency:
@@ -251,11 +251,10 @@ def read_header(table: Table) -> Header:
     return header
 
 
-def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """The paths with the years of a band each over its own column, where a text set them so close
     that two became one name (``2020 | 2021 2022 | 2023`` and a column without one); where they are
     not as many as the columns nobody knows whose they are, and all stand over each."""
-    found: list[tuple[str, ...]] = []
     for band, group in groupby(paths, key=lambda path: path[:1]):
         run = list(group)
         named = " ".join(text for path in run for text in path[1:])
@@ -263,8 +262,7 @@ def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]
             years = named.split()
             each = years if len(years) == len(run) else [named] * len(run)
             run = [(*band, year) for year in each]
-        found += run
-    return found
+        yield from run
 
 
 _YEARS = re.compile(rf"{YEAR}(?: {YEAR})+")

@@ -8,6 +8,7 @@ The signs are the catalogue's (:mod:`parsers.tabel.catalogue`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -69,7 +70,7 @@ class Verdict:
 def classify(sheet: Sheet) -> Verdict:
     """The kind of a table."""
     facts = Facts(sheet)
-    signs = _signs(sheet, facts)
+    signs = [*_signs(sheet, facts)]
     kinds = [kind for kind in get_args(TypedKind) if kind != "lain"]
     scores = {kind: sum(weight for of, weight in signs if of == kind) for kind in kinds}
     (best, most), (second, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
@@ -80,24 +81,21 @@ def classify(sheet: Sheet) -> Verdict:
     return Verdict(best, titled=_contrary(sheet.caption, best))
 
 
-def _signs(sheet: Sheet, facts: Facts) -> list[tuple[str, float]]:
+def _signs(sheet: Sheet, facts: Facts) -> Iterator[tuple[str, float]]:
     """Each sign that holds: the kind it speaks for, its weight."""
     caption, known = sheet.caption, catalogue()
-    signs = []
     if of_code := known.dataset_of_code(caption.code):
-        signs.append((of_code, CODED))
+        yield of_code, CODED
     named = TITLED if any(c.path for c in sheet.header.columns) else THRESHOLD
     for title in known.titles:
         if title.pattern.search(caption.title):
-            signs.append((title.name, named))
+            yield title.name, named
         elif title.pattern.search(caption.context):
-            signs.append((title.name, LED))
-    signs += [
-        (a.dataset, a.weight)
-        for a in known.arrangements
-        if all(fact in facts for fact in a.present) and not any(fact in facts for fact in a.absent)
-    ]
-    return signs
+            yield title.name, LED
+    for one in known.arrangements:
+        present = all(fact in facts for fact in one.present)
+        if present and not any(fact in facts for fact in one.absent):
+            yield one.dataset, one.weight
 
 
 def _contrary(caption: Caption, kind: str) -> str | None:

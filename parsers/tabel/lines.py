@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -234,7 +234,7 @@ _NUMBERS = re.compile(r"\bno\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,3})\.?\s+([^\W\d].*)")
 
 
-def read_lines(sheet: Sheet) -> list[Line]:
+def read_lines(sheet: Sheet) -> Iterator[Line]:
     """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
     header = sheet.header
     aims, goals, both = (header.places(of) for of in ("tujuan", "sasaran", "tujuan-sasaran"))
@@ -246,7 +246,6 @@ def read_lines(sheet: Sheet) -> list[Line]:
     title = "" if aims or goals or both else table_title(sheet.table) or ""
     tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
     units = header.places("satuan")[:1]
-    lines: list[Line] = []
     for row, cells in texts.items():
         satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
         cells = {col: text for col, text in cells.items() if _has_words(text)}
@@ -269,7 +268,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
                 # A small table names its sasaran only; a statement is one, a measure is not.
                 indikator = sasaran
                 if not _STATEMENT.match(sasaran):
-                    lines.append(Line(row, tujuan=tujuan, indikator=indikator, satuan=satuan))
+                    yield Line(row, tujuan=tujuan, indikator=indikator, satuan=satuan)
                     continue
         if not has_values(sheet, row):
             if not (aims or goals or both):
@@ -278,8 +277,7 @@ def read_lines(sheet: Sheet) -> list[Line]:
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
         own = None if alone else sasaran
-        lines.append(Line(row, None, tujuan, own, indikator=indikator, satuan=satuan))
-    return lines
+        yield Line(row, None, tujuan, own, indikator=indikator, satuan=satuan)
 
 
 def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:

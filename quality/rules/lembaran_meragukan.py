@@ -121,7 +121,7 @@ def _bounds(entry: _Entry) -> tuple[float, float]:
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
     """One entry that stands against two or more that agree among themselves is the wrong one."""
-    clashes = _clashes(entries)
+    clashes = [*_clashes(entries)]
     counts = [len(against) for against in clashes]
     for entry, against in zip(entries, clashes, strict=True):
         if len(against) >= 2 and all(counts[other] == 1 for other in against):
@@ -154,18 +154,16 @@ def _between(low: float, high: float) -> Value:
     return over if -inf < low else under
 
 
-def _clashes(entries: list[_Entry]) -> list[list[int]]:
+def _clashes(entries: list[_Entry]) -> Iterator[list[int]]:
     """For each entry the places of those whose TLN stands against its own: another for the same
     LN, or one that falls by ``NEAR`` and more where the LN rises."""
     rank = {place: at for at, place in enumerate(sorted({(e.year, e.number) for e in entries}))}
     places = np.array([rank[entry.year, entry.number] for entry in entries])
     supplements = np.array([entry.supplement for entry in entries])
-    clashes: list[list[int]] = []
     for place, supplement in zip(places, supplements, strict=True):
         rises = (supplements - supplement) * np.sign(places - place)
         clash = np.where(places == place, supplements != supplement, rises <= -NEAR)
-        clashes.append(np.flatnonzero(clash).tolist())
-    return clashes
+        yield np.flatnonzero(clash).tolist()
 
 
 def _finding(
