@@ -370,13 +370,15 @@ def _lost_a_digit(body: str, style: Style, english: bool) -> bool:
     missing (``136.30`` among ``480.287``): the amounts of its column are whole and of the other
     style, by ten votes to one, and its decimals are three or stand behind one group. So are three
     decimals behind more digits than a group has (``555403.147``), where the column has no others,
-    and four or more among decimals of the other style (``1.021910`` among ``5.885,450``)."""
+    and four or more (``1.021910`` among ``5.885,450``), but where others of it have as many."""
     decided, evidence = style.decide()
     other = decided == ("indonesia" if english else "inggris") and evidence != "konvensi"
     whole, mark, fraction = body.partition("." if english else ",")
     grouped = ("," if english else ".") in whole
+    if len(fraction) > 3 and (other or style.desimal <= 1):
+        return True
     if style.desimal or not mark:
-        return other and len(fraction) > 3
+        return False
     return (other and not grouped) or (len(fraction) == 3 and (other or not grouped))
 
 

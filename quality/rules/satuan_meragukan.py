@@ -33,7 +33,8 @@ ALIKE = 5
 FAR_MONEY = 300
 """A budget that grows tenfold is rare, one that grows three hundredfold is in another unit."""
 FAR_VALUE = 80
-"""Between ten times (a real leap) and a hundred (a lost decimal mark)."""
+"""Between ten times (a real leap) and a hundred (a lost decimal mark), of indicators and of amounts
+in thousands or millions, which have decimals."""
 FAR_LINE = 30
 """One programme may take nearly all of a budget, and be twenty times the others together; printed
 in rupiah among thousands it is dozens to hundreds of times."""
@@ -71,7 +72,7 @@ class Measured:
 def check(frames: Frames) -> Iterator[Finding]:
     """Values far from the others of their line; amounts that two tables print in two units."""
     values = list(_values(frames))
-    for of_line in grouped(values, lambda value: (*value.line, value.column)).values():
+    for of_line in grouped(values, lambda value: (*value.line, _measure(value))).values():
         yield from _far(frames, of_line)
     money = [value for value in values if _is_money(value)]
     yield from _multiplied(frames, money)
@@ -112,12 +113,19 @@ def _values(frames: Frames) -> Iterator[Measured]:
                     yield Measured(row, dataset, column, abs(Decimal(str(amount))))
 
 
+def _measure(value: Measured) -> str:
+    """What a value is told from the others of its line by: what was aimed at and what was reached
+    of an indicator are of one size."""
+    return value.dataset if value.dataset == "capaian" else value.column
+
+
 def _is_money(value: Measured) -> bool:
     return value.column in MONEY and value.dataset != "capaian"
 
 
 def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
-    limit = FAR_MONEY if _is_money(line[0]) else FAR_VALUE
+    whole = _is_money(line[0]) and (line[0].row.get("skala") or 1) == 1
+    limit = FAR_MONEY if whole else FAR_VALUE
     amounts = [value.amount for value in line]
     if max(amounts) < limit * min(amounts):
         return  # as nearly every line: none can be far from the middle of the others
