@@ -220,7 +220,7 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
     col = 0
     while col < n_cols:
         span = 1
-        while span < reached[col] and col + span < n_cols and not held[col + span]:
+        while span < reached[col] and not held[col + span]:
             span += 1
         cells.append((row, col, 1, span, held[col]))
         col += span

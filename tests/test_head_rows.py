@@ -92,6 +92,8 @@ def test_rows_that_count_years_by_bands(text: str, expected: bool) -> None:
         ("3 | 4 | ke-1", False),
         ("3 | 40 | ke-1 | ke-2", False),
         ("3 | 4 | kali | unit", False),
+        ("Under 18 | 18 years | Under 18 | 18 years", True),
+        ("Under 18 | 18 years | Under 21 | 21 years", False),
     ],
 )
 def test_ends_of_the_names_of_counted_years(text: str, expected: bool) -> None:

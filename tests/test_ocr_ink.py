@@ -371,6 +371,11 @@ def test_upright_rules(piece: Piece, others: Sequence[Piece], rule: bool) -> Non
     assert len(found_across) == len(others)
 
 
+def test_a_rule_of_one_row_of_pixels_is_one() -> None:
+    assert len(rules(across(50, 100, 860, 1))[0]) == 1
+    assert len(rules(upright(50, 10, 290, 1))[1]) == 1
+
+
 @pytest.mark.parametrize(("gap", "count"), [(2, 1), (7, 1), (14, 2)])
 def test_a_rule_with_a_small_gap_is_one(gap: int, count: int) -> None:
     assert len(rules(across(50, 100, 400), across(400 + gap, 100, 860))[0]) == count

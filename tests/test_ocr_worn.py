@@ -110,6 +110,15 @@ def test_rules_go_on_where_a_hole_was() -> None:
     assert (cleaned == ruled).all()
 
 
+def test_what_shines_through_becomes_paper_and_the_darkest_print_stays_as_it_is() -> None:
+    from extract.ocr.worn import without_back
+
+    picture = page((100, 300, 104, 340, 46), (200, 300, 204, 340, 184))
+    cleaned = without_back(picture, (0.2, 0.8))
+    assert abs(int(cleaned[310, 101]) - 46) <= 2
+    assert cleaned[310, 201] == PAPER
+
+
 LINES = tuple(
     f"Kalimat {word} tentang hal yang diatur dalam peraturan ini sebagaimana mestinya."
     for word in ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "akhir")

@@ -152,6 +152,13 @@ def test_a_name_of_two_lines_goes_on_close_below() -> None:
     assert _end_of_names(drawn(*arts, step=13.3), ()) == 1
 
 
+@pytest.mark.parametrize(("height", "end"), [(115.0, 1), (5.0, 2), (20.0, 2)])
+def test_a_rule_parts_the_name_of_a_first_group_from_the_names(height: float, end: int) -> None:
+    lines = drawn("*No  *Uraian             *K     *Rp", "*Umum", step=13.1)
+    rule = lines[0].middle + 5 if height == 115.0 else height
+    assert _end_of_names(lines, (rule,)) == end
+
+
 @pytest.mark.parametrize(
     ("middles", "groups"),
     [

@@ -267,6 +267,15 @@ def test_cells_that_stand_wall_to_wall_are_a_table(rows: Sequence[str], table: b
     assert is_table(grid(*rows)) is table
 
 
+def test_a_chessboard_of_merged_cells_is_a_chart() -> None:
+    """Boxes of a chart are of all sizes."""
+    rows = ("a | . | 1 | .", ". | 2 | . | 3", "b | . | 4 | .", ". | 5 | . | 6")
+    for merged, table in ((1, True), (2, False)):
+        wide = [row + " | . | x" * merged for row in rows]
+        spans = {(row, 4 + 2 * n): (1, 2) for row in range(4) for n in range(merged)}
+        assert is_table(grid(*wide, spans=spans)) is table
+
+
 @pytest.mark.parametrize(
     ("rows", "spans", "height", "head"),
     [

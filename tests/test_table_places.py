@@ -12,6 +12,7 @@ from extract.around import is_note, stands_above, stands_below
 from extract.cut_lines import Line
 from extract.printed import PageContent, Rule, Word
 from extract.regions import counted_rows, find_regions
+from tests.printed_cases import PRINTED, cases_of, named
 
 WIDE, SIZE, LEFT = 5.0, 10.0, 50.0
 
@@ -515,3 +516,44 @@ def test_a_line_goes_on_with_a_caption_that_had_no_room(
 ) -> None:
     found = regions(line(158, caption), line(170, following), line(186, HEAD), *ROWS)
     assert found == [(first, 5)]
+
+
+# --- drawn ---------------------------------------------------------------------------------------
+
+PLACES = cases_of((PRINTED / "places.txt").read_text("utf-8"))
+
+
+def drawn(case: str) -> tuple[list[Line], list[Rule]]:
+    """The lines and rules of a case: each line four points below the one before, or as far as a
+    number in braces says, in type of 10 or as large as one behind a stroke; bold behind ``*``."""
+    lines: list[Line] = []
+    rules = []
+    bottom = 100.0
+    for row in case.splitlines()[1:]:
+        told = re.fullmatch(r"[|! ](?:\{([\d.]+)(?:/([\d.]+))?\})?(.*)", row)
+        assert told is not None
+        gap, size, art = float(told[1] or 4), float(told[2] or SIZE), told[3]
+        if set(art.strip()) == {"-"}:
+            ends = (LEFT + art.index("-") * WIDE, LEFT + len(art.rstrip()) * WIDE)
+            rules.append(Rule(ends[0], bottom + gap / 2, ends[1], bottom + gap / 2))
+            continue
+        words = line(bottom + gap, art, size).words
+        words = [one._replace(text=one.text.strip("*"), bold="*" in one.text) for one in words]
+        lines.append(Line(words))
+        bottom = lines[-1].bottom
+    return lines, rules
+
+
+@pytest.mark.parametrize("case", PLACES, ids=named)
+def test_which_lines_are_a_table(case: str) -> None:
+    """Those that a stroke or a sign stands before, each table's its own."""
+    lines, rules = drawn(case)
+    found = [mark for mark in (row[0] for row in case.splitlines()[1:])]
+    drawn_rules = [set(row[1:].strip()) == {"-"} for row in case.splitlines()[1:]]
+    marks = [mark for mark, ruled in zip(found, drawn_rules, strict=True) if not ruled]
+    expected = []
+    for start, mark in enumerate(marks):
+        if mark != " " and (start == 0 or marks[start - 1] != mark):
+            stop = next((n for n in range(start, len(marks)) if marks[n] != mark), len(marks))
+            expected.append((start, stop))
+    assert regions(*lines, rules=rules) == expected
