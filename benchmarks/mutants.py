@@ -5,8 +5,8 @@ so many of each folder, is tried, each by the fast tests alone that run the chan
 of the checkout: killed where a test fails, survived where none does, not covered where no fast test
 comes by. The score is the share killed of all. Survivors are printed with their line and change;
 some say the same as the code they were made of, and nothing can kill those. Those that change only
-what becomes of two equal lengths (``<`` to ``<=`` where both sides are ``float`` as tests come by)
-are counted apart, and the score without them is printed beside.
+what becomes of two equal lengths (``<`` to ``<=`` where both sides are ``float`` or arrays of it as
+tests come by) are counted apart, and the score without them is printed beside.
 
 ``--kinds constants`` takes numbers, whose change is one up or down; of logic all else counts, apart
 from what makes messages. ``--save`` keeps what is printed for ``docs/figures.md``.
@@ -538,7 +538,7 @@ def _tries(function: FunctionType, code: CodeType, items: Sequence[Any], session
     lengths: set[int] = set()
 
     def _side(number: int, value: Any) -> Any:
-        if isinstance(value, float):
+        if isinstance(value, float) or getattr(value, "dtype", None) == "float64":
             lengths.add(number)
         return value
 

@@ -523,37 +523,32 @@ def test_a_line_goes_on_with_a_caption_that_had_no_room(
 PLACES = cases_of((PRINTED / "places.txt").read_text("utf-8"))
 
 
-def drawn(case: str) -> tuple[list[Line], list[Rule]]:
-    """The lines and rules of a case: each line four points below the one before, or as far as a
-    number in braces says, in type of 10 or as large as one behind a stroke; bold behind ``*``."""
+def drawn(case: str) -> tuple[list[Line], list[Rule], str]:
+    """The lines and rules of a case, and what stands before each line: each line four points below
+    the one before, or as far as a number in braces says, in type of 10 or as large as one behind a
+    stroke; bold behind ``*``."""
     lines: list[Line] = []
     rules = []
+    marks = ""
     bottom = 100.0
     for row in case.splitlines()[1:]:
         told = re.fullmatch(r"[|! ](?:\{([\d.]+)(?:/([\d.]+))?\})?(.*)", row)
         assert told is not None
         gap, size, art = float(told[1] or 4), float(told[2] or SIZE), told[3]
-        if set(art.strip()) == {"-"}:
-            ends = (LEFT + art.index("-") * WIDE, LEFT + len(art.rstrip()) * WIDE)
-            rules.append(Rule(ends[0], bottom + gap / 2, ends[1], bottom + gap / 2))
+        if not art.strip(" -"):
+            rules.append(across(bottom + gap / 2, LEFT, LEFT + len(art) * WIDE))
             continue
         words = line(bottom + gap, art, size).words
-        words = [one._replace(text=one.text.strip("*"), bold="*" in one.text) for one in words]
-        lines.append(Line(words))
+        bold = [one._replace(text=one.text.strip("*"), bold="*" in one.text) for one in words]
+        lines.append(Line(bold))
+        marks += row[0]
         bottom = lines[-1].bottom
-    return lines, rules
+    return lines, rules, marks
 
 
 @pytest.mark.parametrize("case", PLACES, ids=named)
 def test_which_lines_are_a_table(case: str) -> None:
     """Those that a stroke or a sign stands before, each table's its own."""
-    lines, rules = drawn(case)
-    found = [mark for mark in (row[0] for row in case.splitlines()[1:])]
-    drawn_rules = [set(row[1:].strip()) == {"-"} for row in case.splitlines()[1:]]
-    marks = [mark for mark, ruled in zip(found, drawn_rules, strict=True) if not ruled]
-    expected = []
-    for start, mark in enumerate(marks):
-        if mark != " " and (start == 0 or marks[start - 1] != mark):
-            stop = next((n for n in range(start, len(marks)) if marks[n] != mark), len(marks))
-            expected.append((start, stop))
+    lines, rules, marks = drawn(case)
+    expected = [found.span() for found in re.finditer(r"\|+|!+", marks)]
     assert regions(*lines, rules=rules) == expected
