@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, repeat
 
 from extract.around import is_note
 from extract.column_edges import region_columns
@@ -22,7 +22,14 @@ from extract.header import count_header_rows, is_column_number_row, names_years
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
-from extract.row_lines import column_at, is_quantity, is_value, several_values
+from extract.row_lines import (
+    MARKS,
+    are_marks,
+    column_at,
+    is_quantity,
+    is_value,
+    several_values,
+)
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.continued import says_continued
@@ -37,10 +44,8 @@ SHARED = 0.2
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
-MARKS = 4
-"""Marks of the scale of a chart at least."""
-_MARK = re.compile(r"-?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[,. ](?=\d{3}$)")
+SURE_MARKS = 6
+"""Marks of the scale of a chart in another column than the first, at least."""
 _CONTENTS = re.compile(
     r"(?:BAB\s+[IVX]+|\d{1,2}(?:\.\d{1,2})+\.?|Tabel\s+\S+|Gambar\s+\S+)\s+[A-Z].*\s(\d{1,3})$"
 )
@@ -273,28 +278,15 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
 
 
 def _has_scale(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether numbers fall by equal steps down the first column, or rise so along the last row: the
-    marks of a chart, each a multiple of the step. A table may count down to one."""
-    first = [row[0] for row in rows if row[0]]
-    last = " ".join(rows[-1]).split()
-    return any(
-        map(_are_marks, (first[at : at + MARKS] for at in range(len(first) - MARKS + 1)))
-    ) or _are_marks(last[::-1])
-
-
-def _are_marks(texts: Sequence[str]) -> bool:
-    """Whether texts are the marks of a scale, the highest first."""
-    plain = [_GROUPED.sub("", text.rstrip("%").replace("−", "-")) for text in texts]
-    if len(plain) < MARKS or not all(map(_MARK.fullmatch, plain)):
-        return False
-    marks = [float(text.replace(",", ".")) for text in plain]
-    step = marks[0] - marks[1]
-    return (
-        step > 0
-        and all(abs(one - two - step) < 0.01 * step for one, two in pairwise(marks))
-        and abs(marks[0] / step - round(marks[0] / step)) < 0.01
-        and (step != 1 or marks[-1] == 0)
+    """Whether numbers are the marks of a chart in the first column, on several lines of another or
+    along the last row."""
+    columns = ([text for text in column if text] for column in zip(*rows, strict=True))
+    parts = (
+        texts[at : at + count]
+        for count, texts in zip(chain([MARKS], repeat(SURE_MARKS)), columns, strict=False)
+        for at in range(len(texts) - count + 1)
     )
+    return any(map(are_marks, parts)) or are_marks(" ".join(rows[-1]).split()[::-1])
 
 
 def _is_sound(grid: Grid, rows: int = 2) -> bool:

@@ -207,6 +207,7 @@ _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _SIGN = re.compile(r"^[-–−(]*(?:rp\.?)?", re.IGNORECASE)
 """What stands right before a number: a minus, a bracket, ``Rp``."""
+_BELOW_ONE = re.compile(r"0[.,]\d*[1-9]\d*")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
 
@@ -466,7 +467,8 @@ def _broken(text: str, following: str, full: bool) -> bool:
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
     if whole and _HALF.fullmatch(before):
-        # `65.3` above `13` may be two values, cut only where its line had no room; `65.31` above
-        # `3.000` would be of two styles.
-        return full or len(re.findall(r"[.,]", before + after)) > 1
+        # `65.3` above `13`, or `0.131`, may be two values, cut only where its line had no room;
+        # `65.31` above `3.000` would be of two styles.
+        signs = len(re.findall(r"[.,]", before + after))
+        return full or (signs > 1 and not _BELOW_ONE.fullmatch(after))
     return whole and (before[-1] in ".," or after[0] in ".," or full)

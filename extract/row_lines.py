@@ -16,6 +16,10 @@ from extract.printed import Rule, Word, are_near
 from grammar.codes import is_code
 from grammar.years import YEAR
 
+MARKS = 4
+"""Marks of the scale of a chart at least."""
+_MARK = re.compile(r"-?\d+(?:[.,]\d+)?")
+_GROUPED = re.compile(r"[,. ](?=\d{3}$)")
 LEVEL = 1.5
 """Texts that begin within this many points stand on one line."""
 WORD_SPACE = 0.5
@@ -255,6 +259,22 @@ def is_value(text: str) -> bool:
 def is_quantity(text: str) -> bool:
     """A value that names no year."""
     return is_value(text) and not is_year_text(text)
+
+
+def are_marks(texts: Sequence[str]) -> bool:
+    """Whether texts are the marks of the scale of a chart, the highest first: multiples of their
+    step, by which they fall. A table may count down to one."""
+    plain = [_GROUPED.sub("", text.rstrip("%").replace("−", "-")) for text in texts]
+    if len(plain) < MARKS or not all(map(_MARK.fullmatch, plain)):
+        return False
+    marks = [float(text.replace(",", ".")) for text in plain]
+    step = marks[0] - marks[1]
+    return (
+        step > 0
+        and all(abs(one - two - step) < 0.01 * step for one, two in pairwise(marks))
+        and abs(marks[0] / step - round(marks[0] / step)) < 0.01
+        and (step != 1 or marks[-1] == 0)
+    )
 
 
 def runs_over(line: RowLine) -> bool:

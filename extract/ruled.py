@@ -28,6 +28,7 @@ from extract.row_lines import (
     CODE_PART,
     WORD_SPACE,
     RowLine,
+    are_marks,
     is_quantity,
     is_value,
     row_lines,
@@ -42,6 +43,8 @@ TOUCH = 3.0
 """Rules this many points apart touch; parallel ones this near are one (double rules)."""
 SPLIT = 3.0
 """A gap this long in a dashed rule does not break it."""
+SCALE = 30.0
+"""Points left of the frame of a chart in which the marks of its scale end."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
 
@@ -70,7 +73,9 @@ def find_grids(content: PageContent) -> list[Grid]:
     components.sort(key=lambda pair: _area(*pair))
     for across, down in components:
         grid = _table(content, across, down, taken)
-        if grid is not None and is_table(grid) and not _is_heap(content, grid):
+        if grid is None or not is_table(grid) or _is_chart(content, grid.box):
+            continue
+        if not _is_heap(content, grid):
             tables.append(grid)
             taken |= grid.words
     tables = [part for grid in tables for part in part_tables(grid)]
@@ -477,6 +482,18 @@ FEW_ROWS, STRIP = 2, 6
 SINGLE = 0.8
 """Share of cells from which on a grid is one of rows and columns, its header apart; boxes of a
 chart are of all sizes."""
+
+
+def _is_chart(content: PageContent, box: Box) -> bool:
+    """Whether the marks of a scale stand left of a frame."""
+    beside = (
+        word
+        for word in content.words
+        if not word.direction
+        and box.x0 - SCALE < word.x1 <= box.x0 + 1
+        and box.y0 - word.size < word.middle < box.y1 + word.size
+    )
+    return are_marks([line.text for line in lines_of(beside)])
 
 
 def is_table(grid: Grid) -> bool:

@@ -61,6 +61,8 @@ def test_words_broken_over_several_lines_are_those_of_plans(lines: str, text: st
         ("1.234.", "567", "1.234.567"),
         ("1.234.5", "67", "1.234.567"),
         ("65.3", "13", "65.3 13"),  # two values
+        ("26.42", "0.891", "26.42 0.891"),  # a share below one
+        ("26.42", "3.891", "26.423.891"),
         ("102.25", "0.000", "102.250.000"),
         ("Perundang-", "undangan", "Perundang-undangan"),
         ("Jumlah", "desa", "Jumlah desa"),

@@ -127,6 +127,21 @@ def test_the_marks_of_a_chart_are_no_table(tmp_path: Path, top: int, charts: int
     assert len(tables(drawn(tmp_path, draw))) == 1 - charts
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_lines_of_a_chart_with_a_scale_beside_are_no_table(tmp_path: Path, marked: bool) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.grid([100, 160, 220, 280, 340], [top - 25 * step for step in range(5)])
+        for step in range(5):
+            canvas.drawRightString(96, top - 3 - 25 * step, str(80 - 20 * step) if marked else "x")
+        for place in range(16):
+            at = 108 + 60 * (place % 4), top - 15 - 25 * (place // 4)
+            canvas.drawString(*at, f"{place * 7 % 80}.{place % 10}")
+            canvas.drawString(at[0] + 22, at[1], ["BE", "DE", "FR", "IT"][place % 4])
+
+    assert len(tables(drawn(tmp_path, draw))) == 1 - marked
+
+
 def test_the_first_of_pairs_with_a_rule_below_each(tmp_path: Path) -> None:
     rows = [["Area", "41,543"], ["Population", "16,445,593"], ["Households", "7,312,579"],
             ["Unemployed", "3.4"], ["Live births", "184,915"], ["Net migration", "3"]]  # fmt: skip

@@ -224,6 +224,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_item": says(False),
     },
     "extract.ruled": {
+        "_is_chart": says(False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_parts_names": says(False),
@@ -379,7 +380,7 @@ _WORKINGS = {
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": "find_regions _grown _parts_under",
-    "extract.borderless": "find_borderless grown_below grown_above _are_marks",
+    "extract.borderless": "find_borderless grown_below grown_above",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"
     ),
@@ -391,7 +392,7 @@ _WORKINGS = {
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
         "_at_one_place reach column_at "
-        "is_value is_quantity value_places RowLine.texts RowLine.bold"
+        "is_value is_quantity are_marks value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line "
