@@ -152,6 +152,13 @@ def test_the_box_of_a_word_reaches_as_far_as_that_of_print(
     assert [word.y0, word.y1] == pytest.approx([y0, y1], abs=0.5)
 
 
+@pytest.mark.parametrize("bottom", [14, 18])
+def test_a_stroke_may_reach_below_the_digits_it_stands_between(bottom: int) -> None:
+    (word,) = told(printed("1/12", rows={1: (0, bottom)}))
+    assert word.size == pytest.approx(10, abs=0.4)
+    assert [word.y0, word.y1] == pytest.approx([99.2, 109.2], abs=0.5)
+
+
 @pytest.mark.parametrize(
     ("seen", "doubted", "readings"),
     [

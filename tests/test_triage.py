@@ -282,11 +282,13 @@ def photo() -> Image.Image:
         (pictured_table().rotate(0.5, fillcolor=255), 151, True),
         (pictured_table().convert("1"), 151, True),
         (page_picture(PROSE * 3, TABLE).crop((150, 100, 1500, 1000)), 330, True),
+        (page_picture(PROSE * 5, TABLE).crop((150, 100, 1500, 950)), 320, True),
+        (page_picture(PROSE * 5, TABLE).crop((150, 100, 1500, 950)), 300, False),
         (chart(), 230, False),
         (photo(), 317, False),
         (Image.new("L", (1320, 640), "white"), 230, False),
     ],
-    ids=["table", "askew", "one bit", "text", "chart", "photo", "blank"],
+    ids=["table", "askew", "one bit", "text", "lines", "small", "chart", "photo", "blank"],
 )
 def test_a_glance_tells_a_picture_of_text(
     tmp_path: Path, picture: Image.Image, high: float, found: bool
