@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from extract.header import is_data_text, is_year_text
@@ -285,6 +286,8 @@ def runs_over(line: RowLine) -> bool:
     return not others and over and not is_value(text.text)
 
 
+FREE = 3.0
+"""Type sizes between two texts that no cell leaves around its own."""
 LAST_DIGITS = re.compile(r"\d\d?")
 _LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
@@ -301,10 +304,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     The rest of a number that the line above had no room for is no value of its own, nor is the
     amount below its ``Rp``.
     """
-    room: dict[int, float] = {}
-    for line in lines:
-        for part in line.segments:
-            room[part.first] = max(room.get(part.first, 0.0), part.x1 - part.x0)
+    room = _rooms(lines)
     printed = {(part.first, part.text) for line in lines for part in line.segments}
     grouped = _grouped_columns(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
@@ -349,6 +349,23 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
+
+
+def _rooms(lines: Sequence[RowLine]) -> dict[int, float]:
+    """How wide each column is at least: as its longest text, and where far more than what cells
+    leave around theirs is free on both sides of all its texts, as much wider."""
+    parts = [part for line in lines for part in line.segments]
+    columns: dict[int, list[Segment]] = {}
+    for part in parts:
+        columns.setdefault(part.first, []).append(part)
+    rooms: dict[int, float] = {}
+    for col, own in columns.items():
+        left = max((part.x1 for part in parts if part.last < col), default=-inf)
+        right = min((part.x0 for part in parts if part.first > col), default=inf)
+        free = min(min(part.x0 for part in own) - left, right - max(part.x1 for part in own))
+        longest = max(part.x1 - part.x0 for part in own)
+        rooms[col] = longest + (free if FREE * own[0].size < free < inf else 0.0)
+    return rooms
 
 
 def _completes_group(one: Segment, two: Segment) -> bool:

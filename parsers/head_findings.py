@@ -137,6 +137,8 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
             )
             if promulgated and row["tanggal_diundangkan"] is None:
                 missing.append(("dokumen", "Tanggal pengundangan"))
+            if promulgated and row["sekretaris_daerah"] is None:
+                missing.append(("dokumen", "Penanda tangan pengundangan"))
             for_another = row["sekretaris_daerah"] and signed_for(document, sections)
             if row["bupati"] is None and not _by_office(row) and not for_another:
                 missing.append(("dokumen", "Penanda tangan"))

@@ -32,6 +32,7 @@ _CALLED = {
     "periode": ("periode_awal",),
     "Tanggal penetapan": ("tanggal_ditetapkan",),
     "Penanda tangan": ("bupati",),
+    "Penanda tangan pengundangan": ("sekretaris_daerah",),
 }
 """What findings call a field, where it is not the field's own name."""
 

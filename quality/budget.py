@@ -128,6 +128,14 @@ class Budget:
             if balance := self.against(self.lines[node.line], node.children):
                 yield balance
 
+    def of_offices(self) -> Iterator[Balance]:
+        """Each line of an urusan or an office against the programmes under its code."""
+        for line in self.lines if not self.cut else ():
+            under = f"{line.code}."
+            parts = [n for n in self.roots if (self.lines[n.line].code or "").startswith(under)]
+            if line.level == "urusan" and line.code and (found := self.against(line, parts)):
+                yield found
+
     def totals(self) -> Iterator[Balance]:
         """Each total against the lines it should add up; of several readings the one that holds.
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from normalize.vocabulary import name_key
 from quality.budget import office_totals
 from quality.frames import Frames, Place, Row, once, place
-from quality.series import all_series
+from quality.series import FIRST_YEAR, all_series
 from schemas.finding import cell_ref
 
 FIGURES = "angka"
@@ -66,7 +66,7 @@ def _indicators(document: Frames) -> Iterator[Row]:
     for line in all_series(document):
         if line.indikator_id:
             for (measure, year), value in line.values.items():
-                if measure == "target" or value.number.value:
+                if year >= FIRST_YEAR and (measure == "target" or value.number.value):
                     name, amount = line.indikator_id, value.number.value
                     yield _figure("indikator", name, measure, year, amount, _cell(value.place))
     for row in document.rows("evaluasi"):

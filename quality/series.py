@@ -24,8 +24,10 @@ _COMMON = {
     *("wilayah", "kantor", "kinerja", "rata", "terhadap", "dengan", "jenis"),
 }
 
+FIRST_YEAR = 1900
+"""Smaller numbers count the years of a plan."""
 Slot = tuple[str, int]
-"""(measure, year)."""
+"""(measure, year); where a plan only counts its years, which of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _values(dataset: str, row: Row) -> Iterator[tuple[Slot, Value]]:
     else:
         (own, *_), meaning = MEASURES[dataset], {"target": "target", "awal": "realisasi"}
         wanted = [(meaning[row["fase"]], own)] if row["fase"] in meaning else []
-    for measure, own in wanted if row.get("tahun") is not None else ():
-        if value := value_of(row, own):
-            yield (measure, row["tahun"]), value
+    # Reports count other years than plans do.
+    year = row.get("tahun") or (row.get("tahun_ke") if dataset != "capaian" else None)
+    for measure, own in wanted:
+        if year is not None and (value := value_of(row, own)):
+            yield (measure, year), value

@@ -269,6 +269,18 @@ CASES = {
             )
         ]
     ),
+    "satuan-tidak-cocok 1": datasets(
+        target=[
+            {**row, "satuan": "orang" if row["tahun"] == 2025 else "persen"}
+            for row in target(["80", "90", "95"], None)
+        ]
+    ),
+    "satuan-tidak-cocok 2": datasets(
+        target=[
+            *target(["80"], None, name="Nilai SAKIP", unit="nilai"),
+            *({**row, "tabel_id": f"{DOC}/t02"} for row in target(["80%"], None, name="SAKIP")),
+        ]
+    ),
     "target-mustahil 1": datasets(target=target(["80%", "90%", "180%"], None)),
     "target-mustahil 2": datasets(
         target=target(["12", "12", "12"], "30", name="Jumlah laporan", unit="laporan")
@@ -333,6 +345,7 @@ CASES = {
         ]
     ),
     "rujukan-kosong 2": datasets(pasal=[pasal("Peraturan Bupati Nomor    Tahun 2021 dicabut.")]),
+    "rujukan-pasal-salah 1": datasets(pasal=[pasal("Rencana yang dimaksud dalam Pasal 9.")]),
     "rujukan-dua-judul 1": titled(
         "Pedoman Evaluasi Penyelenggaraan Pemerintahan Daerah",
         "Pedoman Evaluasi Penyelenggaraan Pemerintah Daerah",

@@ -689,3 +689,47 @@ def test_years_of_a_text_that_stand_close_are_a_name_each() -> None:
         *((2020, 61.0), (2021, 62.0), (2022, 63.0), (2023, 64.0))
     ]
     assert read_years("2020", "2021 2022", "2023 2024", "") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Semula | | Menjadi | ", "Target | Pagu (Rp) | Target | Pagu (Rp)"),
+        ("Sebelum Perubahan | | Setelah Perubahan | ", "Target | Pagu (Rp) | Target | Pagu (Rp)"),
+        (
+            "Target 2024 (Semula) | Pagu 2024 (Semula) | Target 2024 (Menjadi) | Pagu 2024 (Menjadi)",
+        ),
+    ],
+)
+def test_a_plan_that_was_amended_is_what_it_became(head: tuple[str, ...]) -> None:
+    over, *under = head
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Rumusan Perubahan Rencana Program dan Kegiatan Tahun 2024",
+        "",
+        f"Kode | Program | Indikator | {over} | Bertambah/Berkurang",
+        *(f" | | | {row} | " for row in under),
+        "7.01.01 | PROGRAM PENUNJANG | Nilai SAKIP | 70 | 142.000.000 | 71 | 145.000.000 | 3.000.000",
+        "7.01.02 | PROGRAM PELAYANAN | IKM | 82 | 100.000.000 | 83 | 95.000.000 | (5.000.000)",
+    )
+    assert rows(parsed, "rencana", "tahun", "target", "pagu") == [
+        (2024, 71.0, Decimal(145000000)),
+        (2024, 83.0, Decimal(95000000)),
+    ]
+
+
+def test_a_ratio_in_brackets_beside_a_realisasi_of_two_years() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.8 Anggaran dan Realisasi Belanja",
+        "",
+        "Uraian | Anggaran 2023 (Rp) | Realisasi 2023 (Rp) | (%) | Realisasi 2022 (Rp)",
+        "Belanja Operasi | 4.000.000 | 3.000.000 | 75,00 | 2.500.000",
+        "Belanja Modal | 1.000.000 | 900.000 | 90,00 | 800.000",
+    )
+    assert rows(parsed, "anggaran", "tahun", "realisasi", "rasio") == [
+        (2022, Decimal(2500000), None),
+        (2023, Decimal(3000000), 75.0),
+        (2022, Decimal(800000), None),
+        (2023, Decimal(900000), 90.0),
+    ]

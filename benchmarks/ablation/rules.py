@@ -391,7 +391,7 @@ _WORKINGS = {
     ),
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
-        "_at_one_place reach column_at "
+        "_at_one_place reach column_at _rooms "
         "is_value is_quantity are_marks value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (

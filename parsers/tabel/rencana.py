@@ -21,6 +21,7 @@ from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
+from parsers.tabel.years import AHEAD, amended
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
@@ -308,13 +309,10 @@ def _forecast(header: Header) -> list[Column]:
     """The columns that say of the year after a yearly plan what it will aim at and cost, each under
     a head of its own (``Prakiraan Maju 2025 (Rp)``, ``Prakiraan Maju (Rp)``)."""
     years = header.years("target", "anggaran")
-    ahead = [c for c in header.band("proyeksi") if _AHEAD.search(c.name)]
+    ahead = [c for c in header.band("proyeksi") if AHEAD.search(c.name)]
     if len(years) != 1 or any(c.year not in {None, years[0] + 1} for c in ahead):
         return []
     return [replace(c, year=years[0] + 1) for c in ahead]
-
-
-_AHEAD = re.compile(r"\b(?:prakiraan|perkiraan) maju\b", re.IGNORECASE)
 
 
 def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) -> int:
@@ -365,6 +363,9 @@ def _has_words(sheet: Sheet, col: int) -> bool:
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
     target = pagu = None
     others: list[Column] = []
+    alike = ([c for c in columns if c.money == money] for money in (False, True))
+    before = {c.index for of in alike if (now := amended(of)) for c in of if c != now}
+    columns = [c for c in columns if c.index not in before]
     paid = [c for c in columns if c.money]
     if paid and sum(not c.money for c in columns) > 1:
         # Targets of the tujuan stand in a band of their own; the plan's are beside its money.

@@ -424,7 +424,9 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
             doubtful |= misread
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
-        elif alike and not (of_pairs or twice or backwards) and years != sorted(years):
+        elif _forecasts_another(columns) or (
+            alike and not (of_pairs or twice or backwards) and years != sorted(years)
+        ):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
         elif alike and len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
             _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
@@ -433,6 +435,16 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
+
+
+AHEAD = re.compile(r"\b(?:prakiraan|perkiraan) maju\b", re.IGNORECASE)
+
+
+def _forecasts_another(columns: Sequence[Column]) -> bool:
+    """Whether what a yearly plan says of the year after is headed with another year."""
+    ahead = {c.year for c in columns if AHEAD.search(c.name)}
+    own = {c.year for c in columns if c.year is not None and not AHEAD.search(c.name)}
+    return bool(ahead and own) and ahead != {max(own) + 1}
 
 
 def _unsure(sheet: Sheet) -> set[int]:

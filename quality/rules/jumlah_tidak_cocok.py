@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from arithmetic.sums import Sum
 from normalize.only import only
-from quality.budget import budgets, misfit_finding, rounded
-from quality.frames import Frames, is_rest
+from quality.budget import amount_of, budgets, misfit_finding, rounded
+from quality.frames import MEASURES, Frames, Row, grouped, is_rest, place, table_of
 from quality.grid import Grid
 from quality.totals import Stated, sums
 from schemas.finding import Finding
-from schemas.message import Value, addition, number, say
+from schemas.message import Value, addition, number, rupiah, say, term
 
 MANY = 3
+SURE = 2
+"""Lines that tell what a column holds."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -34,6 +37,63 @@ def check(frames: Frames) -> Iterator[Finding]:
             off = balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames)
             if not balance.sum.holds and not off:
                 yield misfit_finding(frames, "jumlah-tidak-cocok", budget, balance)
+    yield from _offices(frames)
+    yield from _left(frames)
+
+
+def _offices(frames: Frames) -> Iterator[Finding]:
+    """Lines of an urusan that the programmes under its code do not add up to, where they do in
+    another column."""
+    columns = [(budget, b) for budget in budgets(frames) for b in budget.of_offices()]
+    lines = grouped(columns, lambda found: (found[0].tabel_id, found[1].line.row))
+    for found in lines.values():
+        if any(balance.sum.holds and balance.line.amount for _, balance in found):
+            for budget, balance in found:
+                if not balance.sum.holds:
+                    yield misfit_finding(frames, "jumlah-tidak-cocok", budget, balance)
+
+
+def _left(frames: Frames) -> Iterator[Finding]:
+    """What is left of a budget, in a column that is the budget less what was spent in nearly all
+    its lines."""
+    for tabel_id, rows in grouped(frames.rows("anggaran"), table_of).items():
+        read = {row.get(f"{measure}_kolom") for row in rows for measure in MEASURES["anggaran"]}
+        years = Counter(row["baris"] for row in rows)
+        grid = frames.grids.get(tabel_id)
+        for col in range(grid.n_cols) if grid else ():
+            found = [
+                (row, Sum(whole, (spent, left.times(row.get("skala") or 1))))
+                for row in rows
+                if grid and col not in read and years[row["baris"]] == 1
+                if (whole := amount_of(row, "anggaran")) and (spent := amount_of(row, "realisasi"))
+                if (left := grid.number(row["baris"], col))
+            ]
+            wrong = [(row, one) for row, one in found if one.verdict == "wrong"]
+            if len(found) - len(wrong) >= max(SURE, 2 * len(wrong)):
+                for row, one in wrong:
+                    yield _not_left(frames, row, one, col)
+
+
+def _not_left(frames: Frames, row: Row, printed: Sum, col: int) -> Finding:
+    whole, (spent, left) = printed.whole, printed.parts
+    name = row["uraian"] or row["jenjang"].upper()
+    return frames.finding(
+        (frames.named(row["tabel_id"]), name, term("sisa")),
+        say(
+            "jumlah-tidak-cocok.sisa",
+            nama=name,
+            anggaran=rupiah(whole.value),
+            realisasi=rupiah(spent.value),
+        ),
+        dataset="anggaran",
+        expected=rupiah(whole.value - spent.value),
+        found=rupiah(left.value),
+        cells=[
+            (row["tabel_id"], row["baris"], col),
+            place(row, "realisasi"),
+            place(row, "anggaran"),
+        ],
+    )
 
 
 def _doubtful_rows(items: Sequence[Stated]) -> set[int]:

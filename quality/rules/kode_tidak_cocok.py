@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from normalize.programmes import ProgrammeMatch, check_code, match_programme
-from quality.frames import Frames, Place, Row
+from quality.frames import Frames, Line, Place, Row, grouped, table_of
 from quality.grid import squeeze
 from schemas.finding import Finding
-from schemas.message import Message, Quote, say
+from schemas.message import Message, Quote, Value, say
 
 SURE = 0.9
 """A name found with this score or more is that programme."""
@@ -20,8 +20,10 @@ UNLIKE = 0.5
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of the programme plan whose printed code is not the code of their name."""
-    for row, *_ in frames.lines("rencana").values():
-        expected = _expected(row) if row.get("kode") and row.get("nama") else None
+    lines = [row for row, *_ in frames.lines("rencana").values() if row["kode"] and row["nama"]]
+    among = dict(_among(lines))
+    for row in lines:
+        expected = _expected(row) or among.get((row["tabel_id"], row["baris"]))
         if expected is None:
             continue
         right, message = expected
@@ -32,6 +34,42 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=row["kode"],
             cells=_cells(frames, row, _comparable(row["kode"])),
         )
+
+
+def _among(lines: Sequence[Row]) -> Iterator[tuple[Line, tuple[Value, Message]]]:
+    """What should be printed and the message, for codes that a line of another name has already,
+    and those that do not go on with that of the line above them, where nearly all do."""
+    for rows in grouped(lines, table_of).values():
+        above: dict[str, Row] = {}
+        first: dict[str, Row] = {}
+        fit: list[bool] = []
+        stray: list[tuple[Line, tuple[Value, Message]]] = []
+        for row in rows:
+            at, code, name = (row["tabel_id"], row["baris"]), _comparable(row["kode"]), row["nama"]
+            same = first.setdefault(code, row)
+            if same["jenjang"] == row["jenjang"] and not _begin_alike(same["nama"], name):
+                twice = say("kode-tidak-cocok.ganda", nama=Quote(name), lain=Quote(same["nama"]))
+                yield at, ("", twice)
+            over = above.get(_OVER.get(row["jenjang"], ""))
+            above[row["jenjang"]] = row
+            if over is not None and _expected(over) is None:
+                fit.append(code.startswith(f"{_comparable(over['kode'])}."))
+                below = say("kode-tidak-cocok.induk", nama=Quote(name), induk=over["kode"])
+                stray += [] if fit[-1] else [(at, (f"{over['kode']}.…", below))]
+        if sum(fit) >= MOST * len(stray):
+            yield from stray
+
+
+_OVER = {"kegiatan": "program", "subkegiatan": "kegiatan"}
+MOST = 2
+"""So many lines must go on with the code above them for each that does not."""
+SHARED = 2
+"""Words with which the names of two lines begin that are parts of one."""
+
+
+def _begin_alike(one: str, two: str) -> bool:
+    """Whether two names begin with the same words: one line for each kelurahan."""
+    return squeeze(one).split()[:SHARED] == squeeze(two).split()[:SHARED]
 
 
 def _expected(row: Row) -> tuple[str, Message] | None:

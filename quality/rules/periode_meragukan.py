@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from grammar.years import YEAR, periods_in
 from normalize.regions import kecamatan_in
+from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, item_of, texts
 from quality.frames import Frames
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Year, say
+from schemas.message import Bound, Quote, Year, listed, say, term
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -39,6 +40,25 @@ def check(frames: Frames) -> Iterator[Finding]:
         )
     yield from _in_text(frames)
     yield from _in_captions(frames)
+    yield from _of_report(frames)
+
+
+def _of_report(frames: Frames) -> Iterator[Finding]:
+    """A report of one year whose tables hold other years and not its own."""
+    head = frames.document
+    own = head.get("periode_akhir") if head.get("bentuk") == "lkjip" else None
+    for dataset in ("capaian", "anggaran") if own == head.get("periode_awal") else ():
+        years = {row["tahun"] for row in frames.rows(dataset)} - {None}
+        if own and years and own not in years:
+            tabel_id = frames.rows(dataset)[0]["tabel_id"]
+            yield frames.finding(
+                (frames.named(tabel_id), term(dataset)),
+                say("periode-meragukan.laporan", dataset=term(dataset)),
+                dataset="tabel",
+                expected=str(own),
+                found=listed(map(Year, sorted(years))),
+                page=frames.table.get(tabel_id, {}).get("halaman_awal"),
+            )
 
 
 _OWN = re.compile(
@@ -66,7 +86,7 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
     for text, where, dataset, page, _ in parts:
         for found in _OWN.finditer(" ".join(text.split())):
             named = kecamatan_in(found["nama"])
-            mine = bool(named) and named[0].nama == head.get("kecamatan")
+            mine = bool(named) and name_key(named[0].nama) == name_key(head.get("kecamatan") or "")
             sure = found["ini"] or (mine and dataset in {"konsideran", "teks_lain"})
             said = periods_in(found["masa"])
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]

@@ -73,7 +73,9 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Values far from the others of their line; amounts that two tables print in two units."""
     values = list(_values(frames))
     for of_line in grouped(values, lambda value: (*value.line, _measure(value))).values():
-        yield from _far(frames, of_line)
+        yield from (_said(frames, value, others) for value, others in _far(of_line))
+    for of_line in grouped(values, lambda value: (*value.line, value.column)).values():
+        yield from (_said(frames, value, others) for value, others in _tenfold(of_line))
     money = [value for value in values if _is_money(value)]
     yield from _multiplied(frames, money)
     yield from _scaled(frames, money)
@@ -123,7 +125,7 @@ def _is_money(value: Measured) -> bool:
     return value.column in MONEY and value.dataset != "capaian"
 
 
-def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
+def _far(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]]]:
     whole = _is_money(line[0]) and (line[0].row.get("skala") or 1) == 1
     limit = FAR_MONEY if whole else FAR_VALUE
     amounts = [value.amount for value in line]
@@ -134,22 +136,40 @@ def _far(frames: Frames, line: Sequence[Measured]) -> Iterator[Finding]:
         if len(others) < LEAST_OTHERS or max(others) > ALIKE * min(others):
             continue
         middle = median(others)
-        if limit * middle > value.amount and limit * value.amount > middle:
-            continue
-        stated = rupiah if _is_money(value) else number
-        period = value.row.get("periode") or value.row.get("fase") or ""
-        when = year_of(value.row) or term(period)
-        yield frames.finding(
-            (
-                frames.named(value.row["tabel_id"]),
-                value.name,
-                listed((term(value.column), when), " "),
-            ),
-            say("satuan-meragukan", nama=value.name, ukuran=term(value.column), masa=when),
-            expected=stated(middle),
-            found=stated(value.amount),
-            cells=[value.at],
-        )
+        if limit * middle <= value.amount or limit * value.amount <= middle:
+            yield value, others
+
+
+def _tenfold(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]]]:
+    """A value of a performance that only rises, or only falls, but for it, and would with its
+    decimal mark a digit further."""
+    years = [v for v in line if (v.row.get("fase") or "target") == "target" and not _is_money(v)]
+    years.sort(key=lambda value: (value.row.get("tahun") or 0, value.row.get("tahun_ke") or 0))
+    amounts = [value.amount for value in years]
+    for at in range(1, len(years) - 1) if len(years) > LEAST_OTHERS + 1 else ():
+        others = [*amounts[:at], *amounts[at + 1 :]]
+        low, high = sorted((amounts[at - 1], amounts[at + 1]))
+        shifted = (amounts[at] * 10, amounts[at] / 10)
+        runs = others in (sorted(others), sorted(others, reverse=True))
+        if runs and not low <= amounts[at] <= high and any(low <= n <= high for n in shifted):
+            yield years[at], others
+
+
+def _said(frames: Frames, value: Measured, others: Sequence[Decimal]) -> Finding:
+    stated = rupiah if _is_money(value) else number
+    period = value.row.get("periode") or value.row.get("fase") or ""
+    when = year_of(value.row) or term(period)
+    return frames.finding(
+        (
+            frames.named(value.row["tabel_id"]),
+            value.name,
+            listed((term(value.column), when), " "),
+        ),
+        say("satuan-meragukan", nama=value.name, ukuran=term(value.column), masa=when),
+        expected=stated(median(others)),
+        found=stated(value.amount),
+        cells=[value.at],
+    )
 
 
 def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.regions import find_kabupaten, regions_in
+from normalize.regions import find_kabupaten, province_of, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import Passage, enacting, item_of, texts
 from quality.frames import Frames, Line, Place, name_of
@@ -71,6 +71,54 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _locations(frames, own)
     yield from _codes(frames)
     yield from _citations(frames)
+    for passage, found, expected in _written(frames):
+        yield frames.finding(
+            (passage.where, Quote(found)),
+            say("sisa-templat.daerah", baris=Quote(passage.text[:200]), sendiri=expected),
+            level="warning",
+            dataset=passage.dataset,
+            expected=expected,
+            found=Quote(found),
+            page=passage.page,
+        )
+
+
+def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+    """Where the law says of itself another plan, head of region, place or province than elsewhere,
+    and that."""
+    title, head = frames.of_document("tentang") or "", frames.document
+    lines = list(enacting(frames, "menetapkan"))
+    said = _ENACTED.search(" ".join(line.text for line in lines))
+    if said and _of_plan(title) and not _same(_of_plan(title), _of_plan(said[1])):
+        yield lines[-1]._replace(text=said[0]), _of_plan(said[1]), _of_plan(title)
+    own = re.match(r"peraturan\s+(.+)", head.get("jenis") or "", re.IGNORECASE)
+    for line in texts(frames, "pasal") if own else ():
+        for found in _THIS.finditer(line.text):
+            if own and not _same(found[1], own[1]):
+                yield line, found[0], f"{own[0]} ini"
+    signed = ((line, _AT.match(line.text)) for line in enacting(frames, "tanda-tangan"))
+    places = [(line, found[1]) for line, found in signed if found]
+    yield from ((line, at, places[0][1]) for line, at in places if not _same(at, places[0][1]))
+    province = province_of(head.get("kabupaten") or "")
+    if province and head.get("provinsi") and not _same(province.nama, head["provinsi"]):
+        name = head["provinsi"]
+        yield Passage(f"Provinsi {name}", "provinsi", "dokumen", None), name, province.nama
+
+
+_ENACTED = re.compile(
+    r"\bmenetapkan\s*:?\s*(?:peraturan|keputusan)\b.{0,60}?\btentang\s+(.+)", re.IGNORECASE
+)
+_THIS = re.compile(r"\bperaturan\s+(bupati|wali\s?kota|gubernur)\s+ini\b", re.IGNORECASE)
+_AT = re.compile(r"(?:ditetapkan|diundangkan)\s+di\s*:?\s*(\S.*\S)", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:kecamatan|distrik|kapanewon|kemantren|kabupaten|kota|perangkat|satuan|tahun)\b|\d",
+    re.IGNORECASE,
+)
+
+
+def _of_plan(title: str) -> str:
+    """The words of a title before those of whom it is and for when."""
+    return " ".join(_WHOSE.split(title, maxsplit=1)[0].split())
 
 
 def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:

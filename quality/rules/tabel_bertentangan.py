@@ -17,7 +17,7 @@ from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import unlike_counts
-from quality.series import Series, Slot, all_series, bare, value_of
+from quality.series import FIRST_YEAR, Series, Slot, all_series, bare, value_of
 from quality.series import Value as Stated
 from schemas.finding import Finding
 from schemas.message import Quote, Value, Year, listed, number, rupiah, say, term
@@ -112,12 +112,13 @@ def _unlike(
     measure, year = slot
     (table, a), (other, b) = one, two
     first, second = frames.named(table), frames.named(other)
+    when: Value = Year(year) if year >= FIRST_YEAR else say("tahun-ke", nomor=year)
     return frames.finding(
-        (listed((first, second), " ; "), name, Year(year), term(measure)),
+        (listed((first, second), " ; "), name, when, term(measure)),
         say(
             "tabel-bertentangan",
             ukuran=term(measure),
-            tahun=Year(year),
+            tahun=when,
             nama=name,
             nilai=a.shown,
             tabel=first,

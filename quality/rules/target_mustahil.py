@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from arithmetic.sums import total
 from quality.frames import Frames, Row, number_of, place, places, text_of, year_of
@@ -33,18 +34,20 @@ def check(frames: Frames) -> Iterator[Finding]:
         for (tabel_id, _), rows in lines.items():
             most[tabel_id] = max(most.get(tabel_id, period), len(_years(rows)))
         for (tabel_id, _), rows in lines.items():
-            for row in rows:
-                if _beyond_whole(row, target, rows):
-                    fase, year = term(row.get("fase") or "target"), year_of(row)
+            reached = ("realisasi",) if dataset == "capaian" else ()
+            for row, measure in product(rows, (target, *reached)):
+                if _beyond_whole(row, measure, rows):
+                    said = row.get("fase") or ("target" if measure == target else measure)
+                    fase, year = term(said), year_of(row)
                     when = listed([fase, year] if year else [fase], " ")
-                    value = number_of(row, target)
+                    value = number_of(row, measure)
                     yield frames.finding(
                         (frames.named(tabel_id), _name(row), when),
                         say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
                         dataset=dataset,
                         expected=Bound("<=", 100),
-                        found=quoted(text_of(row, target), value) if value else None,
-                        cells=places(row, target),
+                        found=quoted(text_of(row, measure), value) if value else None,
+                        cells=places(row, measure),
                     )
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, target, most[tabel_id])
@@ -64,7 +67,10 @@ def _years(rows: Sequence[Row]) -> list[Row]:
 
 def _from_start_to_end(frames: Frames, rows: Sequence[Row], years: Sequence[Row]) -> bool:
     """Whether a line prints every year from the one after its start to the plan's last, as a plan
-    of 2021-2026 does that starts with what 2021 had reached."""
+    of 2021-2026 does that starts with what 2021 had reached; or counts as many."""
+    counted = [row.get("tahun_ke") for row in years]
+    if counted == list(range(1, len(years) + 1)):
+        return len(years) >= _period(frames) - 1
     starts = {row.get("tahun") for row in rows if row["fase"] == "awal"}
     start, last = next(iter(starts), None), frames.of_document("periode_akhir")
     if len(starts) != 1 or not start or not last or len(years) < 2:

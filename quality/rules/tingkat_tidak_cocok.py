@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arithmetic.printed import plain
+from arithmetic.printed import Printed, plain
 from arithmetic.ratios import HUNDRED
+from arithmetic.sums import total
 from quality.frames import Frames, Row, name_of, number_of, place, text_of
 from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
@@ -47,6 +48,19 @@ def _fits(ratio: Stated) -> bool:
     return ratio.plainly or ratio.inversely or capped
 
 
+def _reached(line: dict[str, Row], periode: str, measure: str) -> Printed | None:
+    """What was reached in a period; up to a quarter, where print does not say, the sum of those."""
+    own = number_of(line[periode], measure)
+    if own is not None or not periode.startswith("sd-triwulan-"):
+        return own
+    quarters = [f"triwulan-{number}" for number in range(1, int(periode[-1]) + 1)]
+    parts = [number_of(line[name], measure) if name in line else None for name in quarters]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(quarters):
+        return None
+    return Printed(total(part.value for part in known), max(part.decimals for part in known))
+
+
 def _ratio(
     frames: Frames, line: dict[str, Row], periode: str, level: str, measure: str
 ) -> Stated | None:
@@ -61,7 +75,7 @@ def _ratio(
     if periode.startswith("renstra") and "renstra" not in line:
         return None
     ratio = number_of(row, level)
-    target, number = number_of(whole, measure), number_of(part, measure)
+    target, number = number_of(whole, measure), _reached(line, reached, measure)
     if ratio is None or target is None or number is None or not target.value:
         return None
     name = name_of(row) or row["jenjang"]
