@@ -157,7 +157,10 @@ def read_list(
         for piece in _pieces(text, listing.inline):
             items = reading.items
             label, rest = _labelled(piece, listing)
-            if label and rest and _is_sublist(label, rest, starts, items):
+            if label and (
+                _is_number(rest, starts, items)
+                or (rest and _is_sublist(label, rest, starts, items))
+            ):
                 label, rest = None, piece
             lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
             if lost:
@@ -219,6 +222,12 @@ def _is_sublist(label: Label, rest: str, starts: re.Pattern[str], items: Sequenc
         return False
     listing = items and _LISTING.search(items[-1].text)
     return bool(listing) or (label.kind != own.kind and not starts.match(rest))
+
+
+def _is_number(rest: str, starts: re.Pattern[str], items: Sequence[Item]) -> bool:
+    """Whether a label is the number that the item before breaks off at (``… Nomor`` over ``708);``),
+    for nothing stands behind it that begins as items do."""
+    return bool(items) and ends_in_reference(items[-1].text) and not starts.match(rest)
 
 
 def _begins_unlabelled(
