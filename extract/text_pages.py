@@ -15,6 +15,7 @@ from grammar.continued import says_continued
 _PICTURE = re.compile(r"!\[\S*\]\([^)]*\)")
 _BESIDE = re.compile(r"(?:\d{1,4}\s*\|\s*[^|]*[^\W\d][^|]*|[^|]*[^\W\d][^|]*\|\s*\d{1,4})")
 _DASHES = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
+_CALLS = re.compile(r"\b(?:nomor|tahun)\s*$", re.IGNORECASE)
 _MARKUP = "#*_=[] "
 _APART = re.compile(r"\S {3,}\S|\t")
 """Cells side by side."""
@@ -81,12 +82,22 @@ def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int
     everywhere = Counter(alike(line) for line in lines)
     heads = {text for text, n in beside.items() if n >= TIMES and n >= MOSTLY * everywhere[text]}
     for block in numbered:
+        if len(block) == 1 and _is_called_for(block[0], lines):
+            continue
         own = {i: "nomor-halaman" for i in block if _is_number(lines[i])}
         others = {i: "kepala-halaman" for i in block if i not in own and alike(lines[i]) in heads}
         if len(own) + len(others) == len(block):
             marks |= own | others
     marks |= {index: "nomor-halaman" for index, line in enumerate(lines) if _DASHES.fullmatch(line)}
     return marks
+
+
+def _is_called_for(index: int, lines: Sequence[str]) -> bool:
+    """Whether the text before a number breaks off at the word of one (``Undang-Undang Nomor``), and
+    none stands behind it."""
+    before = next((line for line in lines[max(0, index - 9) : index][::-1] if line.strip()), "")
+    after = next((line for line in lines[index + 1 : index + 9] if line.strip()), "")
+    return _CALLS.search(before) is not None and not after.strip()[:1].isdigit()
 
 
 def _without_break(block: list[int], lines: Sequence[str]) -> list[list[int]]:

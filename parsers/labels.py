@@ -153,6 +153,9 @@ def read_list(
     for position, (index, block) in enumerate(document.paragraphs(indices)):
         printed = opening if position == 0 and opening is not None else block.text
         text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
+        if position and is_preamble_word(text):
+            reading.loose.append(index)  # its column was read before that of the texts
+            continue
         bulleted, at = has_bullet(printed), (block.page, block.source_line)
         for piece in _pieces(text, listing.inline):
             items = reading.items
@@ -170,7 +173,11 @@ def read_list(
                 continue
             if label:
                 items.append(Item(label, rest, [index], *at))
-            elif pending and (not items or starts.match(rest) or ends_sentence(items[-1].text)):
+            elif pending and (
+                not items
+                or ends_sentence(items[-1].text)
+                or (starts.match(rest) and not _open(items[-1].text))
+            ):
                 label, place = pending.popleft()
                 items.append(Item(label, rest, [place, index], *at))
             elif lost or _begins_unlabelled(rest, bulleted, starts, items):
@@ -179,10 +186,10 @@ def read_list(
                 items[-1].text = join_texts((items[-1].text, rest))
                 items[-1].blocks.append(index)
             elif items:
-                return replace(reading, loose=[place for _, place in pending])
+                return replace(reading, loose=[*reading.loose, *(place for _, place in pending)])
             else:
                 reading.lead.append(index)
-    return replace(reading, loose=[place for _, place in pending])
+    return replace(reading, loose=[*reading.loose, *(place for _, place in pending)])
 
 
 def list_under_head(

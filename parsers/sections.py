@@ -60,6 +60,7 @@ _FRONT = re.compile(
 _ADOPTED = re.compile(ADOPTED, re.IGNORECASE)
 _PROMULGATED = re.compile(PROMULGATED, re.IGNORECASE)
 _GAZETTE = re.compile(r"^(?:TAMBAHAN)?(?:BERITA|LEMBARAN)(?:DAERAH|KABUPATEN|KOTA)")
+_CONSIDERS = re.compile(r"[a-z]\W+bahwa\b")
 _TITLE_LINES = 8
 
 
@@ -139,6 +140,8 @@ class _Divider:
                 continue
             if not marks and not self.opens_law(name, line.index, rest):
                 continue
+            if name == "menetapkan" and not rest and self.goes_on_citing(line.index):
+                continue
             marks[name] = line.index
             reached = order.index(name)
             if name == "menetapkan":
@@ -148,15 +151,23 @@ class _Divider:
         return marks
 
     def behind_letters(self, marks: dict[str, int]) -> int | None:
-        """Where Mengingat begins if its word stands right below that of Menimbang, as where the
-        words of the preamble were one column and its texts another."""
-        head = marks.get("menimbang", self.end)
-        texts = head + 2
-        if [line.letters for line in self.lines[head:texts]] != ["MENIMBANG", "MENGINGAT"]:
+        """Where Mengingat begins if its word stands before letters of Menimbang, as where the words
+        of the preamble were one column and its texts another."""
+        head = marks.get("mengingat", self.end)
+        end = min((place for place in marks.values() if place > head), default=self.end)
+        labels = [line for line in self.printed(head, end) if line.label]
+        if not labels or not _CONSIDERS.match(labels[0].text):
             return None
-        labels = [(line.index, line.label) for line in self.printed(texts, self.end) if line.label]
-        first = next((index for index, label in labels if label.kind == "angka"), None)
-        return first if labels and first != labels[0][0] else None
+        return next((line.index for line in labels if not _CONSIDERS.match(line.text)), None)
+
+    def goes_on_citing(self, index: int) -> bool:
+        """Whether a numbered law stands behind a line."""
+        following = next(self.printed(index + 1, index + 4), None)
+        return (
+            following is not None
+            and following.label is not None
+            and following.label.kind == "angka"
+        )
 
     def opens_law(self, name: str, index: int, rest: str) -> bool:
         """Whether the first legal word found really opens a regulation."""

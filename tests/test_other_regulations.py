@@ -171,6 +171,45 @@ def test_the_words_of_the_preamble_before_all_of_its_text() -> None:
     ]
 
 
+def test_words_of_the_preamble_among_its_items() -> None:
+    parsed = law(
+        preamble=(
+            *("Menimbang : a. bahwa camat bertugas;", "", "Mengingat", ""),
+            *("b. bahwa perlu menetapkan Peraturan Bupati;", ""),
+            "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;",
+            *("", "Menetapkan", ""),
+            "2. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;",
+            *("MEMUTUSKAN:", "PERATURAN BUPATI TENTANG CAMAT."),
+        )
+    )
+    assert rows(parsed, "konsideran", "huruf", "teks") == [
+        ("a", "bahwa camat bertugas;"),
+        ("b", "bahwa perlu menetapkan Peraturan Bupati;"),
+    ]
+    assert rows(parsed, "landasan_hukum", "urutan", "teks") == [
+        (1, "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;"),
+        (2, "Undang-Undang Nomor 6 Tahun 2014 tentang Desa;"),
+    ]
+
+
+def test_numbers_before_all_citations_of_which_one_names_another_on_its_next_line() -> None:
+    parsed = law(
+        preamble=(
+            *(PREAMBLE[0], "Mengingat", ": 1.", "2.", "3."),
+            "Undang-Undang Nomor 6 Tahun 2014 tentang Desa",
+            "Peraturan Pemerintah Nomor 43 Tahun 2014 tentang Peraturan Pelaksanaan",
+            "Undang Undang Nomor 6 Tahun 2014 tentang Desa;",
+            *("Undang-Undang Nomor", "", "23", "", "Tahun", "", "2014", ""),
+            *("tentang Pemerintahan Daerah;", *PREAMBLE[-2:]),
+        )
+    )
+    assert rows(parsed, "landasan_hukum", "urutan", "peraturan_id") == [
+        (1, "uu-6-2014"),
+        (2, "pp-43-2014"),
+        (3, "uu-23-2014"),
+    ]
+
+
 def test_a_list_inside_a_letter_of_menimbang_is_its_text() -> None:
     parsed = law(
         preamble=(
