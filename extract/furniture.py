@@ -13,7 +13,13 @@ from statistics import median
 from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
 from extract.printed import PageContent, Word, are_near
-from grammar.contents import announces, catchword, is_dressed_number, page_number
+from grammar.contents import (
+    announces,
+    catchword,
+    is_dressed_number,
+    names_certificate,
+    page_number,
+)
 from grammar.years import YEAR
 
 MARGIN = 0.14
@@ -36,9 +42,8 @@ _SIGNED = re.compile(
     r"|ditandatangani\s+secara\s+elektronik\s+(?:menggunakan|dengan))\b",
     re.IGNORECASE,
 )
-_CERTIFIED = re.compile(r"sertifi(?:kat|kasi)\s+elektronik|\bBSrE\b", re.IGNORECASE)
-"""The foot that an electronic signature prints, be it on one page alone, and what it goes on with:
-elsewhere text may speak of certificates."""
+"""The foot that an electronic signature prints, be it on one page alone; elsewhere text may speak
+of certificates."""
 _YEARS = re.compile(rf"{YEAR}(?:\s*[-–—]\s*{YEAR})?")
 """The rest of a running head that broke before its year."""
 _OF_REGULATION = re.compile(
@@ -169,7 +174,7 @@ def find_furniture(
         elif not top and (
             _SIGNED.search(text)
             or (
-                _CERTIFIED.search(text) and any(_SIGNED.search(o.text) for o in found.get(page, ()))
+                names_certificate(text) and any(_SIGNED.search(o.text) for o in found.get(page, ()))
             )
         ):
             found[page].append(Furniture(text, "kaki-halaman", words))
@@ -210,7 +215,8 @@ def _catchwords(
         text = Text(content.words[position] for position in last).text
         if catchword(text) is None:
             continue
-        first = _outer_line(other, following, min)
+        said = [position for position in following if other.words[position].text.strip("-–—|")]
+        first = _outer_line(other, said or following, min)
         if announces(text, Text(other.words[position] for position in first).text):
             yield content.number, Furniture(text, "kata-penyambung", last)
 
@@ -286,7 +292,7 @@ def _head_edge(content: PageContent) -> float:
     if any(word.y1 < edge for word in content.words):
         return edge
     lines = sorted(lines_of(content.words), key=lambda line: line[0].y0)[:LETTERHEAD_LINES]
-    numbers = [line[0].y1 for line in lines if is_dressed_number(line.text)]
+    numbers = [line[0].y1 for line in lines if page_number(line.text) and line.text[0] in "-–—"]
     return max([edge, *(number + 1 for number in numbers)])
 
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
 )
 _DRESSED = re.compile(rf"\s*[-–—]\s*\d{{1,4}}\s*[-–—]\s*|.*{_WORD}.*", re.IGNORECASE)
 _CATCHWORD = re.compile(r"(?P<words>\S.{0,60}?)\s*(?:(?:\.\s*){2,}|[….\s]*…[….\s]*|/)\s*")
+_CERTIFIED = re.compile(r"sertifi(?:kat|kasi)\s+elektronik|\bBSrE\b", re.IGNORECASE)
 _TAIL = re.compile(r"[A-Za-z.)]\s+(?:\d{1,3}|[ivx]{1,5})\s*$")
 
 
@@ -54,6 +55,11 @@ def catchword(text: str) -> str | None:
     match = _CATCHWORD.fullmatch(text) if text.endswith((".", "…", "/")) else None
     words = _packed(match["words"]) if match else ""
     return words if any(map(str.isalpha, words)) else None
+
+
+def names_certificate(text: str) -> bool:
+    """Whether a line names the certificate of an electronic signature or who issued it."""
+    return bool(_CERTIFIED.search(text))
 
 
 def announces(text: str, following: str) -> bool:

@@ -16,6 +16,7 @@ from operator import eq
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
+from grammar.contents import names_certificate
 from grammar.heads import split_bab
 from grammar.roman import parse_ordinal
 from grammar.years import YEAR, years_in
@@ -238,7 +239,11 @@ def running_heads(document: Document) -> Iterator[Statement]:
     """The heads and feet of pages that come again, as one statement each: lines of one page are
     read together, a line may hold but the office or the year."""
     for reason in ("kepala-halaman", "kaki-halaman"):
-        asides = [aside for aside in document.asides if aside.reason == reason]
+        asides = [
+            aside
+            for aside in document.asides
+            if aside.reason == reason and not names_certificate(aside.text)
+        ]
         count = Counter(tidy(aside.text) for aside in asides)
         lines = [text for text, times in count.items() if times > 1 or len(document.pages) <= 2]
         if lines:

@@ -83,7 +83,9 @@ def parse_pasal(document: Document, sections: Sections, context: Context) -> Par
     """Read the body of the regulation and join the elucidation of each pasal to its first row."""
     reader = _BodyReader(document, sections, context)
     part = reader.read()
-    _join_elucidation(document, sections, part)
+    # Of an amendment only what it quotes is explained, in no order.
+    findings = [] if reader.amendment else part.findings
+    _join_elucidation(document, sections, part, findings)
     return part
 
 
@@ -428,7 +430,9 @@ class _ChapterHead:
 # --------------------------------------------------------------------------- elucidation
 
 
-def _join_elucidation(document: Document, sections: Sections, part: Part) -> None:
+def _join_elucidation(
+    document: Document, sections: Sections, part: Part, findings: list[Finding]
+) -> None:
     """Each pasal's elucidation onto its first row."""
     first_rows: dict[int, Row] = {}
     for urutan, row in enumerate(part.rows, start=1):
@@ -444,7 +448,7 @@ def _join_elucidation(document: Document, sections: Sections, part: Part) -> Non
         text = tidy(block.text)
         if _GAZETTE.match(text):
             break
-        begun, rest = _elucidated(text, block, numbering, part.findings)
+        begun, rest = _elucidated(text, block, numbering, findings)
         span = begun or span
         if not span:
             continue

@@ -260,6 +260,16 @@ def test_running_heads_say_it_where_there_is_no_cover() -> None:
     assert identity.slug == "renstra-dinas-perkebunan-prov-jawa-barat-2013-2018"
 
 
+def test_who_issued_the_certificate_of_a_signature_is_not_whose_document_it_is() -> None:
+    pages = [
+        ["LAPORAN KINERJA", "DINAS PERKEBUNAN", "KABUPATEN PATI", "TAHUN 2023"],
+        ["Isi laporan."],
+    ]
+    signed = "Ditandatangani secara elektronik dengan sertifikat BSrE, Badan Siber dan Sandi Negara"
+    found = identify(paged(pages, [signed]))
+    assert (found.perangkat_daerah, found.findings) == ("Dinas Perkebunan", ())
+
+
 @pytest.mark.parametrize(
     "law", ["Undang-undang 17 Tahun 2007", "UU 17 Tahun 2007", "Perda 4 Tahun 2007"]
 )

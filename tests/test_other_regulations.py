@@ -90,12 +90,15 @@ def test_a_catchword_is_set_aside(mark: str) -> None:
     assert len(find_furniture([first, page(2, (90, "Pasal 6"))], {})) == 0
 
 
-def test_a_catchword_announces_what_stands_below_a_letterhead() -> None:
-    # The letterhead is a picture: its office and the page's number stand below the margin.
+@pytest.mark.parametrize("rest", [" -", ""])
+def test_a_catchword_announces_what_stands_below_a_letterhead(rest: str) -> None:
+    # The letterhead is a picture: its office and the page's number stand below the margin, the
+    # number's second dash on a line of its own where it had no room.
     pages = [
         page(
             number,
-            *((130, "BUPATI"), (143, "SUKA MAJU"), (170, f"- {number} -")),
+            *((130, "BUPATI"), (143, "SUKA MAJU"), (170, f"- {number}{rest}")),
+            *(((184, "-"),) if not rest else ()),
             *((200, f"Pasal {number} berbunyi demikian."), (240, f"Isi {number} yang lain.")),
             (700, f"Pasal {number + 1} ..."),
         )
@@ -608,6 +611,18 @@ def test_how_the_clauses_of_a_decision_are_set(clauses: tuple[str, ...]) -> None
     )
     assert rows(parsed, "pasal", "pasal", "teks") == [(1, "Tim dibentuk."), (2, "Tim bertugas.")]
     assert not parsed.findings
+
+
+@pytest.mark.parametrize("word", ["KEPUTUSAN", "K E P U T U S A N"])
+def test_a_decision_whose_kind_stands_alone_above_who_decides(word: str) -> None:
+    parsed = read(
+        *("PEMERINTAH KABUPATEN TELAGA", "SALINAN", word),
+        *("KEPALA DINAS KOMUNIKASI, INFORMATIKA DAN PERSANDIAN", "KABUPATEN TELAGA"),
+        *("NOMOR : 188/ 11 /KEP/429.116/2020", "TENTANG", "TIM PENYUSUN"),
+        *(*PREAMBLE[:2], "MEMUTUSKAN:", "Menetapkan :", "KESATU : Tim dibentuk.", *CLOSING),
+    )
+    (row,) = rows(parsed, "dokumen", "bentuk", "jenis", "tahun", "kabupaten", "tentang")
+    assert row == ("keputusan", "Keputusan Kepala Dinas", 2020, "Telaga", "TIM PENYUSUN")
 
 
 # --------------------------------------------------------------------------- chapters

@@ -821,6 +821,16 @@ def test_elucidation_joins_its_pasal() -> None:
     assert parse_head(read, sections).row["tambahan_berita_daerah_nomor"] == 7
 
 
+def test_of_an_amendment_what_it_quotes_is_explained() -> None:
+    body = "Pasal I\nKetentuan diubah:\n1. Pasal 4 berbunyi:\nPasal 4\nIsi.\nPasal II\nBerlaku.\n"
+    elucidation = "PENJELASAN\nATAS\nPERATURAN BUPATI RAWAJAYA\nI. UMUM\nPenting.\n"
+    elucidation += "II. PASAL DEMI PASAL\nPasal I\nPasal 4\nCukup jelas.\nPasal 9\nJelas.\n"
+    read = document(HEAD + PREAMBLE + body + CLOSING + elucidation)
+    part = parse_pasal(read, divide(read), CONTEXT)
+    assert {r["pasal"]: r["penjelasan"] for r in part.rows if r["penjelasan"]}[4] == "Cukup jelas."
+    assert not part.findings
+
+
 def test_articles_of_an_amendment() -> None:
     part = pasal_of(
         "Pasal I\nBeberapa ketentuan diubah sebagai berikut:\n1. Ketentuan Pasal 14 diubah:\n"

@@ -97,6 +97,7 @@ def test_where_a_title_in_a_text_ends(text: str, expected: int) -> None:
         ("perda-17-2008", "Kecamatan", 0),  # of another kind
         ("pp-17-2008", "Kecamatan Sehat", 0),
         ("uu-23-2014", "Pemerintah Daerah", 0),  # as often written
+        ("uu-9-2015", "Pemerintahan Daerah", 0),  # its own, cut short
     ],
 )
 def test_the_title_of_a_known_regulation(peraturan_id: str, title: str, expected: int) -> None:

@@ -21,6 +21,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         right = _known().get((kind, words), ())
         if not right or item.peraturan_id in right or (item.peraturan_id, words) in told:
             continue
+        if set(words) <= set(_words(known_titles().get(item.peraturan_id, ""))):
+            continue  # its own title, cut short
         told.add((item.peraturan_id, words))
         yield frames.finding(
             (Regulation(item.peraturan_id), item.where),
