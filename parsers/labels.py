@@ -232,8 +232,8 @@ def _is_sublist(label: Label, rest: str, starts: re.Pattern[str], items: Sequenc
 
 
 def _is_number(rest: str, starts: re.Pattern[str], items: Sequence[Item]) -> bool:
-    """Whether a label is the number that the item before breaks off at (``… Nomor`` over ``708);``),
-    for nothing stands behind it that begins as items do."""
+    """Whether a label is the number that the item before breaks off at (``… Nomor`` over
+    ``708);``), for nothing stands behind it that begins as items do."""
     return bool(items) and ends_in_reference(items[-1].text) and not starts.match(rest)
 
 

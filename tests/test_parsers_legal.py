@@ -588,7 +588,7 @@ def test_a_number_alone_below_an_open_reference_is_no_label() -> None:
     gazette = "Berita Negara Republik Indonesia Tahun 2018 Nomor"
     part = citations_of(f"Mengingat :\n1. {UU} ({gazette}\n708);\n2. {PP};")
     assert [row["urutan"] for row in part.rows] == [1, 2]
-    assert part.rows[0]["teks"] == f"{UU} ({gazette} 708)"
+    assert part.rows[0]["teks"] == f"{UU} ({gazette} 708);"
 
 
 SPPN = "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan"
