@@ -72,7 +72,7 @@ AT_ONCE = 16
 DOUBTED = 0.5
 """The score of a minus that may be none."""
 _DASHES = frozenset("-–—")
-_FAR_MINUS = re.compile(r"[-–—]\s+\d")
+_FAR_MINUS = re.compile(r"[-–—]\s+[-–—]?\d")
 
 _DAMAGED = say("halaman-tak-terbaca.rusak")
 _CUT_OFF = say("halaman-tak-terbaca.terputus")

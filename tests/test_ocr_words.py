@@ -549,6 +549,7 @@ def test_a_broken_digit_leaves_no_room_for_another(score: float, last: int, lack
     [
         ("- 38", False, ("38",)),
         ("-   38 orang", False, ("38 orang",)),
+        ("- -38", False, ()),
         ("-38", True, ()),
         ("-", True, ()),
         ("38 -", True, ()),

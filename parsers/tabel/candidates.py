@@ -9,6 +9,7 @@ separators are in doubt. Everything else stays null; a table that is wrong in pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,6 +30,8 @@ HOLDING = 3
 """Ratios, or other columns or rows of a sum, that must be right for it to prove a number."""
 MOSTLY = 0.9
 """Share of a table's ratios, or of the columns or rows of a sum, that must be right."""
+_SEPARATOR = re.compile(r"[^\d\-–—]+")
+"""What may be in doubt of a number without its value being so; a dash may be its minus."""
 MOST_PARTS = 12
 """Neighbouring lines or columns that are tried as the parts of a sum."""
 
@@ -96,7 +99,7 @@ def _decision(
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
     cell = arithmetic.sheet.cells[place]
-    digits = {"".join(filter(str.isdigit, text)) for text in (cell.text, *cell.readings)}
+    digits = {"".join(_SEPARATOR.split(text)) for text in (cell.text, *cell.readings)}
     if len(digits) == len({*values.values()}) == 1:
         return next(iter(values.values())), say("bukti.pemisah")
     proofs: dict[Decimal, Message] = {}
