@@ -251,6 +251,19 @@ def test_a_number_with_room_for_another_digit_is_in_doubt(
     assert (word.score < SURE) is lost
 
 
+@pytest.mark.parametrize(
+    ("text", "bottom", "sure"),
+    [("10", 19, True), ("10", 22, False), ("1.250,00", 22, False), ("10 unit", 22, True)],
+)
+def test_a_number_higher_than_the_type_around_it_is_in_doubt(
+    text: str, bottom: int, sure: bool
+) -> None:
+    """The stroke of a signature hides a digit and makes its line higher."""
+    number, *_ = told(printed(text, rows={1: (0, bottom)}))
+    assert number.score is not None
+    assert (number.score >= SURE) is sure
+
+
 def test_signs_of_rules_and_of_nothing_are_no_words() -> None:
     assert [word.text for word in told(printed("|12|"))] == ["12"]
     assert told(printed("|")) == []

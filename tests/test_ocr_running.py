@@ -51,6 +51,25 @@ def test_type_that_does_not_bear_it_is_not_drawn_narrow() -> None:
     assert [count for _, count in asked] == [4, 5]
 
 
+def test_type_that_has_too_few_answers_is_read_in_its_full_breadth() -> None:
+    from extract.ocr.page import CROWDED, _answers, _on_high_paper, _quickly_read
+    from extract.ocr.recogniser import Character
+
+    class Wordy(Reader):
+        def read(
+            self, lines: Sequence[np.ndarray], breadth: float = 1.0
+        ) -> list[tuple[object, ...]]:
+            return [
+                (Character("n" if breadth < 1 else "b", 0.5, 1.0),) * int(one[0, 0])
+                for one in lines
+            ]
+
+    most = int(_answers(_on_high_paper(line(0))) / CROWDED)
+    assert most == 41
+    few, many = _quickly_read([line(most), line(most + 1)], Wordy())  # type: ignore[arg-type]
+    assert (few[0].text, many[0].text) == ("n", "b")
+
+
 def test_a_line_whose_blank_was_overlooked_is_in_doubt() -> None:
     from extract.ocr.page import _is_doubted
     from extract.ocr.recogniser import Character

@@ -55,6 +55,23 @@ def test_two_readers_that_agree_leave_points_and_commas_in_doubt(
     assert (agreed.score == 0.7) == bool(left)
 
 
+@pytest.mark.parametrize(
+    ("text", "score", "sure"),
+    [("101.916", 0.65, False), ("101.916", 0.75, True), ("7", 0.5, True)],
+)
+def test_two_readers_that_agree_on_unlikely_digits_leave_them_in_doubt(
+    text: str, score: float, sure: bool
+) -> None:
+    """A lone digit that was read in two ways has a third reading that decides."""
+    from extract.ocr import second
+
+    given = doubted(text, "101.946")._replace(score=score)
+    agreed = second.compared(given, text)
+    assert agreed.score is not None
+    assert (agreed.score >= SURE) is sure
+    assert bool(agreed.readings) is not sure
+
+
 def test_a_lone_letter_on_which_two_readers_agree_may_be_a_digit() -> None:
     from extract.ocr import second
 

@@ -15,7 +15,7 @@ from extract.document import SURE
 from extract.ocr import kept, second
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.picture import TooLarge, draw
-from extract.ocr.recogniser import Character, Gray, Recogniser, load
+from extract.ocr.recogniser import HEIGHT, STEP, Character, Gray, Recogniser, load
 from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
@@ -46,6 +46,9 @@ BREADTH, PAPER = 0.8, 0.14
 """How broad running text is drawn, and how many times its height of paper above and below: the
 model draws every line as high, so both make it narrower. It takes two thirds of the work, and of
 145 lines 142 were right, 143 in full (docs/scans.md)."""
+CROWDED = 1.35
+"""Answers that the model gives for a sign of a line drawn narrow, at least: of condensed type it
+has fewer, and passes over signs that are alike (`1312` became `12`)."""
 DISAGREED = 0.5
 """The score of what two readings do not agree on."""
 Line = tuple[Character, ...]
@@ -222,14 +225,24 @@ def _quickly_read(crops: Sequence[Gray], recogniser: Recogniser) -> list[Line]:
     ]
     lines: dict[int, Line] = {}
     for places in (running[:TRIED], running[TRIED:]):
-        narrow = recogniser.read([_on_high_paper(crops[place]) for place in places], BREADTH)
-        surely = [not _is_doubted(line) for line in narrow]
+        drawn = [_on_high_paper(crops[place]) for place in places]
+        narrow = recogniser.read(drawn, BREADTH)
+        surely = [
+            not _is_doubted(line) and _answers(crop) >= CROWDED * len(line)
+            for crop, line in zip(drawn, narrow, strict=True)
+        ]
         lines |= compress(zip(places, narrow, strict=True), surely)
         if sum(surely) < len(places) / 2:
             break
     others = [place for place in range(len(crops)) if place not in lines]
     lines |= zip(others, recogniser.read([crops[place] for place in others]), strict=True)
     return [lines[place] for place in range(len(crops))]
+
+
+def _answers(crop: Gray) -> float:
+    """How many answers the model gives for a line that is drawn narrow."""
+    high, wide = crop.shape
+    return float(HEIGHT * BREADTH * wide / high / STEP)
 
 
 def _on_high_paper(crop: Gray) -> Gray:

@@ -36,6 +36,9 @@ AGREED = 0.95
 on pages of tables of 120 dpi, of 150 dpi with much grain, and of black and white alone, 42 were
 wrong in a point or comma and none in a digit of a number (the label ``l.`` of a list is a ``1.`` to
 both); ``python -m benchmarks.scans --agree`` counts them."""
+LIKELY = 0.7
+"""The score from which on both readers settle a number of several digits. Below it another digit is
+nearly as likely, or ink is left that is no sign of it: a worn 4 may be a 1 to both."""
 FEWEST = 4
 """Letters of a word from which on a second reading of it is asked for."""
 NEAR = 0.6
@@ -91,13 +94,17 @@ def picture(word: Word, sheet: Sheet) -> Gray:
 def compared(word: Word, text: str) -> Word:
     """A word in doubt beside what the second reader read in its place.
 
-    Where both agree its digits are sure. Points and commas are not: a comma whose tail the scanner
-    lost is a point to both readers, so a number stays in doubt in which one of them is doubted.
+    Where both agree its digits are sure, if they were likely. Points and commas are not: a comma
+    whose tail the scanner lost is a point to both readers, so a number stays in doubt in which one
+    of them is doubted.
     """
     one, other = (reading.translate(_DASHES) for reading in (word.text, text.replace(" ", "")))
     if one == other:
-        if any(map(str.isalpha, one)) and not any(map(str.isdigit, one)):
+        digits = sum(map(str.isdigit, one))
+        if any(map(str.isalpha, one)) and not digits:
             return word  # a lone `I` may be a one to both
+        if digits > 1 and (word.score or 0.0) < LIKELY:
+            return word
         readings = word.readings or _otherwise_parted(word.text)
         parted = tuple(
             reading for reading in readings if _unparted(reading) == _unparted(word.text)

@@ -60,7 +60,8 @@ any point does."""
 SMALLEST_TYPE = 4.0
 """Points of the smallest type that is printed; smaller signs are dust."""
 LOWEST_DIGIT, HIGHEST_DIGIT = 0.56, 1.05
-"""How high lone digits are, in type sizes of the lines around; most are 0.7, small letters 0.5."""
+"""How high lone digits are, and numbers at most, in type sizes of the lines around; most are 0.7,
+small letters 0.5."""
 SMALL_LETTER = 0.58
 """How high small letters without ascenders are at most, in type sizes."""
 AROUND = 60.0
@@ -106,8 +107,10 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     for line in lines:
         plain = _without_rules(line)
         told = _told_by_shape(plain, usual)
-        # One digit, or one letter that looks like one.
-        if len(plain.characters) == 1 and plain.characters[0].text in _LONE:
+        texts = [one.text for one in plain.characters]
+        # One digit or one letter that looks like one, or a number that may be too high.
+        lone = len(texts) == 1 and texts[0] in _LONE
+        if lone or (_is_number(texts) and _high(line) > LOWEST_DIGIT * usual):
             told = _told_by_height(told, _usual_near(line, lines, sizes, usual, scale))
         size = _settled(_type_size(told), usual)
         words += _words(_with_separators(told, size), size, scale, digit)
@@ -373,14 +376,27 @@ def _usual_near(
 
 def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
     """A lone digit in doubt where it is not as high as digits around it are: a small o read as a
-    zero, the end of a stroke or a speck as a one."""
-    (one,) = line.characters
-    high = line.segment.y1 - line.segment.y0
-    if LOWEST_DIGIT * usual <= high <= HIGHEST_DIGIT * usual:
+    zero, the end of a stroke or a speck as a one; a number where it is higher, as with strokes of a
+    stamp or a signature, which hide some of its digits."""
+    high = _high(line)
+    one, *others = line.characters
+    if high <= HIGHEST_DIGIT * usual and (others or high >= LOWEST_DIGIT * usual):
         return line
+    if others:
+        doubted = (one._replace(score=min(one.score, LOST)) for one in line.characters)
+        return replace(line, characters=tuple(doubted))
     text = one.text.replace("0", "o") if high < LOWEST_DIGIT * usual else one.text
-    others = one.others if text == one.text else (*one.others, one.text)
-    return replace(line, characters=(one._replace(text=text, score=LOST, others=others),))
+    ways = one.others if text == one.text else (*one.others, one.text)
+    return replace(line, characters=(one._replace(text=text, score=LOST, others=ways),))
+
+
+def _high(line: ReadLine) -> int:
+    return line.segment.y1 - line.segment.y0
+
+
+def _is_number(texts: Sequence[str]) -> bool:
+    """Whether signs are those of a number."""
+    return _NUMBER_SIGNS.issuperset(texts) and any(map(str.isdigit, texts))
 
 
 def _without_rules(line: ReadLine) -> ReadLine:
