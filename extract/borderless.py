@@ -205,16 +205,20 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
 
 
 def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
-    """The rows that a page begins with of a table in which one column alone holds values, of a
-    year (names of plans change with the law), beside names in the first; none where they are few.
-    """
+    """The rows that a page begins with, or that follow full ones, of a table in which one column
+    alone holds values, of a year (names of plans change with the law), beside names in the first;
+    none where they are few."""
     found: dict[int, set[int]] = {}
     columns = before.columns
     for row, line in enumerate(lines):
         if says_continued(line.text):
             continue
         first, *others = line.segments
-        if len(others) > 1 or first.x0 < columns[0] or first.x1 > columns[1]:
+        if first.x0 < columns[0] or first.x1 > columns[1]:
+            break
+        if len(others) > 1 and line.is_data():
+            continue
+        if len(others) > 1:
             break
         if others and not is_value(others[0].text):
             break

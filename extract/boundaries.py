@@ -206,6 +206,7 @@ def _cheapest(
         for line, held in zip(body, values, strict=True)
     ]
     lines = [line.baseline for line in body]
+    keyed = [line.segments[0].first == 0 for line in body]
     least = [0.0] + [inf] * len(body)
     begin = [0] * (len(body) + 1)
     for first, top in enumerate(lines):
@@ -215,6 +216,8 @@ def _cheapest(
         for last in range(first, len(body)):
             if (last > first and last in given) or taken & values[last]:
                 break
+            # A name with a value right below one with values is of another row.
+            inside += PRICES.row * bool(taken and values[last] and keyed[first] and keyed[last])
             taken |= values[last]
             stand += heights[last]
             inside += sum(price for above, price in joints.over[last] if above >= first)

@@ -384,9 +384,13 @@ def test_zeros_below_the_sign_of_money_end_the_head(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("years", [(3, 4), (3,)], ids=["two years", "one year"])
+@pytest.mark.parametrize(
+    ("years", "over"),
+    [((3, 4), 0), ((3,), 0), ((3,), 2)],
+    ids=["two years", "one year", "one year below others"],
+)
 def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
-    tmp_path: Path, years: Sequence[int]
+    tmp_path: Path, years: Sequence[int], over: int
 ) -> None:
     """Names of plans change with the law: from a year on all are new ones, under no head."""
     bands = 3 if len(years) > 1 else 1
@@ -397,6 +401,7 @@ def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
         *([f"Pelayanan {name}", *old * 3, "1.250.000"] for name in "abcdef"),
     ]
     second = [[f"Pembinaan {name}", *new * bands, *[""] * 5 * (3 - bands), ""] for name in "abcdef"]
+    second = [*(first.pop() for _ in range(over)), *second]
     layout = Layout(
         (70, *[46] * 16), 7, rules=frozenset(), bold_rows=1, align=("left", *["centre"] * 16)
     )
