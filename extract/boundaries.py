@@ -90,12 +90,14 @@ def row_boundaries(
     n_cols: int,
     separators: Sequence[float],
     narrow: Set[int] = frozenset(),
+    headed: bool = False,
 ) -> list[int]:
     """Indices of the lines that begin a new row (the first one left out).
 
     ``separators`` are the heights of rules over most of the table: one between two lines always
     divides rows, and where there are as many as the values need, they alone do. Numbers break over
-    lines in the ``narrow`` columns.
+    lines in the ``narrow`` columns. Where the first row is no
+    rest of one (``headed``), it has values too.
     """
     given = {
         index
@@ -137,7 +139,7 @@ def row_boundaries(
     if _are_units(body[0]) and len(body) > 1:
         given.add(1)
     joints = _joints(body, columns)
-    ways = [_cheapest(body, values, joints, given, place) for place in PLACES]
+    ways = [_cheapest(body, values, joints, given, place, headed) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
 
 
@@ -198,6 +200,7 @@ def _cheapest(
     joints: _Joints,
     given: Set[int],
     place: float,
+    headed: bool,
 ) -> tuple[float, list[int]]:
     """The price of the cheapest rows whose values stand at this place of them, and the lines that
     begin them (the first one left out)."""
@@ -222,7 +225,7 @@ def _cheapest(
             stand += heights[last]
             inside += sum(price for above, price in joints.over[last] if above >= first)
             # What a page begins with may be the rest of a row, whose values the page before has.
-            price = PRICES.bare if first and any(values) else 0.0
+            price = PRICES.bare if (first or headed) and any(values) else 0.0
             if stand:
                 meant = top + place * (lines[last] - top)
                 price = PRICES.off * abs(sum(stand) / len(stand) - meant) / joints.leading

@@ -97,7 +97,9 @@ def grid_of_columns(
     number_line = [header.pop()] if numbered else []
     parts = code_columns(body, n_cols)
     narrow = frozenset(narrow | _narrow_columns(number_line))
-    begun = row_boundaries(body, n_cols, separators, narrow)
+    # Below a header printed again may stand the rest of a row.
+    headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
+    begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
     cells = header_cells(header, columns, parts, content.rules, whole, _room_of_lines(groups))
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
