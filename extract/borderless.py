@@ -32,6 +32,7 @@ from extract.row_lines import (
 )
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
+from grammar.captions import is_caption
 from grammar.continued import says_continued
 from grammar.totals import is_lone_total
 
@@ -44,6 +45,8 @@ SHARED = 0.2
 REPEATED = 0.9
 """The share of the words of a header that one printed again has in common with it: one that was
 broken at the end of a line counts as another."""
+REST = 8
+"""Lines of the rest of a row at most."""
 SURE_MARKS = 6
 """Marks of the scale of a chart in another column than the first, at least."""
 _CONTENTS = re.compile(
@@ -65,6 +68,8 @@ def find_borderless(
     alone = _rows_of_one_year(lines, before) if before else set[int]()
     counted = {row for _, rows in counted_rows(lines) for row in rows} | alone
     for start, stop in find_regions(lines, content, before is not None, alone):
+        if before is not None and _is_rest(lines[:start], lines[start:stop], before):
+            start = 0
         region = lines[start:stop]
         anchors = [
             line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
@@ -183,6 +188,18 @@ def _is_list(region: Sequence[Line]) -> bool:
         return True
     pages = [int(found[1]) for text in texts if (found := _CONTENTS.match(text))]
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
+
+
+def _is_rest(above: Sequence[Line], region: Sequence[Line], before: Grid) -> bool:
+    """Whether what opens a page above the rows of a table that has no head here is the rest of a
+    row that the page's end cut: a few lines within the columns of the page before."""
+    return (
+        0 < len(above) <= REST
+        and not any(is_caption(line.text) or line.is_noted() for line in above)
+        and not _has_header(region)
+        and _keeps_to(above, before.columns, 0.0)
+        and _fits(region, before)
+    )
 
 
 def _fits(region: Sequence[Line], before: Grid) -> bool:
