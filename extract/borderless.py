@@ -74,7 +74,8 @@ def find_borderless(
         anchors = [
             line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
         ]
-        single = 0 < len(anchors) == len(alone & {*range(start, stop)})
+        valued = {row for row, line in enumerate(region, start) if row in alone or line.is_data()}
+        single = 0 < len(valued) == len(alone & valued)
         goes_on = (
             before is not None
             and all(says_continued(line.text) for line in lines[:start])
@@ -224,11 +225,12 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
 def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
     """The rows that a page begins with, or that follow full ones, of a table in which one column
     alone holds values, of a year (names of plans change with the law), beside names in the first;
-    none where they are few."""
+    none where they are few. The head may be printed again above them."""
     found: dict[int, set[int]] = {}
-    columns = before.columns
+    columns, named = before.columns, _words_of_names(before)
     for row, line in enumerate(lines):
-        if says_continued(line.text):
+        printed = [word.text for word in line.words]
+        if says_continued(line.text) or (not found and named.issuperset(printed)):
             continue
         first, *others = line.segments
         if first.x0 < columns[0] or first.x1 > columns[1]:
@@ -285,11 +287,7 @@ def _has_header(region: Sequence[Line]) -> bool:
 def _repeats(region: Sequence[Line], before: Grid) -> bool:
     """Whether what stands above the first values are the names over the columns of the table of
     the page before."""
-    texts = before.texts()
-    names = (
-        text.replace(MAYBE_ONE, " ") for row in texts[: count_header_rows(texts)] for text in row
-    )
-    named = {word for name in names for word in name.split()}
+    named = _words_of_names(before)
     above: list[str] = []
     for line in region:
         if line.is_data():
@@ -308,6 +306,15 @@ def _has_scale(rows: Sequence[Sequence[str]]) -> bool:
         for at in range(len(texts) - count + 1)
     )
     return any(map(are_marks, parts)) or are_marks(" ".join(rows[-1]).split()[::-1])
+
+
+def _words_of_names(before: Grid) -> set[str]:
+    """The words over the columns of a table."""
+    texts = before.texts()
+    names = (
+        text.replace(MAYBE_ONE, " ") for row in texts[: count_header_rows(texts)] for text in row
+    )
+    return {word for name in names for word in name.split()}
 
 
 def _is_sound(grid: Grid, rows: int = 2) -> bool:

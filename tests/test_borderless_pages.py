@@ -385,14 +385,15 @@ def test_zeros_below_the_sign_of_money_end_the_head(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("years", "over"),
-    [((3, 4), 0), ((3,), 0), ((3,), 2)],
-    ids=["two years", "one year", "one year below others"],
+    ("years", "over", "again"),
+    [((3, 4), 0, False), ((3,), 0, False), ((3,), 2, False), ((3,), 0, True)],
+    ids=["two years", "one year", "one year below others", "one year below the head"],
 )
 def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
-    tmp_path: Path, years: Sequence[int], over: int
+    tmp_path: Path, years: Sequence[int], over: int, again: bool
 ) -> None:
-    """Names of plans change with the law: from a year on all are new ones, under no head."""
+    """Names of plans change with the law: from a year on all are new ones, under no head or under
+    the same."""
     bands = 3 if len(years) > 1 else 1
     old = [*["2.250.000"] * 3, "", ""]
     new = ["2.500.000" if year in years else "" for year in range(5)]
@@ -405,10 +406,11 @@ def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
     layout = Layout(
         (70, *[46] * 16), 7, rules=frozenset(), bold_rows=1, align=("left", *["centre"] * 16)
     )
-    after = replace(layout, bold_rows=0)
+    after = replace(layout, bold_rows=int(again))
 
     def page(rows: Sequence[Sequence[str]], own: Layout):  # type: ignore[no-untyped-def]
         return lambda canvas, height: draw_table(canvas, rows, own, 40, 60, height)
 
-    path = make_pdf(tmp_path / "t.pdf", page(first, layout), page(second, after), size=LANDSCAPE)
+    rest = page([*first[:again], *second], after)
+    path = make_pdf(tmp_path / "t.pdf", page(first, layout), rest, size=LANDSCAPE)
     assert only(read(path)).grid() == [*first, *second]
