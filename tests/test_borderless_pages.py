@@ -414,3 +414,37 @@ def test_plans_that_follow_have_values_in_years_that_others_leave_empty(
     rest = page([*first[:again], *second], after)
     path = make_pdf(tmp_path / "t.pdf", page(first, layout), rest, size=LANDSCAPE)
     assert only(read(path)).grid() == [*first, *second]
+
+
+def test_the_rest_of_a_cut_row_opens_the_page(tmp_path: Path) -> None:
+    """It stands apart from the rows below it, over no column of values."""
+    first = [
+        ["Program", "Indikator", "2021", "2022", "2023"],
+        ["Pelayanan kantor", "Cakupan layanan", "2.250.000", "2.350.000", "2.450.000"],
+        ["Pembinaan desa", "Jumlah laporan", "1.250.000", "1.350.000", "1.450.000"],
+        ["PEMBERDAYAAN MASYARAKAT DESA DAN", "Jumlah desa", "3.250.000", "3.350.000", "3.450.000"],
+    ]
+    rest = [["KELURAHAN", "", "", "", ""]]
+    second = [
+        ["Ketertiban umum", "Jumlah patroli", "4.250.000", "4.350.000", "4.450.000"],
+        ["Pengawasan desa", "Jumlah berita", "5.250.000", "5.350.000", "5.450.000"],
+    ]
+    layout = Layout(
+        (180, 100, 60, 60, 60),
+        rules=frozenset(),
+        bold_rows=1,
+        align=("left", "left", *["right"] * 3),
+    )
+    after = replace(layout, bold_rows=0)
+
+    def one(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, first, layout, 40, 60, height)
+
+    def two(canvas: Canvas, height: float) -> None:
+        draw_table(canvas, rest, after, 40, 60, height)
+        draw_table(canvas, second, after, 40, 90, height)
+
+    table = only(read(make_pdf(tmp_path / "t.pdf", one, two)))
+    assert [row[0] for row in table.grid()][3:] == [
+        "PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN", "Ketertiban umum", "Pengawasan desa",
+    ]  # fmt: skip

@@ -103,6 +103,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.borderless": {
         "_is_list": says(False),
         "_fits": says(False),
+        "_is_rest": says(False),
         "_rows_of_one_year": says(set),
         "_keeps_to": says(True),
         "_has_header": says(False),
