@@ -381,7 +381,7 @@ _WORKINGS = {
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": "find_regions _grown _parts_under",
-    "extract.borderless": "find_borderless grown_below grown_above",
+    "extract.borderless": "find_borderless grown_below grown_above _words_of_names",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"
     ),
