@@ -361,8 +361,6 @@ def _has_words(sheet: Sheet, col: int) -> bool:
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
-    target = pagu = None
-    others: list[Column] = []
     alike = ([c for c in columns if c.money == money] for money in (False, True))
     before = {c.index for of in alike if (now := amended(of)) for c in of if c != now}
     columns = [c for c in columns if c.index not in before]
@@ -370,18 +368,19 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
     if paid and sum(not c.money for c in columns) > 1:
         # Targets of the tujuan stand in a band of their own; the plan's are beside its money.
         columns = [c for c in columns if c.money or c.path[:1] == paid[0].path[:1]]
-    for column in columns:
-        money = column.money or (
+    amounts = [
+        c
+        for c in columns
+        if c.money
+        or (
             len(columns) > 1
-            and shapes[column.index] == "uang"
-            and not column.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
+            and shapes[c.index] == "uang"
+            and not c.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
         )
-        if money and pagu is None:
-            pagu = replace(column, money=True)
-        elif money and pagu is not None and pagu.spending and column.spending:
-            others.append(column)
-        elif not money and target is None:
-            target = column
+    ]
+    target = next((c for c in columns if c not in amounts), None)
+    pagu = replace(amounts[0], money=True) if amounts else None
+    others = [c for c in amounts[1:] if c.spending] if pagu and pagu.spending else []
     return Slot(fase, year, target, pagu, others=tuple(others))
 
 
