@@ -13,7 +13,7 @@ from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, wa
 from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
-from quality.frames import Frames, Place, Row, is_unread, once, place, text_of, year_of
+from quality.frames import Frames, Place, Row, grouped, is_unread, once, place, text_of, year_of
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
 
@@ -333,17 +333,16 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     only some of the lines: what is short of its parent everywhere is wrong only where other
     parents of the table are the sums of theirs.
     """
-    seen: dict[tuple[str, str, int], list[tuple[Budget, Balance, bool]]] = {}
-    for budget in budgets(frames):
-        for node in budget.parents(*levels):
-            certain = _coded(budget, node)
-            balance = _against_children(budget, node, certain=certain)
-            if balance is not None:
-                seen.setdefault((budget.dataset, budget.tabel_id, balance.line.row), []).append(
-                    (budget, balance, certain)
-                )
+    seen = (
+        (budget, balance, certain)
+        for budget in budgets(frames)
+        for node in budget.parents(*levels)
+        for certain in [_coded(budget, node)]
+        if (balance := _against_children(budget, node, certain=certain)) is not None
+    )
     whole = _whole_tables(frames)
-    for columns in seen.values():
+    of_line = grouped(seen, lambda one: (one[0].dataset, one[0].tabel_id, one[1].line.row))
+    for columns in of_line.values():
         holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
         near = all(
             len(b.parts) >= 3 and abs(b.sum.off) <= NEARLY * b.sum.whole.value

@@ -135,10 +135,8 @@ def _unlike(
 
 def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     """A line that names a sasaran where another table measures that sasaran by one indicator."""
-    measured: dict[str, list[Series]] = {}
-    for line in series:
-        if line.over and letters(line.over) != letters(line.name):
-            measured.setdefault(letters(line.over), []).append(line)
+    of_sasaran = (s for s in series if s.over and letters(s.over) != letters(s.name))
+    measured = grouped(of_sasaran, lambda line: letters(line.over or ""))
     for line in series:
         others = [
             other
