@@ -12,12 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from arithmetic.ratios import Ratio
 from extract.header import is_column_number_row, is_data_text
-from normalize.numbers import Kind
 from parsers.tabel.header import Column, Header, Role
 from parsers.tabel.sheet import Sheet
-from parsers.tabel.years import of_ratios
+from parsers.tabel.years import of_ratios, printed_ratios
 from schemas.message import listed, say, term
 
 LEAST_PROOFS = 3
@@ -137,12 +135,8 @@ def _is_proved(sheet: Sheet) -> bool:
     """Whether the ratios of the table hold under these names."""
     held = failed = 0
     for whole, part, ratio in of_ratios(sheet.header, "target", "anggaran"):
-        kind: Kind = "uang" if whole.money else "nilai"
-        for row in sheet.body:
-            numbers = [sheet.printed(row, c.index, kind) for c in (whole, part)]
-            base, reached, percent = (*numbers, sheet.printed(row, ratio.index, "persen"))
-            if base and reached and percent and base.value and reached.value and percent.value:
-                said = Ratio(base, reached, percent)
+        for said in printed_ratios(sheet, whole, part, ratio):
+            if said.base.value and said.reached.value and said.ratio.value:
                 holds = said.plainly or said.inversely or said.capped
                 held, failed = held + holds, failed + (not holds)
     return held >= LEAST_PROOFS and failed <= MOST_FAILURES * (held + failed)

@@ -572,19 +572,19 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     right: list[int] = []
     for column in columns:
         part, whole = (column, other) if reached else (other, column)
-        right.append(sum(_divides(sheet, row, part, whole, ratio) for row in sheet.body))
+        right.append(sum(said.plainly for said in printed_ratios(sheet, whole, part, ratio)))
     best = max(right)
     return columns[right.index(best)] if sum(2 * n > best for n in right) == 1 else None
 
 
-def _divides(sheet: Sheet, row: int, part: Column, whole: Column, ratio: Column) -> bool:
-    """Whether the ratio of a row is that of two of its values, to its last digit."""
+def printed_ratios(sheet: Sheet, whole: Column, part: Column, ratio: Column) -> Iterator[Ratio]:
+    """The ratios of two columns that rows print, with the values that they are of."""
     kind: Kind = "uang" if whole.money else "nilai"
-    base, reached = (sheet.printed(row, c.index, kind) for c in (whole, part))
-    percent = sheet.printed(row, ratio.index, "persen")
-    if base is None or reached is None or percent is None:
-        return False
-    return Ratio(base, reached, percent).plainly
+    for row in sheet.body:
+        base, reached = (sheet.printed(row, c.index, kind) for c in (whole, part))
+        percent = sheet.printed(row, ratio.index, "persen")
+        if base and reached and percent:
+            yield Ratio(base, reached, percent)
 
 
 def _parts_of_plan(sheet: Sheet) -> Sheet:
