@@ -229,14 +229,12 @@ def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
 def _row(words: list[Word], spans: Sequence[Spans], page: int) -> PrintedLine:
     text = " ".join(word.text for word in words)
     starts, ends, tops, bottoms = zip(*spans, strict=True)
-    label = ""
-    text_x = starts[0]
-    if len(words) > 1 and _is_label(words[0].text):
-        label, text_x = words[0].text, starts[1]
-    elif len(words) > 2 and _is_label(words[0].text + words[1].text) and len(words[0].text) < 4:
-        label, text_x = words[0].text + words[1].text, starts[2]
-    elif len(words) == 1 and _is_label(words[0].text):
-        label = words[0].text
+    label, text_x = words[0].text, starts[:2][-1]
+    if not _is_label(label):
+        label, text_x = "", starts[0]
+        torn = "".join(word.text for word in words[:2])
+        if len(words) > 2 and len(words[0].text) < 4 and _is_label(torn):
+            label, text_x = torn, starts[2]
     sizes = [word.size for word in words]
     return PrintedLine(
         words,
@@ -291,13 +289,10 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
             continue
         start = max((cut for cut in cuts if cut < place), default=0)
         before, after_text = words[start:place], words[place:]
-        if len(before) == 1 and _is_label(before[0].text):
-            continue
-        if len(after_text) == 1 and page_number(after_text[0].text):
-            continue
-        if words[place].text == ":" or words[place].text.startswith(":"):
-            continue
-        cuts.append(place)
+        labels = len(before) == 1 and _is_label(before[0].text)
+        ends = len(after_text) == 1 and page_number(after_text[0].text)
+        if not (labels or ends or words[place].text.startswith(":")):
+            cuts.append(place)
     return [0, *cuts, len(words)]
 
 
@@ -411,12 +406,13 @@ def _shared(counts: Counter[int], order: Sequence[int], share: float) -> float |
 
 def _leading(rows: Sequence[Sequence[PrintedLine]]) -> float:
     """The usual distance of two lines of running text, in type sizes."""
-    ratios = []
-    for lines in rows:
-        for above, line in pairwise(lines):
-            step = line.y0 - above.y0
-            if 0.8 * line.size < step < 3 * line.size and are_near(line.size, above.size, 0.5):
-                ratios.append(step / line.size)
+    ratios = [
+        (line.y0 - above.y0) / line.size
+        for lines in rows
+        for above, line in pairwise(lines)
+        if 0.8 * line.size < line.y0 - above.y0 < 3 * line.size
+        and are_near(line.size, above.size, 0.5)
+    ]
     return median(ratios) if ratios else 1.3
 
 
