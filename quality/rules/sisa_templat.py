@@ -142,10 +142,10 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
             continue
         for found in _OWN_PLACE.finditer(text):
             office = " ".join(found.group("kantor").split())
-            line = " ".join(text.split())[:120]
+            line = Quote(_line(text))
             yield frames.finding(
-                (key, Quote(line)),
-                say("sisa-templat", baris=Quote(line)),
+                (key, line),
+                say("sisa-templat", baris=line),
                 dataset=dataset,
                 expected=say("kecamatan", nama=own),
                 found=Quote(office),
@@ -167,27 +167,28 @@ def _same(one: str, two: str) -> bool:
 def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     """Other kecamatan and kabupaten in the law body and in titles."""
     kabupaten = frames.of_document("kabupaten")
-    found: list[tuple[str, Finding]] = []
-    for (text, key, dataset, page, _), cell in _places(frames):
-        for level, name, expected in _foreign(text, own, kabupaten, dataset):
-            line = " ".join(text.split())[:120]
-            found.append(
-                (
-                    name_key(name),
-                    frames.finding(
-                        (key, say("daerah", tingkat=level, nama=name)),
-                        say("sisa-templat.daerah", baris=Quote(line), sendiri=expected),
-                        dataset=dataset,
-                        expected=say("daerah", tingkat=level, nama=expected),
-                        found=say("daerah", tingkat=level, nama=name),
-                        cells=[cell],
-                        page=page,
-                    ),
-                )
-            )
-    if len({name for name, _ in found}) < TOO_MANY:
-        for _, finding in found:
-            yield finding
+    found = [
+        (passage, cell, foreign)
+        for passage, cell in _places(frames)
+        for foreign in _foreign(passage.text, own, kabupaten, passage.dataset)
+    ]
+    if len({name_key(name) for _, _, (_, name, _) in found}) >= TOO_MANY:
+        return
+    for (text, key, dataset, page, _), cell, (level, name, expected) in found:
+        yield frames.finding(
+            (key, say("daerah", tingkat=level, nama=name)),
+            say("sisa-templat.daerah", baris=Quote(_line(text)), sendiri=expected),
+            dataset=dataset,
+            expected=say("daerah", tingkat=level, nama=expected),
+            found=say("daerah", tingkat=level, nama=name),
+            cells=[cell],
+            page=page,
+        )
+
+
+def _line(text: str) -> str:
+    """A text on one line, as much as a finding shows of it."""
+    return " ".join(text.split())[:120]
 
 
 def _foreign(
@@ -218,15 +219,9 @@ def _foreign(
     if kabupaten:
         for found in _BUPATI.finditer(text):
             words = found.group(1).split()
-            region = next(
-                (
-                    r
-                    for count in range(len(words), 0, -1)
-                    if (r := find_kabupaten(" ".join(words[:count]))) is not None
-                ),
-                None,
-            )
-            if region is not None and not _same(region.nama, kabupaten):
+            named = (find_kabupaten(" ".join(words[:count])) for count in range(len(words), 0, -1))
+            region = next(filter(None, named), None)
+            if region and not _same(region.nama, kabupaten):
                 yield "Bupati", region.nama, kabupaten
 
 
