@@ -141,12 +141,11 @@ class Grid:
     @cached_property
     def numeric_columns_raw(self) -> frozenset[int]:
         """Columns most of whose printed body cells are numbers."""
-        found = set()
-        for col in range(self.n_cols):
-            filled = [row for row in self.body_rows if any(map(str.isalnum, self.text(row, col)))]
-            if 2 * sum(self.number(row, col) is not None for row in filled) > len(filled):
-                found.add(col)
-        return frozenset(found)
+        return frozenset(filter(self._holds_numbers, range(self.n_cols)))
+
+    def _holds_numbers(self, col: int) -> bool:
+        filled = [row for row in self.body_rows if any(map(str.isalnum, self.text(row, col)))]
+        return 2 * sum(self.number(row, col) is not None for row in filled) > len(filled)
 
     @cached_property
     def label_columns(self) -> list[int]:
@@ -225,20 +224,15 @@ class Grid:
     def total_rows(self) -> list[int]:
         """The lines that are totals: by their label, or a last line that is named as a total or
         not named at all while every other line is."""
-        found = []
-        for index, row in enumerate(self.lines):
-            if any(is_total_label(text) for text in self.words(row)):
-                found.append(row)
-            # Words in the column of numbers name a line.
-            elif index == len(self.lines) - 1 >= 2 and not (
-                0 < len(self.line_number(row)) <= LONGEST_MARK
-            ):
-                label = self.label(row).casefold()
-                others = [self.label(other).casefold() for other in self.lines[:-1]]
-                if starts_total(label):
-                    named = not any(starts_total(other) for other in others)
-                else:
-                    named = not label and all(others)
-                if named:
-                    found.append(row)
-        return found
+        found = [row for row in self.lines if any(map(is_total_label, self.words(row)))]
+        if len(self.lines) < 3 or self.lines[-1] in found:
+            return found
+        *above, last = self.lines
+        if 0 < len(self.line_number(last)) <= LONGEST_MARK:
+            return found  # words in the column of numbers name a line
+        label, *others = (self.label(row).casefold() for row in (last, *above))
+        if starts_total(label):
+            named = not any(map(starts_total, others))
+        else:
+            named = not label and all(others)
+        return [*found, last] if named else found
