@@ -406,7 +406,11 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         lines = cut_lines(_left(turned, words, found))
         parts = read_apart(lines, turned.rules)
         for part in parts:
-            found += find_borderless(turned, part, before if same else None)
+            # Labels in several columns are surer than the values among what they say.
+            labelled = [] if reading.recognised else find_labelled(turned, part)
+            found += (grid for grid in labelled if grid.n_cols > 2)
+            left = _left_lines(turned, part, found)
+            found += find_borderless(turned, left, before if same else None)
         found += find_banded(turned, _left_lines(turned, lines, found))
         if not reading.recognised:
             for part in parts:

@@ -127,6 +127,21 @@ def test_the_marks_of_a_chart_are_no_table(tmp_path: Path, top: int, charts: int
     assert len(tables(drawn(tmp_path, draw))) == 1 - charts
 
 
+def test_labels_in_two_columns_with_values_in_some_rows(tmp_path: Path) -> None:
+    rows = [["Term of bill:", "13-week", "Number:", "U66"],
+            ["Issue date:", "March 4, 2010", "Maturity:", "June 3, 2010"],
+            ["High rate:", "0.130%", "Price:", "99.967"],
+            ["Allotted:", "87.45%", "Median:", "0.120%"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                canvas.setFont("Helvetica" if column % 2 else "Helvetica-Bold", 9)
+                canvas.drawString(60 + 110 * column, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 @pytest.mark.parametrize("marked", [True, False])
 def test_lines_of_a_chart_with_a_scale_beside_are_no_table(tmp_path: Path, marked: bool) -> None:
     def draw(canvas: Canvas, height: float) -> None:
