@@ -64,6 +64,10 @@ _HEADER_WORDS = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: [(\[]\d{1,2}[)\]])+")
+"""Numbers of columns that were read as one: ``(1) (2)``."""
+
+
 def is_column_number_row(row: Sequence[str]) -> bool:
     """Whether a row is the printed numbering of the columns: ``(1) (2) …``, ``[1]``, ``1 2 3``.
 
@@ -74,7 +78,9 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
     if named > 1 and named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
-    cells = _without_misread(_without_overflow([_as_digits(cell) for cell in filled]))
+    parted = (cell.split() if _SEVERAL.fullmatch(cell) else [cell] for cell in filled)
+    digits = [_as_digits(part) for cell in parted for part in cell]
+    cells = _without_misread(_without_overflow(digits))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]

@@ -19,7 +19,9 @@ from extract.header import count_header_rows, names_columns, same_header
 LIKE = 0.8
 """How alike (0-1) a head that is printed again is to the first one."""
 LEAST_NAMES = 3
-_FIRST = re.compile(r"(?:no|nomor|kode)\b\.?(?:\s+\w+)?", re.IGNORECASE)
+_FIRST = re.compile(
+    r"(?:no|nomor|kode)\b\.?(?:\s+\w+)?|uraian|program(?:\s*/\s*kegiatan)?", re.IGNORECASE
+)
 
 
 def part_tables(grid: Grid) -> list[Grid]:

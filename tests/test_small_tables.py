@@ -268,6 +268,12 @@ HEAD, ROWS = "No | Uraian | Target", ("1 | Desa | 12", "2 | Dusun | 13")
 OTHER = "No | Program | Pagu"
 
 
+@pytest.mark.parametrize("head", ["Program | Anggaran | Ket.", "Uraian | Pagu | Ket."])
+def test_a_head_without_numbers_begins_another_table(head: str) -> None:
+    parts = part_tables(grid(HEAD, *ROWS, head, *ROWS))
+    assert [part.n_rows for part in parts] == [3, 3]
+
+
 def test_another_head_begins_another_table() -> None:
     parts = part_tables(grid(HEAD, *ROWS, OTHER, *ROWS))
     assert [part.texts() for part in parts] == [
