@@ -284,7 +284,9 @@ def _undivided(
     bands: dict[int, list[Word]] = {}
     for word in words:
         bands.setdefault(bisect_right(rows, word.middle), []).append(word)
-    fullest = max(bands.values(), key=len)
+    band, fullest = max(bands.items(), key=lambda item: len(item[1]))
+    if 0 < band < len(rows) and _is_one_row(fullest, columns, (rows[band - 1] + rows[band]) / 2):
+        return None
     lines = row_lines(fullest, columns)
     keys = [places for places in value_places(lines) if len(places) >= 2]
     # Amounts may stand half a line below the other values of their row: then every second line
@@ -394,6 +396,16 @@ def _above(grid: Grid | None, height: float) -> Grid | None:
     )
 
 
+def _is_one_row(words: Sequence[Word], columns: Sequence[float], middle: float) -> bool:
+    """Whether columns of a band hold a single number each, on the line half way down: it is one
+    row, set to the middle of its cells, however many lines the cells beside have."""
+    cells: dict[int, list[Word]] = {}
+    for word in words:
+        cells.setdefault(bisect_right(columns, word.centre), []).append(word)
+    found = [cell for cell in cells.values() if len(cell) == 1 and cell[0].text[-1].isdigit()]
+    return sum(abs(word.middle - middle) < word.size / 2 for (word,) in found) >= CENTRED
+
+
 def _counts_up(lines: Sequence[RowLine]) -> bool:
     """Whether the first column numbers its lines one after the other, and holds nothing else."""
     texts = [part.text for line in lines for part in line.segments if part.first == 0]
@@ -459,6 +471,8 @@ FURTHER = 0.25
 EARLY = 0.15
 """The share of texts with room for the first word of the next one, or that say the same, above
 which they are rows."""
+CENTRED = 3
+"""Numbers half way down that make a band one row."""
 BLOCKS = 3
 """Rows of texts without rules between them at least."""
 NAMED = 0.8

@@ -897,3 +897,21 @@ def test_rows_within_a_ruled_row_beside_a_text_over_several(tmp_path: Path) -> N
         rows[2],
     ]
     assert table.at()[1, 0].row_span == 3
+
+
+@pytest.mark.parametrize("middle", [True, False])
+def test_numbers_half_way_down_hold_the_lines_beside_them_together(
+    tmp_path: Path, middle: bool
+) -> None:
+    """One line of a plan has three targets in each of several years, as its code and money stand
+    half way down; at the top of the row they would be those of the first."""
+    three = "1 Kegiatan 1 Kegiatan 1 Kegiatan"
+    names = "Terlaksananya hibah Terpilihnya anggota Terpantaunya siaran di desa dan kelurahan"
+    rows = [
+        ["Kode", "", "", "Kegiatan", "Indikator", "Target Akhir", "2022", "Pagu", "2023", "Pagu"],
+        ["2", "16", "08", "Kemitraan", names, three, three, "1.249.388", three, "1.364.000"],
+    ]
+    widths = (20, 24, 24, 70, 90, 50, 50, 65, 50, 65)
+    layout = Layout(widths, spans=[(0, 0, 1, 3)], bold_rows=1, middle=middle)
+    table = only(one_table(tmp_path, layout, rows, size=LANDSCAPE))
+    assert (table.grid() == rows) is middle

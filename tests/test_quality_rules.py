@@ -1141,3 +1141,21 @@ def test_figures_between_sentences_are_a_table_that_was_not_read(
 ) -> None:
     made = findings(datasets(renstra_bab=[section("\n".join(lines))]), "angka-dalam-teks")
     assert len(made) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "odd", "unit", "told"),
+    [
+        ("Jumlah Orang yang Mengikuti Sosialisasi", "Orang", "PNS", 0),
+        ("Jumlah Pegawai yang Mengikuti Pelatihan", "orang", "PNS", 0),
+        ("Jumlah Laporan Pemulangan", "ASN", "Dokumen", 1),
+        ("Jumlah Orang yang Mengikuti Sosialisasi", "PNS", "Dokumen", 1),
+    ],
+)
+def test_units_that_say_the_same_are_no_slip(name: str, odd: str, unit: str, told: int) -> None:
+    rows = [
+        {**row, "satuan": odd if place == 2 else unit}
+        for place, row in enumerate(target(["20", "25", "30"], None, name=name))
+    ]
+    said = [one.rule for one in findings(datasets(target=rows))]
+    assert said.count("satuan-tidak-cocok") == told

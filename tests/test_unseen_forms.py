@@ -733,3 +733,21 @@ def test_a_ratio_in_brackets_beside_a_realisasi_of_two_years() -> None:
         (2022, Decimal(800000), None),
         (2023, Decimal(900000), 90.0),
     ]
+
+
+@pytest.mark.parametrize("second", ["", "Pagu Dana (Rp)"])
+def test_the_only_money_of_a_head_is_of_the_year_of_its_target(second: str) -> None:
+    """As the plans of a year of SIPD print it; two amounts of one head say of no year which."""
+    parsed = read(
+        *RENSTRA,
+        "Tabel 6.1 Rencana Program dan Pendanaan",
+        "",
+        " | | | Capaian Kinerja dan Kerangka Pendanaan | | | Prakiraan Maju Rencana Tahun 2025 | ",
+        f"Kode | Program | Indikator | Target 2024 | Pagu Indikatif | {second or 'Lokasi'} "
+        "| Target | Pagu Indikatif",
+        "7.01.02 | PROGRAM LAYANAN | Jumlah layanan | 4 | 1.000.000 | 900.000 | 5 | 1.100.000",
+        "7.01.03 | PROGRAM DESA | Jumlah desa | 7 | 2.000.000 | 800.000 | 8 | 2.100.000",
+    )
+    found = [row for row in rows(parsed, "rencana", "tahun", "pagu") if row[0] == 2024]
+    one = [(2024, Decimal(1_000_000)), (2024, Decimal(2_000_000))]
+    assert (found == one) is (not second)

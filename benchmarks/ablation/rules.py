@@ -228,6 +228,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_chart": says(False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
+        "_is_one_row": says(False),
         "_parts_names": says(False),
         "_is_name": says(False),
         "_holds_rows": says(True),

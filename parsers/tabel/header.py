@@ -8,6 +8,7 @@ covers it (in a PDF). The printed column-number row closes the header and is no 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -441,11 +442,16 @@ def _paid(columns: Columns) -> Iterator[Column]:
 
 def _paid_behind(columns: Columns) -> Iterator[Column]:
     """Give the money without a year that stands behind the target of each year (``Target 2022 |
-    Pagu | Target 2023 | Pagu``) the year before it: a head a blank apart is bound so as well."""
+    Pagu | Target 2023 | Pagu``) the year before it: a head a blank apart is bound so as well; and
+    the only money under a head that a target alone dates (``Target 2024 | Pagu Indikatif``)."""
     pairs = [(a, b) for a, b in pairwise(columns) if a.band == "target" and a.year and not a.money]
     alike = len({b.name.casefold() for _, b in pairs}) == 1
-    if len(pairs) > 1 and alike and all(b.money and not b.when for _, b in pairs):
-        yield from (replace(b, role="nilai", band="target", year=a.year) for a, b in pairs)
+    each = len(pairs) > 1 and alike and all(b.money and not b.when for _, b in pairs)
+    paid = Counter(c.over for c in columns if c.money)
+    for a, b in pairs:
+        one_head = a.over == b.over != () and paid[b.over] == 1
+        if b.money and not b.when and (each or one_head):
+            yield replace(b, role="nilai", band="target", year=a.year)
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

@@ -19,6 +19,8 @@ _VALUE = re.compile(
     r"persen|nilai|angka|indeks|skor|poin|rasio|predikat|kategori|\W", re.IGNORECASE
 )
 """Units of what is no count of things."""
+PEOPLE = frozenset({"asn", "orang", "pegawai", "pns"})
+"""Units of those who work for an office."""
 LEAST = 2
 """Years of a line, or lines of a table, that tell what unit another one should have."""
 
@@ -34,7 +36,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             for unit, many in often:
                 units[line] = unit, told[0]
                 odd = [row for row in told if row["satuan"].casefold() != unit]
-                if many >= LEAST and len(odd) == 1:
+                if many >= LEAST and len(odd) == 1 and not _is_same(odd[0], unit):
                     yield _finding(frames, odd[0], unit)
     for of_table in grouped(units.items(), lambda item: item[0][0]).values():
         for expected, asks, is_right in (("persen", _SHARE, True), ("bilangan", _COUNT, False)):
@@ -45,6 +47,13 @@ def check(frames: Frames) -> Iterator[Finding]:
             if right >= LEAST * len(wrong):
                 yield from (_finding(frames, row, expected) for row in wrong)
     yield from _elsewhere(frames, units)
+
+
+def _is_same(row: Row, unit: str) -> bool:
+    """Whether a unit is another word for one, or the word of its indicator itself (``Jumlah Orang``
+    in ``orang``, where its other years say ``PNS``)."""
+    own = row["satuan"].casefold()
+    return {own, unit} <= PEOPLE or own in row["indikator"].casefold().split()
 
 
 def _elsewhere(frames: Frames, units: Mapping[Line, tuple[str, Row]]) -> Iterator[Finding]:
