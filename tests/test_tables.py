@@ -967,6 +967,20 @@ def test_a_table_that_promises_values_and_gives_no_row_says_so(
     assert not any(part.rows[name] for name in ("capaian", "anggaran", "target", "rencana"))
 
 
+def test_years_of_indicators_under_a_band_that_says_too_much_are_said() -> None:
+    part = tables(
+        "Tabel 3.1\nTujuan dan Sasaran Renstra Perangkat Daerah\n\n"
+        + table(
+            "Tujuan | Sasaran | Baseline | | | | ",
+            " | | Indikator | 2024 | 2025 | 2026 | Ket.",
+            "Pelayanan baik | Pelayanan cepat | Indeks Kepuasan Masyarakat | 80 | 81 | 82 | ",
+            " | Desa tertib | Persentase desa tertib | 70 | 71 | 72 | ",
+        )
+    )
+    assert not part.rows["target"]
+    assert "tabel-tak-terurai" in rules(part)
+
+
 @pytest.mark.parametrize(
     ("names", "told"),
     [("Tahun 2022 | Tahun 2023 | Tahun 2024", True), ("Desa | Dusun | Warga", False)],

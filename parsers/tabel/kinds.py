@@ -51,7 +51,8 @@ def promise(header: Header, caption: Caption) -> str | None:
     named = [column.name for column in (*banded, *undated)]
     if promised := next((name for name in named if _PROMISE.match(name)), None):
         return promised
-    years = [column.name for column in undated if column.year is not None]
+    valued = header.having("lain", "nilai")
+    years = [column.name for column in valued if column.year is not None]
     measured = header.having("indikator", "sasaran")
     return years[0] if len(years) > 1 and measured else None
 
