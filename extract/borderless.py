@@ -18,7 +18,12 @@ from extract.around import is_note
 from extract.column_edges import region_columns
 from extract.cut_lines import CITED, WIDEST, Line, cut_lines
 from extract.grid import Grid, with_body
-from extract.header import count_header_rows, is_column_number_row, names_years
+from extract.header import (
+    count_header_rows,
+    is_column_number_row,
+    is_ordinal_row,
+    names_years,
+)
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
 from extract.regions import counted_rows, find_regions
@@ -109,9 +114,9 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     ``None`` where the grid holds values of its own, or no row of values follows that keeps to its
     columns.
     """
-    if header.n_cols < 3 or any(
-        is_quantity(text) for row in header.texts() if not is_column_number_row(row) for text in row
-    ):
+    rows = [[text for text in row if text] for row in header.texts()]
+    named = (row for row in rows if not (is_column_number_row(row) or is_ordinal_row(row)))
+    if header.n_cols < 3 or any(is_quantity(text) for row in named for text in row):
         return None
     columns, bottom = header.columns, header.rows[-1]
     region: list[Line] = []

@@ -182,6 +182,9 @@ def test_rows_of_texts_below_a_ruled_head() -> None:
     assert not _is_worded(lines(full, full, full, "aa   bb dd ee ff gg hh jjjjjjj kk"), COLUMNS)
 
 
+COUNTED = (0, 25, 90, 130, 165, 210)
+
+
 def grown(*arts: str, head: Grid | None = None, step: float = 14.0, y: float = 116.0) -> list[str]:
     made = lines(*arts, step=step, y=y)
     words = tuple(word for one in made for word in one.words)
@@ -204,6 +207,9 @@ def test_a_ruled_head_takes_the_rows_below_it() -> None:
     assert grown(FIRST, head=grid("No | Uraian", columns=(0, 25, 210))) == []
     numbered = grid(HEAD, "(1) | (2) | (3) | (4)")
     assert grown(FIRST, NEXT, head=numbered) == [HEAD, "(1) | (2) | (3) | (4)", *read[1:]]
+    counted = grid("No | Target | Target | Real | Real", " | 1 | 2 | 1 | 2", columns=COUNTED)
+    five = "1    Desa           12     14     13"
+    assert len(grown(five, five, head=counted)) == 4, "years by their number are no values"
 
 
 def borderless(*arts: str, before: Grid | None = None, wide: float = 595.0) -> list[list[str]]:
