@@ -322,15 +322,6 @@ def _words_of_names(before: Grid) -> set[str]:
     return {word for name in names for word in name.split()}
 
 
-def _words_of_names(before: Grid) -> set[str]:
-    """The words over the columns of a table."""
-    texts = before.texts()
-    names = (
-        text.replace(MAYBE_ONE, " ") for row in texts[: count_header_rows(texts)] for text in row
-    )
-    return {word for name in names for word in name.split()}
-
-
 def _is_sound(grid: Grid, rows: int = 2) -> bool:
     """Whether the result reads like a table of at least so many rows: several columns of values,
     no citations of laws."""
