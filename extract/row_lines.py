@@ -286,8 +286,10 @@ def runs_over(line: RowLine) -> bool:
     return not others and over and not is_value(text.text)
 
 
-FREE = 3.0
+FREE = 2.0
 """Type sizes between two texts that no cell leaves around its own."""
+_GROUPED = re.compile(r"[.,]\d{3}[.,]")
+"""Within an amount of more than one group, whose column may be narrow whatever is free around."""
 LAST_DIGITS = re.compile(r"\d\d?")
 _LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
@@ -304,7 +306,7 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     The rest of a number that the line above had no room for is no value of its own, nor is the
     amount below its ``Rp``.
     """
-    room = _rooms(lines)
+    room, longest = _rooms(lines, FREE), _rooms(lines, inf)
     printed = {(part.first, part.text) for line in lines for part in line.segments}
     grouped = _grouped_columns(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
@@ -322,7 +324,11 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         rests = {
             p.first
             for p in held
-            if _is_rest(under[p.first], p, room[p.first])
+            if _is_rest(
+                under[p.first],
+                p,
+                (longest if _GROUPED.search(under[p.first].text) else room)[p.first],
+            )
             or (p.first in grouped and _completes_group(under[p.first], p))
         }
         if any(is_cut_amount(under[col].text) for col in rests):
@@ -351,9 +357,9 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     return places
 
 
-def _rooms(lines: Sequence[RowLine]) -> dict[int, float]:
-    """How wide each column is at least: as its longest text, and where far more than what cells
-    leave around theirs is free on both sides of all its texts, as much wider."""
+def _rooms(lines: Sequence[RowLine], least: float) -> dict[int, float]:
+    """How wide each column is at least: as its longest text, and where more than cells leave around
+    theirs (``least``, in type sizes) is free on both sides of all its texts, as much wider."""
     parts = [part for line in lines for part in line.segments]
     columns: dict[int, list[Segment]] = {}
     for part in parts:
@@ -364,7 +370,7 @@ def _rooms(lines: Sequence[RowLine]) -> dict[int, float]:
         right = min((part.x0 for part in parts if part.first > col), default=inf)
         free = min(min(part.x0 for part in own) - left, right - max(part.x1 for part in own))
         longest = max(part.x1 - part.x0 for part in own)
-        rooms[col] = longest + (free if FREE * own[0].size < free < inf else 0.0)
+        rooms[col] = longest + (free if least * own[0].size < free < inf else 0.0)
     return rooms
 
 
