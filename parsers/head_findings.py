@@ -108,6 +108,14 @@ def unknown(document: Document, who: Identity) -> list[Finding]:
     ]
 
 
+_OF_STATE = re.compile(
+    r"^\W*(?:SEKRETARIS\s+(?:NEGARA|KABINET)|MENTERI|DIREKTUR\s+JENDERAL|DEPUTI)\b"
+    r"|\bBERITA\s+NEGARA\b|\bLEMBARAN\s+NEGARA\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Who promulgates laws and what ministers enact: no secretary of a daerah does."""
+
+
 def missing_parts(document: Document, sections: Sections, row: Row) -> list[Finding]:
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
@@ -132,12 +140,12 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
         if sections.closing and not draft:
             if row["tanggal_ditetapkan"] is None:
                 missing.append(("dokumen", "Tanggal penetapan"))
-            promulgated = any(
-                PROMULGATED_ON.match(t) for _, t in texts_of(document, sections.closing)
-            )
+            closing = [text for _, text in texts_of(document, sections.closing)]
+            promulgated = any(map(PROMULGATED_ON.match, closing))
             if promulgated and row["tanggal_diundangkan"] is None:
                 missing.append(("dokumen", "Tanggal pengundangan"))
-            if promulgated and row["sekretaris_daerah"] is None:
+            of_state = any(map(_OF_STATE.search, closing))
+            if promulgated and row["sekretaris_daerah"] is None and not of_state:
                 missing.append(("dokumen", "Penanda tangan pengundangan"))
             for_another = row["sekretaris_daerah"] and signed_for(document, sections)
             if row["bupati"] is None and not _by_office(row) and not for_another:

@@ -84,6 +84,7 @@ def _findings(text: str) -> list[Finding]:
             [("sisa-templat", "Telagabiru")],
         ),
         ("ttd.\nBUDI SANTOSO\n", "ttd.\n", [("bagian-hilang", "Penanda tangan pengundangan")]),
+        ("SEKRETARIS DAERAH\nKABUPATEN RAWAJAYA,", "SEKRETARIS NEGARA REPUBLIK INDONESIA,", []),
     ],
 )
 def test_what_is_said_of_a_line(old: str, new: str, expected: list[tuple[str, str]]) -> None:
@@ -95,6 +96,8 @@ def test_an_amendment_points_at_the_amended_regulation() -> None:
     of = {"tentang": "PERUBAHAN ATAS PERATURAN BUPATI NOMOR 1 TAHUN 2020"}
     assert findings(datasets(pasal=pasal), "rujukan-pasal-salah")
     assert not findings(datasets(pasal=pasal, head=of), "rujukan-pasal-salah")
+    roman = {"urutan": 2, "pasal": None, "label": "Pasal I", "teks": "diubah sebagai berikut"}
+    assert not findings(datasets(pasal=[*pasal, roman]), "rujukan-pasal-salah")
 
 
 @pytest.mark.parametrize(("province", "count"), [("Jawa Tengah", 1), ("Jawa Timur", 0)])

@@ -16,16 +16,19 @@ _POINTED = re.compile(
     r"(?!\S*\s*(?:undang|peraturan|keputusan|instruksi|perubahan))",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"Pasal\s+I+$")
+"""The articles of an amendment, which a title that was not read cannot tell."""
 _LETTER = re.compile(r"huruf\s+([a-z])\b", re.IGNORECASE)
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Places of its own text that Menimbang and the body name; those of an amendment are the
     amended regulation's."""
-    if re.match(r"\s*perubahan\b", frames.of_document("tentang") or "", re.IGNORECASE):
+    units = frames.rows("pasal")
+    amends = any(_ROMAN.match(unit["label"] or "") for unit in units)
+    if amends or re.match(r"\s*perubahan\b", frames.of_document("tentang") or "", re.IGNORECASE):
         return
     yield from _considered(frames)
-    units = frames.rows("pasal")
     known = {(u["pasal"], u.get("ayat"), u.get("huruf")) for u in units}
     for row in units:
         for found in _POINTED.finditer(row.get("teks") or ""):
