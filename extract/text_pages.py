@@ -4,9 +4,9 @@ without words."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from extract.document import Aside
 from grammar.contents import is_dressed_number, page_number
@@ -14,6 +14,7 @@ from grammar.continued import says_continued
 
 _PICTURE = re.compile(r"!\[\S*\]\([^)]*\)")
 _BESIDE = re.compile(r"(?:\d{1,4}\s*\|\s*[^|]*[^\W\d][^|]*|[^|]*[^\W\d][^|]*\|\s*\d{1,4})")
+_BESIDE_BAR = re.compile(r"(?:(\d{1,4})\s*\|.*|.*\|\s*(\d{1,4}))")
 _DASHES = re.compile(r"\s*[-–—]\s*\d{1,4}\s*[-–—]\s*")
 _CALLS = re.compile(r"\b(?:nomor|tahun)\s*$", re.IGNORECASE)
 _MARKUP = "#*_=[] "
@@ -26,6 +27,8 @@ TIMES = 2
 """How often a line stands beside the number of a page before it is a running head."""
 MOSTLY = 0.8
 """The share of a running head's lines that stand so."""
+LEAP = 9
+"""How far the numbers of two pages with the same running head are apart at most."""
 
 
 def without_running_lines(
@@ -61,7 +64,7 @@ def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int
     ``kepala-halaman``, ``gambar``); ``is_text`` tells which lines are in no table.
 
     A number alone is one between blank lines; between dashes it is one anywhere. What is printed
-    beside such numbers again and again is the running head.
+    beside such numbers again and again, as they count up, is the running head.
     """
     marks = {
         index: "gambar"
@@ -78,9 +81,18 @@ def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int
     ]
     parts = [part for block in blocks for part in _without_break(block, lines)]
     numbered = [block for block in parts if any(_is_number(lines[index]) for index in block)]
-    beside = Counter(alike(lines[index]) for block in numbered for index in block)
+    beside: dict[str, list[int]] = defaultdict(list)
+    for block in numbered:
+        page = next((n for index in block if (n := _number(lines[index])) is not None), 0)
+        for index in block:
+            beside[alike(lines[index])].append(page)
     everywhere = Counter(alike(line) for line in lines)
-    heads = {text for text, n in beside.items() if n >= TIMES and n >= MOSTLY * everywhere[text]}
+    heads = {
+        text
+        for text, pages in beside.items()
+        if len(pages) >= max(TIMES, MOSTLY * everywhere[text])
+        and all(0 < two - one <= LEAP for one, two in pairwise(pages))
+    }
     for block in numbered:
         if len(block) == 1 and _is_called_for(block[0], lines):
             continue
@@ -118,6 +130,12 @@ def _is_number(line: str) -> bool:
         or is_dressed_number(bare)
         or _BESIDE.fullmatch(line.strip()) is not None
     )
+
+
+def _number(line: str) -> int | None:
+    """The number of a page that a line prints; null where it prints none, or in letters."""
+    number = page_number(line.strip().strip(_MARKUP)) or _BESIDE_BAR.sub(r"\1\2", line.strip())
+    return int(number) if number.isdecimal() else None
 
 
 def alike(line: str) -> str:
