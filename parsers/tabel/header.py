@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, pairwise, product
+from itertools import groupby, pairwise, product, takewhile
 from typing import Literal, cast
 
 from rapidfuzz.distance import OSA
@@ -233,7 +233,7 @@ def read_header(table: Table) -> Header:
     for col in range(table.n_cols):
         over = filter(None, (mended(" ".join(row[col].split())) for row in texts))
         paths.append(tuple(text for text, _ in groupby(over)))
-    paths = [*_with_parted_years(paths)]
+    paths = [*_with_parted_years(_with_bands(paths))]
     columns = []
     for col, named in enumerate(paths):
         if col in currency:
@@ -250,6 +250,55 @@ def read_header(table: Table) -> Header:
     ):
         header = header.with_columns(told_by_others(header.columns))
     return header
+
+
+def _with_bands(paths: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """The paths of a head of one row whose names say again what stood over them (``Target 2024 K |
+    Target 2024 Rp | Target 2025 K | Target 2025 Rp``), as where a table may have no more than one
+    row of heads: the words that neighbours begin with over what they end in, where two bands at
+    least end alike."""
+    if any(len(path) > 1 for path in paths):
+        return paths
+    names = [path[0].split() if path else [] for path in paths]
+    runs: list[tuple[list[str], list[list[str]]]] = []
+    while (start := sum(len(rests) for _, rests in runs)) < len(names):
+        runs.append(_run_under_band(names[start:]))
+    ends = Counter(str(rests) for band, rests in runs if band)
+    if max(ends.values(), default=0) < LEAST_BANDS:
+        return paths
+    return [
+        tuple(" ".join(words) for words in (band, rest) if words)
+        for band, rests in runs
+        for rest in rests
+    ]
+
+
+SHARED = 2
+"""Words that names under one band have in common, at least; a year is enough."""
+LEAST_BANDS = 2
+_COUNT = re.compile(r"[IVX]+|\d{1,2}")
+"""What belongs to the word before it: ``Triwulan I``, ``TW 2``."""
+
+
+def _run_under_band(names: Sequence[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """The words that the first name and those behind it begin with, and what each goes on with; no
+    words and the name itself where it shares none."""
+    first, end, shared = names[0], 1, 0
+    least = 1 if first and years_in(first[0]) else SHARED
+    for other in names[1:]:
+        pairs = zip(first, other, strict=False)
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        if common < max(least, shared):
+            break
+        end, shared = end + 1, common
+    run = names[:end]
+    if any(len(name) <= shared for name in run):
+        return [], [first]
+    if end < 2:
+        return [], [first]
+    if first[shared - 1].isalpha() and any(_COUNT.fullmatch(name[shared]) for name in run):
+        shared -= 1
+    return first[:shared], [name[shared:] for name in run]
 
 
 def _with_parted_years(paths: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
