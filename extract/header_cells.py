@@ -731,7 +731,7 @@ def _grouped(
     boxes[-1].words += [word for stack in level[m:] for word in stack.words]
     if not all(map(_is_year, level)) or _are_centred(boxes, level, columns):
         return boxes
-    if even := _evenly(level, under, columns, height):
+    if len(level) > 1 and (even := _evenly(level, under, columns, height)):
         return even
     if len({len(box.group) for box in boxes}) == 1 and all(
         one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
@@ -747,8 +747,8 @@ def _grouped(
 def _evenly(
     level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
 ) -> list[_Box]:
-    """The cells in a row, as many for each text, over whose middle every text stands; none where
-    there are no such. Names as high as the head may end beside them, on their line."""
+    """The cells in a row, as many for each of several texts, over whose middle every text stands;
+    none where there are no such. Names as high as the head may end beside them, on their line."""
     count = len(level)
     for size in range(len(under) // count, 0, -1):
         for first in range(len(under) - size * count + 1):
