@@ -131,12 +131,7 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     """The score and the names of what speaks for and against; ``None`` where it cannot be."""
     last = before.pieces[-1]
     grid = piece.grid
-    if not (
-        last.closes_page
-        and piece.opens_page
-        and grid.page == last.grid.page + 1
-        and grid.direction == last.grid.direction
-    ):
+    if not (last.closes_page and piece.opens_page and grid.page == last.grid.page + 1):
         return None
     header, texts, own_header = before.head(), grid.texts(), _has_own_header(grid)
     repeated = repeated_rows(header, texts)

@@ -80,6 +80,11 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     assert [cell.page for cell in table.cells if cell.col == 0] == [1, 1, 1, 2, 2]
 
 
+@pytest.mark.parametrize("direction", [90, 180, 270])
+def test_a_table_goes_on_on_a_sheet_that_was_scanned_turned(direction: int) -> None:
+    assert joined(piece(FIRST), piece(replace(REST, direction=direction))) == [WHOLE]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -87,14 +92,13 @@ def test_a_table_goes_on_on_the_next_page() -> None:
         (piece(FIRST), piece(REST, opens=False)),
         (piece(FIRST), piece(replace(REST, page=3))),
         (piece(FIRST), piece(replace(REST, page=1))),
-        (piece(FIRST), piece(replace(REST, direction=90))),
         (piece(FIRST), piece(grid("No | Nama | Nilai | Unit", "1 | Loket | 16 | 17", page=2))),
         (piece(FIRST), piece(grid("No | Uraian | 2023 | 2024", "1 | Desa | 16 | 17", page=2))),
         (piece(FIRST, "Tabel 2.1 Desa"), piece(REST, "Tabel 2.2 Dusun")),
         (piece(FIRST), piece(grid("1 | Loket | 16 | 17", page=2), "Kalimat di antara keduanya.")),
     ],
     ids=[
-        *("text below", "text above", "page between", "same page", "turned", "other names"),
+        *("text below", "text above", "page between", "same page", "other names"),
         *("other years", "other caption", "text and anew"),
     ],
 )
