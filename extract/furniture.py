@@ -24,6 +24,8 @@ from grammar.years import YEAR
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
+SHIFT = 57.0
+"""Points, two centimetres, by which a sheet laid by hand lies beside its place on the glass."""
 LETTERHEAD_LINES = 3
 """Lines that a letterhead has at most below its picture: an office on two, the page's number."""
 
@@ -132,11 +134,11 @@ def find_furniture(
     candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
     for content in pages:
         free = taken.get(content.number, frozenset())
-        head = _head_edge(content)
+        edges = {sideways: _margins(content, sideways) for sideways in (False, True)}
         margin = {
             id(word): position
             for position, word in enumerate(content.words)
-            if position not in free and _in_margin(word, content, head)
+            if position not in free and _in_margin(word, edges[word.direction in (90, 270)])
         }
         for line in lines_of([content.words[position] for position in margin.values()]):
             words = tuple(margin[id(word)] for word in line)
@@ -285,10 +287,22 @@ def _says_page(text: str, times: int, pages: int) -> bool:
     return times == pages > 1 and _OF_PAGE.search(text) is not None
 
 
-def _head_edge(content: PageContent) -> float:
+def _margins(content: PageContent, sideways: bool) -> tuple[float, float]:
+    """Where the head of a page ends and its foot begins. A sheet may have lain beside its place
+    when it was scanned: then its outermost line is of a margin that much larger."""
+    length = content.width if sideways else content.height
+    head, foot = MARGIN * length, (1 - MARGIN) * length
+    own = [word for word in content.words if (word.direction in (90, 270)) == sideways]
+    if any(word.score is not None for word in own):
+        first, last = min(own, key=_ends), max(own, key=_ends)
+        head = max(head, min(_ends(first)[1] + first.size / 2, head + SHIFT))
+        foot = min(foot, max(_ends(last)[0] - last.size / 2, foot - SHIFT))
+    return head if sideways else max(head, _end_of_letterhead(content, head)), foot
+
+
+def _end_of_letterhead(content: PageContent, edge: float) -> float:
     """Where the head of a page ends: at its number, which stands below the margin where a
     letterhead is a picture above."""
-    edge = MARGIN * content.height
     if any(word.y1 < edge for word in content.words):
         return edge
     lines = sorted(lines_of(content.words), key=lambda line: line[0].y0)[:LETTERHEAD_LINES]
@@ -296,11 +310,14 @@ def _head_edge(content: PageContent) -> float:
     return max([edge, *(number + 1 for number in numbers)])
 
 
-def _in_margin(word: Word, content: PageContent, head: float) -> bool:
-    if word.direction in (0, 180):
-        return word.y1 < head or word.y0 > (1 - MARGIN) * content.height
-    edge = MARGIN * content.width
-    return word.x1 < edge or word.x0 > content.width - edge
+def _ends(word: Word) -> tuple[float, float]:
+    """Where a word begins and ends from the top of its page, or from the left if it is turned."""
+    return (word.x0, word.x1) if word.direction in (90, 270) else (word.y0, word.y1)
+
+
+def _in_margin(word: Word, margins: tuple[float, float]) -> bool:
+    start, end = _ends(word)
+    return end < margins[0] or start > margins[1]
 
 
 def _step(text: str, page: int) -> int | None:

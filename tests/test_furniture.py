@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extract.furniture import find_furniture
-from extract.printed import PageContent, Word
+from extract.printed import PageContent, Word, turn
 
 SIZE = 11.0
 
@@ -120,6 +120,35 @@ def counted(text: str, times: int, pages: int, y: float = 40.0) -> int:
 )
 def test_only_what_stands_in_the_margin_is_set_aside(y: float, aside: bool) -> None:
     assert counted("Rencana Strategis", 6, 6, y) == (6 if aside else 0)
+
+
+def scanned(content: PageContent, down: float, direction: int = 0) -> PageContent:
+    """A page as recognised in a picture, its sheet so far below its place on the glass."""
+    words = tuple(word._replace(y0=word.y0 + down, y1=word.y1 + down) for word in content.words)
+    laid = replace(content, words=tuple(word._replace(score=0.99) for word in words))
+    return turn(laid, direction)
+
+
+@pytest.mark.parametrize("direction", [0, 90, 180, 270])
+@pytest.mark.parametrize("foot", ["- {n} -", "{n}", "Renstra Kecamatan | {n}", "Dinas Kesehatan"])
+def test_the_head_and_foot_of_sheets_that_lay_beside_their_place(foot: str, direction: int) -> None:
+    shifts = (-56.0, 0.0, 30.0, -40.0, -56.0, 20.0)
+    made = [
+        page(n, [(90, "Rencana Strategis"), (400, "Isi."), (735, foot.format(n=n + 3))])
+        for n in range(1, 7)
+    ]
+    found = set_aside(
+        [scanned(one, down, direction) for one, down in zip(made, shifts, strict=True)]
+    )
+    assert [len(lines) for lines in found.values()] == [2] * 6
+
+
+def test_only_the_outermost_line_of_a_sheet_may_lie_beside_its_margin() -> None:
+    lines = [(100.0, "Satu halaman"), (130.0, "Rencana Strategis"), (700.0, "Dinas Kesehatan")]
+    made = [page(n, [*lines, (720.0, "Cukup jelas sudah")]) for n in range(1, 7)]
+    aside = [(text, reason) for text, reason in set_aside([scanned(p, 20) for p in made])[1]]
+    assert aside == [("Satu halaman", "kepala-halaman"), ("Cukup jelas sudah", "kaki-halaman")]
+    assert set_aside([scanned(p, -20) for p in made])[1] == aside
 
 
 @pytest.mark.parametrize(
