@@ -388,7 +388,7 @@ def _within_rules(
     if len(above) >= 2:
         inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
         names = any(line.middle < above[-1] and line.segments[1:] for line in lines[inside:data])
-        bands = inside > start and lines[inside - 1].segments[1:]
+        bands = lines[inside - 1].segments[1:]
         if inside <= first and names:
             stub = lines[data].segments[0][-1].x1
             start = start if bands and lines[inside - 1].x0 > stub else inside

@@ -23,7 +23,7 @@ CASES = {
 def head_of(case: str) -> list[str]:
     """The cells of a head, row by row; below a line whose bars are the edges of its columns stand
     its texts. Columns whose edge is a ``:`` on their left hold parts of codes; dashes are rules,
-    a ``+`` begins the next piece of one."""
+    a ``+`` begins the next piece of one, and those of ``=`` run from side to side."""
     ruler, *art = [line for line in case.splitlines()[1:] if not line.startswith("=>")]
     edges = [mark.start() * WIDE for mark in re.finditer("[|:]", ruler)]
     parts = {at for at, mark in enumerate(re.finditer("[|:]", ruler)) if mark[0] == ":"}
@@ -38,14 +38,15 @@ def head_of(case: str) -> list[str]:
             False,
         )
         for top, line in enumerate(art)
-        for word in re.finditer(r"[^\s+-]\S*", line)
+        for word in re.finditer(r"[^\s+=-]\S*", line)
     ]
     rules = [
         Rule(dashes.start() * WIDE, (top + 1) * HIGH, dashes.end() * WIDE, (top + 1) * HIGH)
         for top, line in enumerate(art)
-        for dashes in re.finditer(r"[-+]-+", line)
+        for dashes in re.finditer(r"[-+]-+|=+", line)
     ]
-    cells = header_cells(row_lines(words, edges), edges, parts, rules)
+    whole = [(top + 1) * HIGH for top, line in enumerate(art) if "=" in line]
+    cells = header_cells(row_lines(words, edges), edges, parts, rules, whole)
     depth = max(row + rows for row, _, rows, _, _ in cells)
     grid = [[""] * (len(edges) - 1) for _ in range(depth)]
     spans = []

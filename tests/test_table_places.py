@@ -532,7 +532,7 @@ def drawn(case: str) -> tuple[list[Line], list[Rule], str]:
     marks = ""
     bottom = 100.0
     for row in case.splitlines()[1:]:
-        told = re.fullmatch(r"[|! ](?:\{([\d.]+)(?:/([\d.]+))?\})?(.*)", row)
+        told = re.fullmatch(r"[|! ](?:\{(-?[\d.]+)(?:/([\d.]+))?\})?(.*)", row)
         assert told is not None
         gap, size, art = float(told[1] or 4), float(told[2] or SIZE), told[3]
         if not art.strip(" -"):
