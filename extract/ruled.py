@@ -36,7 +36,7 @@ from extract.row_lines import (
 )
 from extract.rows import grid_of_columns
 from extract.runs import parted
-from grammar.items import is_item_label, serial_number
+from grammar.items import begins_item, is_item_label, serial_number
 from grammar.joining import ends_open
 
 TOUCH = 3.0
@@ -340,7 +340,7 @@ def _parts_names(grid: Grid) -> bool:
     names = [row[col] or next(filter(_is_name, row[col:]), "") for row in valued]
     small = all(name[:1].islower() for name in names if name)
     rests = sum(
-        not name or ends_open(above) or (name[0].islower() and not small)
+        not name or ends_open(above) or (name[0].islower() and not small and not begins_item(name))
         for above, name in pairwise(["", *names])
     )
     return rests > PARTED * len(valued)

@@ -360,6 +360,22 @@ def test_rows_of_texts_that_only_their_numbers_tell_apart(tmp_path: Path) -> Non
     assert table.evidence == "baris-tanpa-garis"
 
 
+def test_items_with_small_letters_are_no_rests_of_the_names_above_them(tmp_path: Path) -> None:
+    rows = [
+        ["Conto economico", "2016", "2017", "2018"],
+        ["9) Costi del personale", "10.016.000", "8.524.000", "9.354.000"],
+        ["a) Salari, stipendi", "5.868.000", "5.899.000", "6.847.000"],
+        ["b) Oneri sociali", "2.069.000", "2.108.000", "2.075.000"],
+        ["c) Accantonamenti", "", "0", "0"],
+        ["10) Ammortamenti", "3.095.000", "2.099.000", "8.811.000"],
+        ["a) Attività immateriali", "315.000", "340.000", "652.000"],
+    ]
+    layout = Layout((160, 90, 90, 90), rules=ALL - {"inner_h"}, header_rule_rows=1, bold_rows=1)
+    table = only(one_table(tmp_path, layout, rows))
+    assert table.grid() == rows
+    assert table.evidence == "baris-tanpa-garis"
+
+
 def test_one_band_of_long_texts_is_not_sure_to_be_one_row(tmp_path: Path) -> None:
     words = "Meningkatnya tertib administrasi pemerintahan desa di seluruh wilayah kecamatan ini"
     rows = [
