@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from extract.document import Document, Table
 from extract.header import is_data_text
+from grammar.codes import is_code
 from grammar.items import is_serial
 from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
@@ -39,7 +40,7 @@ from parsers.tabel.years import (
     without_parts_of_year,
 )
 from schemas.finding import Finding, guarded
-from schemas.message import Quote, all_of, clipped, listed, say, term
+from schemas.message import Message, Quote, all_of, clipped, listed, say, term
 from schemas.rows import Sel, Tabel
 from schemas.rules import finding
 
@@ -57,6 +58,7 @@ VALUED = frozenset(
 """Forms of documents that hold tables of values."""
 LEAST_VALUES = 3
 """Numbers from which on a table that was not read as a typed one is missed."""
+_DIGIT = re.compile(r"\d")
 
 
 def parse_tables(
@@ -132,7 +134,7 @@ class _Reading:
         part.rows["tabel"].append(_table_row(shown, order, confidence, corrected))
         part.rows["sel"].extend(_cell_rows(shown))
         if sheet.kind == "lain":
-            _say_doubtful(sheet)
+            _say_doubtful(sheet, _DIGIT.search, say("angka-tak-terbaca.baris"), "sel")
         if typed:
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 rows = _rows_of(sheet)
@@ -140,6 +142,8 @@ class _Reading:
                     stood.put_back(rows)
                 mark(sheet, rows, order, decided)
                 part.rows[sheet.kind].extend(rows)
+                if rows:
+                    _say_doubtful(sheet, is_code, say("angka-tak-terbaca.kode"), sheet.kind)
                 _remember(self.amounts, rows)
         said = {made.rule for made in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
@@ -272,20 +276,21 @@ def _say_unread(sheet: Sheet) -> None:
     )
 
 
-def _say_doubtful(sheet: Sheet) -> None:
-    """A finding where numbers of a table that no reader of values looks at were recognised in
-    doubt."""
+def _say_doubtful(
+    sheet: Sheet, is_told: Callable[[str], object], said: Message, dataset: str
+) -> None:
+    """A finding for each row with numbers that were recognised in doubt and that no reader of
+    values looks at: those of a table without readers, the codes of others."""
     cells = [
         (row, col)
         for row in sheet.body
         for col in range(sheet.table.n_cols)
-        if sheet.doubtful(row, col) and any(sign.isdigit() for sign in sheet.text(row, col))
+        if sheet.doubtful(row, col) and is_told(sheet.text(row, col))
     ]
     for row, group in groupby(cells, key=lambda cell: cell[0]):
         cols = tuple(col for _, col in group)
         found = clipped(listed((Quote(sheet.text(row, col)) for col in cols), " · "), 300)
-        said = say("angka-tak-terbaca.baris")
-        sheet.find(said, level="warning", row=row, found=found, cols=cols, dataset="sel")
+        sheet.find(said, level="warning", row=row, found=found, cols=cols, dataset=dataset)
 
 
 def _loses_values(sheet: Sheet) -> bool:

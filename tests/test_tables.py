@@ -262,17 +262,13 @@ def test_amounts_in_thousands_are_rupiah() -> None:
     )
 
 
-def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
-    lines = table(
-        *BUDGET_HEAD,
-        "PROGRAM A | 1.500.000 | 2.000.000 | - | 750.000 | 500.000 | - | 50% | 25% | - | | ",
-    )
+def _recognised(lines: str, doubt: dict[str, float]) -> TablesPart:
+    """A table of a budget from a picture, with how surely some of its texts were recognised."""
     source = Source("contoh.txt", "0" * 64, "text")
     document = read_text(
         f"PENGANTAR\n\nTabel 2.9\nAnggaran dan Realisasi\n\n{lines}\n".encode(), source
     )
     index, printed = next(document.tables())
-    doubt = {"2.000.000": 0.89, "-": 0.4, "500.000": 0.9}
     cells = tuple(
         cell._replace(score=doubt.get(cell.text, 1.0)) if cell.row >= printed.header_rows else cell
         for cell in printed.cells
@@ -280,12 +276,33 @@ def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
     blocks = [
         replace(printed, cells=cells) if i == index else b for i, b in enumerate(document.blocks)
     ]
-    part = parse_tables(replace(document, blocks=tuple(blocks)), CONTEXT)
+    return parse_tables(replace(document, blocks=tuple(blocks)), CONTEXT)
+
+
+def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
+    lines = table(
+        *BUDGET_HEAD,
+        "PROGRAM A | 1.500.000 | 2.000.000 | - | 750.000 | 500.000 | - | 50% | 25% | - | | ",
+    )
+    part = _recognised(lines, {"2.000.000": 0.89, "-": 0.4, "500.000": 0.9})
     assert rows(part, "anggaran", "anggaran", "anggaran_teks", "realisasi")[:2] == [
         (Decimal("1500000.00"), "1.500.000", Decimal("750000.00")),
         (None, "2.000.000", Decimal("500000.00")),
     ]
     assert "2.000.000" in {f.ditemukan for f in part.findings if f.rule == "angka-tak-terbaca"}
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.5, ["1.01.02"]), (0.99, [])])
+def test_a_code_recognised_in_doubt_is_said(score: float, told: list[str]) -> None:
+    lines = table(
+        "Kode | Program | Anggaran 2021 | Realisasi 2021",
+        "1.01.02 | PROGRAM A | 1.500.000 | 750.000",
+        "7.01.03 | PROGRAM B | 2.500.000 | 950.000",
+    )
+    part = _recognised(lines, {"1.01.02": score})
+    said = [f for f in part.findings if f.rule == "angka-tak-terbaca"]
+    assert [(str(f.ditemukan), f.level) for f in said] == [(code, "warning") for code in told]
+    assert part.rows["anggaran"]
 
 
 def _budget(*lines: str) -> TablesPart:
