@@ -120,9 +120,10 @@ def without_tags(text: str) -> str:
 # --------------------------------------------------------------------------- formulas
 
 _SIGNS = {"ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "pm": "±", "times": "×"}
+_BRACES = str.maketrans("", "", "{}")
 _FORMULA = re.compile(
     r"\$\s*(?:\^\{?(?P<power>[23])\}?|"
-    r"(?:\\(?P<sign>geq?|leq?|pm|times))?\s*(?P<number>(?:(?:Rp\.?\s*)?\d[\d.,]*(?:,-)?\s*(?:\\?%)?)?))\s*\$"
+    r"(?:\\(?P<sign>geq?|leq?|pm|times))?\s*(?P<number>(?:(?:Rp\.?\s*)?\d(?:[\d.,]|\{[.,]\})*(?:,-)?\s*(?:\\?%)?)?))\s*\$"
 )
 
 
@@ -134,7 +135,8 @@ def without_formulas(text: str) -> str:
         if match["power"]:
             return "²" if match["power"] == "2" else "³"
         sign = _SIGNS[match["sign"]] if match["sign"] else ""
-        return f"{sign}{match['number']}".replace("\\%", "%") or match[0]
+        number = match["number"].replace("\\%", "%").translate(_BRACES)
+        return f"{sign}{number}" or match[0]
 
     return _FORMULA.sub(plain, text)
 

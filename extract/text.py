@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.beside import signatures_apart
 from extract.confidence import Reading, confidence, evidence
@@ -124,6 +124,12 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~&%$])")
 _QUOTE = re.compile(r"^\s*(?:>\s+)+")
 _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\ufffe]")
+_PLAIN = str.maketrans(
+    {"\u2010": "-", "\u2011": "-"}
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+)
+"""Hyphens, ligatures and wide signs that are told from plain ones by their code alone."""
 _MARK = re.compile(r"^\s*[-*+•]\s+(?=\S)")
 _BULLET = re.compile(r"^\s*[*+]\s+(?=\S)")
 _HEAD_WORD = re.compile(
@@ -150,7 +156,7 @@ def clean(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if not text.isascii():
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_PLAIN)
     return " ".join(text.split())
 
 
@@ -187,7 +193,7 @@ def read_text(data: bytes, source: Source) -> Document:
     """
     text = decode(data, source.name).replace("\r\n", "\n").replace("\r", "\n")
     printed, asides = without_running_lines(lines_of(text))
-    lines, typed, rules = with_tabs(signatures_apart(printed))
+    lines, typed, rules = with_tabs(signatures_apart(_closed_up(printed)))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
     blocks: list[Block] = [
@@ -294,6 +300,28 @@ _NOTHING = re.compile(r"nan|NaN|<NA>|None|NULL|Unnamed: \d+(?:_level_\d+)?")
 def _cell(text: str) -> str:
     text = clean(text)
     return "" if _NOTHING.fullmatch(text) else text
+
+
+LEAST_SPACED = 4
+"""Rows with a blank line after each, from which on a table is one that was set so: a page's end
+leaves one blank line in a table, seldom two."""
+
+
+def _closed_up(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines without the blank ones between the rows of a table that has one below each row, as
+    programs write that set every line as a paragraph."""
+    rows = [bool(line.strip()) and _cells(line) is not None for _, line in lines]
+    blank = [not line.strip() for _, line in lines]
+    dropped: set[int] = set()
+    # Where no two rows stand below each other, tables of two rows are spaced as well.
+    least = LEAST_SPACED if any(map(all, pairwise(rows))) else 2
+    for parity in (0, 1):
+        places = range(parity, len(lines) - 1, 2)
+        for spaced, run in groupby(places, key=lambda at: rows[at] and blank[at + 1]):
+            between = [at + 1 for at in run if any(rows[at + 2 : at + 3])]
+            if spaced and len(between) >= least - 1:
+                dropped.update(between)
+    return [line for at, line in enumerate(lines) if at not in dropped]
 
 
 _OPEN_BAR = re.compile(r"(?:^|(?<=\s))\|(?!\S)")

@@ -33,7 +33,7 @@ _NUMBERED = re.compile(
     rf"{_START}{_THING}{_NUMBER}(?:[(\[]?{_CODE}[)\]]?|(?=\d)|$)\s*[:.,–-]?\s*(?P<title>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_FORM = re.compile(r"^[Tt]\s?[-.]?\s?([A-Ea-e])\s?[-.]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
+_FORM = re.compile(r"^[Tt]\s?[-.–]?\s?([A-Ea-e])\s?[-.–]?\s?(\d{1,3}(?:\.\d{1,2})?)$")
 _MENTION = re.compile(rf"(?<![^\W_]){_TABLE}{_NUMBER}[(\[]?{_CODE}", re.IGNORECASE)
 
 

@@ -20,7 +20,7 @@ from quality.grid import Grid, squeeze
 
 Shape = Literal["total-row", "parent-row", "total-column"]
 
-_MALE = re.compile(r"^(l|lk|laki|laki ?- ?laki|laki2|pria|putra)$")
+_MALE = re.compile(r"^(l|lk|laki|laki ?[-–] ?laki|laki2|pria|putra)$")
 _FEMALE = re.compile(r"^(p|pr|perempuan|wanita|putri)$")
 _PEOPLE = re.compile(
     r"\b(penduduk|jiwa|orang|warga|pegawai|pns|asn|thl|guru|siswa|murid|pemilih|anggota)\b|l ?\+ ?p"

@@ -486,3 +486,9 @@ def test_a_line_without_a_name_or_level_is_told_by_a_dash() -> None:
     for rule in ("uang-negatif", "realisasi-melebihi-anggaran"):
         (found, *_) = [one for one in said(made, rule) if "baris 0" in one]
         assert "|-|" in found
+
+
+def test_a_dash_of_either_length_joins_the_men() -> None:
+    long = VILLAGES.format(women=80, all=150).replace("Laki-laki", "Laki–laki")
+    first, *_ = said(datasets(table(long)), "jumlah-tidak-cocok")
+    assert "laki–laki 80 + perempuan 80 = 160" in first

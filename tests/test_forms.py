@@ -200,3 +200,18 @@ def test_an_amount_is_nobodys_name() -> None:
     header = replace(header, columns=(*both, *header.columns[2:]))
     sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], header)
     assert [column.role for column in told_by_content(sheet).columns][:2] == ["nama", "lain"]
+
+
+def test_amounts_that_cannot_be_read_are_nobodys_names() -> None:
+    """A budget with a line for each year says by its heads alone what it is."""
+    read = read_text(
+        table(
+            "No | Tahun | Pagu Anggaran (Rp) | Realisasi Anggaran (Rp) | Persentase",
+            "1 | 2021 | 2. 019.212.257 | 1. 667.260.470 | 82,57",
+            "2 | 2022 | 3. 039.199.526 | 2. 623.825.904 | 86,33",
+        ).encode(),
+        Source("a.txt", "ab" * 32, "text"),
+    )
+    ((index, found),) = read.tables()
+    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
+    assert [c.role for c in told_by_content(sheet).columns][2:4] == ["nilai", "nilai"]

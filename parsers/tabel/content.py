@@ -9,6 +9,7 @@ of several years is that of the plan where it is their sum.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,7 +40,7 @@ def told_by_content(sheet: Sheet) -> Header:
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
     # `Uraian Belanja` over words names what the money beside it is for.
     paid = [] if labels else [c for c in header.having("nilai") if c.money and c.when is None]
-    named = [c for c in paid if not any(map(is_data_text, sheet.texts(c.index) or ["0"]))]
+    named = [c for c in paid if _holds_names(sheet.texts(c.index))]
     header = header.with_columns(replace(c, role="nama", band=None, money=False) for c in named)
     sums = _sums_of_years(sheet)
     return header.with_columns(replace(c, role="nilai", band="akhir", money=True) for c in sums)
@@ -86,6 +87,12 @@ def _holds_numbers(sheet: Sheet, column: Column) -> bool:
         for text in texts
     )
     return len(texts) >= LEAST and numbers >= MOST * len(texts)
+
+
+def _holds_names(texts: Sequence[str]) -> bool:
+    """Whether no cell of a column is a number, nor most of them numbers that cannot be read."""
+    numbered = sum(any(map(str.isdigit, text)) for text in texts)
+    return 2 * numbered <= len(texts) > 0 and not any(map(is_data_text, texts))
 
 
 def _is_code(text: str) -> bool:
