@@ -45,7 +45,7 @@ from extract.shifted import shift_of
 from extract.text_pages import LEAST_PAGES, alike, may_run, page_marks, without_running_lines
 from extract.typed_text import with_tabs
 from grammar.codes import is_coded_name
-from grammar.contents import announces, catchword, has_leader, heads_contents
+from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
 from grammar.items import begins_item, is_item_label, is_section_number
@@ -425,8 +425,7 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     kept = slice(filled[0], filled[-1] + 1)
     run.rows, run.numbers = run.rows[kept], run.numbers[kept]
     rest = len(run.rows) == 1 and run.width == run.after > 2
-    # As in a table of contents; not in numbers (`1.234..567`).
-    led = sum(any(has_leader(cell) for cell in row if _may_lead(cell)) for row in run.rows)
+    led = sum(map(_is_led, run.rows))
     if contents or led >= 0.5 * len(run.rows) or (_is_prose(run.rows) and not rest):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
@@ -439,8 +438,18 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
         yield from _settle(below, contents)
 
 
-def _may_lead(cell: str) -> bool:
-    return any(map(str.isalpha, cell)) or not any(map(str.isdigit, cell))
+MOST_LED = 4
+"""Cells of a line of contents: its label, what it leads to, the dots, the page."""
+
+
+def _is_led(row: Sequence[str]) -> bool:
+    """Whether dots lead from a text to a page, as in a table of contents: not those within a number
+    (``1.234..567``), nor such as stand for a value, beside others or alone (``...``)."""
+    texts = [cell for cell in row if cell]
+    if any(has_leader(text) and any(map(str.isalpha, text)) for text in texts):
+        return True
+    alone = 2 < len(texts) <= MOST_LED and page_number(texts[-1]) is not None
+    return alone and has_leader(texts[-2]) and not any(map(str.isdigit, texts[-2]))
 
 
 def _printed_again(run: _Rows) -> _Rows | None:

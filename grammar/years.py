@@ -33,7 +33,7 @@ _PERIOD = re.compile(
 _ANY_PERIOD = re.compile(rf"(?<![\d.,]){_SPAN}(?:{YEAR}|\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_WORD}?\s*[(\[]?\s*({YEAR})\s*[)\]]?\s*{_MARK}?[.:]?", re.IGNORECASE)
 _ALONE_OR_PERIOD = re.compile(
-    rf"{_WORD}?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:{_SPAN}(?:19|20)?\d\d|{YEAR})\s*[)\]]?\s*{_MARK}?",
+    rf"{_WORD}?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:{_SPAN}(?:19|20)?\d\d|{YEAR})\s*[)\]]?\s*{_MARK}?[.:]?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
