@@ -1509,6 +1509,18 @@ def test_a_group_in_bold_below_the_rule_under_names_in_bold(tmp_path: Path) -> N
     assert tables(drawn(tmp_path, draw)) == [rows]
 
 
+def test_a_row_of_words_for_values_is_one_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        ["", "1990", "2000", "2010"],
+        ["Horses", "133", "none", "2,591"],
+        ["Bees", "556", "1,211", "2,923"],
+        ["Sheep and goats", "2,890", "641", "306"],
+        ["Pigs", "none", "none", "none"],
+        ["Milk powder", "1,820", "1,128", "none"],
+    ]
+    assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
+
+
 def test_titles_between_two_tables_belong_to_none(tmp_path: Path) -> None:
     more = [["", "1990", "2000", "2010"], *ROWS[1:]]
 
