@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.cut_lines import CLOSE, NOTE, Line
-from extract.printed import are_near, overlap
+from extract.printed import are_near, stand_over
 from extract.row_lines import is_value
 from grammar.joining import ends_sentence
 
@@ -40,8 +40,8 @@ def stands_above(lines: Sequence[Line], left: float, right: float, centre: float
 def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -> bool:
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
-    rows = [row for row in body if row.is_data() and row.segments[1:]] or [fullest]
-    second = min(row.segments[1].x0 if row.segments[1:] else row.x1 for row in rows)
+    rows = [row for row in body if row.is_data() and not row.single] or [fullest]
+    second = min(row.x1 if row.single else row.segments[1].x0 for row in rows)
     full = line.x0 < second - line.size and line.x1 > second and _is_set_full(line)
     return full or _runs_over(line, fullest) or is_note(line, body, size)
 
@@ -49,21 +49,18 @@ def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -
 def _runs_over(line: Line, anchor: Line) -> bool:
     """Whether a line without values has several texts, one of which runs over two of a row of
     values: lines of running text in columns."""
-    if len(line.segments) < 2 or line.values():
+    if line.single or line.values():
         return False
-    return any(
-        sum(overlap(text.x0, text.x1, part.x0, part.x1) for part in anchor.segments) > 1
-        for text in line.segments
-    )
+    under = [[part for part in anchor.segments if stand_over(text, part)] for text in line.segments]
+    return any(len(parts) > 1 for parts in under)
 
 
 def _is_set_full(line: Line) -> bool:
     """Whether a line without values was drawn out to its full width, as lines of a paragraph are:
     its words all stand equally far apart."""
     gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
-    return (
-        len(gaps) >= FULL_GAPS and max(gaps) - min(gaps) < ALIKE * line.size and not line.values()
-    )
+    alike = len(gaps) >= FULL_GAPS and max(gaps) - min(gaps) < ALIKE * line.size
+    return alike and not line.values()
 
 
 def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
@@ -76,36 +73,33 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     small = any(other.size <= line.size and not other.values() for other in body[1:])
     if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
         return not small
-    marked = _MARKED.match(text) and len(line.segments) == 1
+    marked = line.single and _MARKED.match(text)
     if marked and not any(_MARKED.match(other.text) for other in body):
         return True
     rows = [other.segments for other in body if not other.is_numbering()]
     parts = [part for segments in rows for part in segments]
-    begins = [segments[1].x0 for segments in rows if segments[1:]]
+    begins = [segments[1].x0 for segments in rows if len(segments) > 1]
     if ends_sentence(text):
         begins = [part.x0 for part in parts if line.x0 < part.x0 - size]
     second = min(begins, default=line.x1)
     alike = [part.x1 for part in parts if are_near(part.x0, line.x0, size)]
     crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
-    return len(line.segments) == 1 and crosses and not is_value(text)
+    return line.single and crosses and not is_value(text)
 
 
 def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:
-    if len(line.segments) > 1:
+    if not line.single:
         return False
+    middle = line.words.centre
     # Over a table that ends before the text does, a title still stands in the page's middle.
-    middle = (line.x0 + line.x1) / 2
-    centred = are_near(middle, (left + right) / 2, 0.06 * (right - left)) or are_near(
-        middle, centre, 3
-    )
+    near = are_near(middle, (left + right) / 2, 0.06 * (right - left))
+    centred = near or are_near(middle, centre, 3)
     apart = following.top - line.bottom > 0.5 * line.size
     larger = line.size > 1.08 * following.size
-    if larger and apart:
-        # Set in another type and away from the table, wherever the text's middle is.
-        return True
     # The first line of a title of several stands as close to the next one as a head would.
-    goes_on = len(following.segments) == 1 and overlap(line.x0, line.x1, following.x0, following.x1)
-    return centred and (apart or larger or goes_on)
+    goes_on = following.single and stand_over(line, following)
+    # Set in another type and away from the table it is one wherever its middle is.
+    return (larger and apart) or (centred and (apart or larger or goes_on))
 
 
 def _is_beside_names(line: Line, following: Line, left: float) -> bool:
@@ -116,7 +110,7 @@ def _is_beside_names(line: Line, following: Line, left: float) -> bool:
     least = 1 if names and line.x1 > names[0].x1 + line.size else 2
     over_names = least <= len(names) < len(following.segments) and not following.is_data()
     return (
-        len(line.segments) == 1
+        line.single
         and line.x0 < left + line.size
         and (line.x0 + line.size < following.x0 or over_names)
         and following.top - line.bottom > CLOSE * line.size
@@ -126,7 +120,7 @@ def _is_beside_names(line: Line, following: Line, left: float) -> bool:
 def _is_remark(line: Line, following: Line) -> bool:
     """Whether a line apart from the next one is a text in brackets: ``[In thousands]``."""
     text = line.text
-    bracketed = text[0] in "[(" and text[-1] in ")]" and len(line.segments) == 1
+    bracketed = line.single and text[0] in "[(" and text[-1] in ")]"
     return bracketed and following.top - line.bottom > CLOSE * line.size
 
 
@@ -134,7 +128,7 @@ def _stands_apart(lines: Sequence[Line], left: float) -> bool:
     """Whether a line at the left, in larger type than the two after it, stands further from them
     than they from each other."""
     line, *others = lines
-    if len(others) < 2 or len(line.segments) > 1 or line.x0 > left + line.size:
+    if len(others) < 2 or not line.single or line.x0 > left + line.size:
         return False
     following, after = others
     return line.size > LARGER * following.size and (

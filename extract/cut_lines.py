@@ -88,6 +88,11 @@ class Line:
         return (self.top + self.bottom) / 2
 
     @property
+    def single(self) -> bool:
+        """Whether it is one text."""
+        return len(self.segments) == 1
+
+    @property
     def size(self) -> float:
         return median(word.size for word in self.words)
 

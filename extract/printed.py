@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from extract.document import SURE, Box
 
@@ -252,3 +252,17 @@ def is_inside(word: Word | Area, area: Word | Area) -> bool:
 def overlap(start: float, end: float, other_start: float, other_end: float) -> bool:
     """Whether two stretches have a part in common."""
     return start < other_end and other_start < end
+
+
+class Wide(Protocol):
+    """What reaches from one place to another, from left to right."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+
+
+def stand_over(one: Wide, other: Wide) -> bool:
+    """Whether two things would meet if one were moved up or down: they share some width."""
+    return one.x0 < other.x1 and other.x0 < one.x1

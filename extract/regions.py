@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import names_years
 from extract.lines import Text
-from extract.printed import PageContent, Rule, are_near, overlap
+from extract.printed import PageContent, Rule, are_near, overlap, stand_over
 from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -49,30 +50,29 @@ def find_regions(
     rows = {row for _, rows in counted for row in rows} | alone
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
     heads |= _further_heads(lines, anchors)
+
+    def begins_another(cluster: Sequence[int], anchor: int) -> bool:
+        last, head = cluster[-1], heads.get(anchor, -1)
+        if not _together(lines, last, anchor):
+            return True
+        # Above its own head stand the rows of another table, not lines of that head.
+        return head > last and (
+            any(row in rows or lines[row].is_data() for row in cluster)
+            or any(map(_is_counted, lines[last + 1 : head]))
+        )
+
+    clusters: list[list[int]] = []
+    for anchor in anchors:
+        if clusters and not begins_another(clusters[-1], anchor):
+            clusters[-1].append(anchor)
+        else:
+            clusters.append([anchor])
     regions: list[tuple[int, int]] = []
-    cluster: list[int] = []
-    for anchor in [*anchors, -1]:
-        if cluster and (
-            anchor < 0
-            or (
-                # Above its own head stand the rows of another table, not lines of that head.
-                heads.get(anchor, -1) > cluster[-1]
-                and (
-                    any(row in rows or lines[row].is_data() for row in cluster)
-                    or any(map(_is_counted, lines[cluster[-1] + 1 : heads[anchor]]))
-                )
-            )
-            or not _together(lines, cluster[-1], anchor)
-        ):
-            if (
-                len(cluster) >= 2
-                or lines[cluster[0]].is_numbering()
-                or (goes_on and cluster[0] == anchors[0])
-            ):
-                start, stop = _grown(lines, cluster[0], cluster[-1], content)
-                regions.append((start, _above_head(lines, cluster[-1], stop, heads.values())))
-            cluster = []
-        cluster.append(anchor)
+    for first, *others in clusters:
+        if others or lines[first].is_numbering() or (goes_on and first == anchors[0]):
+            last = others[-1] if others else first
+            start, stop = _grown(lines, first, last, content)
+            regions.append((start, _above_head(lines, last, stop, heads.values())))
     merged: list[tuple[int, int]] = []
     for start, stop in regions:
         end = merged[-1][1] if merged else 0
@@ -95,18 +95,13 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
         for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
             line = lines[row]
             head = row
-            while (
-                head > before + 2 and lines[head - 1].segments[1:] and not lines[head - 1].values()
-            ):
+            while head > before + 2 and _may_name(lines[head - 1]):
                 head -= 1  # names of several lines
             title = lines[head - 1]
             years = names_years(line.texts()) and not line.is_data()
-            bold = all(word.bold for word in line.words) and row < anchor
-            if (
-                (years or _begins_with_serials(line) or (bold and _is_over(line, lines[anchor])))
-                and len(title.segments) == 1
-                and not title.values()
-            ):
+            bold = row < anchor and line.words.bold and _is_over(line, lines[anchor])
+            named = years or bold or _begins_with_serials(line)
+            if named and title.single and not title.values():
                 found[anchor] = head
     return found
 
@@ -119,7 +114,7 @@ def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int
         return stop
     start = min(head, stop)
     for row in range(head - 1, last, -1):
-        if len(lines[row].segments) > 1:
+        if not lines[row].single:
             break
         if lines[row].top - lines[row - 1].bottom > 0.5 * lines[row].size:
             start = min(row, stop)
@@ -155,14 +150,14 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
 
 def _top_of_names(lines: Sequence[Line], head: int) -> int:
     """The first line of a head whose names of two lines begin above those of one line."""
-    while (
-        head
-        and lines[head - 1].bottom > lines[head].top
-        and lines[head - 1].segments[1:]
-        and not lines[head - 1].values()
-    ):
+    while head and lines[head - 1].bottom > lines[head].top and _may_name(lines[head - 1]):
         head -= 1
     return head
+
+
+def _may_name(line: Line) -> bool:
+    """Whether a line may hold names of columns: several texts, no values."""
+    return not line.single and not line.values()
 
 
 def _is_counted(line: Line) -> bool:
@@ -196,7 +191,7 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
     same places or stand in one middle, heads the rows below it, however wide it is."""
     if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
         return False
-    if any(line.segments[1:] or line.is_noted() for line in between):
+    if any(not line.single or line.is_noted() for line in between):
         return False
     values = [[part for part in line.segments if is_value(part.text)] for line in (above, below)]
     # A row of sums may leave the numbers of rows out.
@@ -209,83 +204,101 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
     )
 
 
+class _Rows(NamedTuple):
+    """The rows of values of a table: where they begin and end, their type size, and the one with
+    most texts."""
+
+    left: float
+    right: float
+    size: float
+    fullest: Line
+
+
 def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
-    centre = content.width / 2
-    left = min(line.x0 for line in lines[first : last + 1])
-    right = max(line.x1 for line in lines[first : last + 1])
-    size = median(line.size for line in lines[first : last + 1])
-    fullest = max(lines[first : last + 1], key=lambda line: len(line.segments))
-
-    def belongs(line: Line, neighbour: Line, upwards: bool) -> bool:
-        gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
-        over = upwards and _is_over(line, fullest)
-        if gap > (FAR if over else 2.2 if upwards else 1.6) * size:
-            return False
-        parts = len(line.segments)
-        close = gap < CLOSE * size
-        least, most = (0.9, 1.12) if upwards else (0.75, 1.3)
-        typed = least * size <= line.size <= most * size or over
-        alike = upwards and close and are_near(line.size, neighbour.size, 0.1)
-        heading = parts == 1 and gap > 0.5 * size and line.size > 1.08 * neighbour.size
-        dotted = line.values() < 2 and LEADER.search(line.text)
-        if heading or dotted or not (typed or alike):
-            return False
-        aligned = _begins_alike(line, fullest)
-        if upwards and _is_no_name(line) and not aligned:
-            return False
-        # A header's names are centred where the values below stand at one side of their column.
-        # Its first or last columns may hold nothing on this page.
-        wide = upwards and (parts >= 4 or close)
-        margin = (8 if wide else 3) * size
-        printed = sum(segment.x1 - segment.x0 for segment in line.segments)
-        if upwards and parts >= 4 and printed < 0.4 * (line.x1 - line.x0):
-            margin = max(margin, 0.25 * (right - left))
-        tied = gap < OVERLAP * size or (close and parts >= 3 and are_near(line.x0, left, size))
-        if upwards:
-            counts = parts >= 2 and (tied or _begins_with_serials(line))
-        else:
-            counts = parts > 2 and serial_number(line.texts()[0]) is not None
-        if counts:
-            # On this page its first columns may be empty, or the last one of remarks; numbers of
-            # columns stand in the middle of what rows fill.
-            margin = max(margin, 0.5 * (right - left))
-        if not aligned and (line.x0 < left - margin or line.x1 > right + margin):
-            return False
-        if not line.is_running(left, right) or (aligned and not line.is_noted()):
-            return True
-        return upwards and _is_over_each(line, fullest)
-
+    anchors = lines[first : last + 1]
+    rows = _Rows(
+        min(line.x0 for line in anchors),
+        max(line.x1 for line in anchors),
+        median(line.size for line in anchors),
+        max(anchors, key=lambda line: len(line.segments)),
+    )
     start = first
     while start > 0 and (
         (
-            belongs(lines[start - 1], lines[start], True)
-            and not _ends_paragraph(lines[:start], left, right)
+            _belongs(lines[start - 1], lines[start], rows, upwards=True)
+            and not _ends_paragraph(lines[:start], rows.left, rows.right)
         )
-        or (start > 1 and _is_below_names(lines[: start + 1], left, fullest))
+        or (start > 1 and _is_below_names(lines[: start + 1], rows.left, rows.fullest))
     ):
         start -= 1
-        left, right = min(left, lines[start].x0), max(right, lines[start].x1)
-    while start < first and _ends_caption(lines, start, right):
+        left, right = min(rows.left, lines[start].x0), max(rows.right, lines[start].x1)
+        rows = rows._replace(left=left, right=right)
+    while start < first and _ends_caption(lines, start, rows.right):
         start += 1
     # A title alone in the middle over everything is no header.
     while start < first and (
         _is_captioned(lines, start)
         or (
-            stands_above(lines[start : start + 3], left, right, centre)
-            and not _names_each(lines[start], fullest)
+            stands_above(lines[start : start + 3], rows.left, rows.right, content.width / 2)
+            and not _names_each(lines[start], rows.fullest)
         )
     ):
         start += 1
     stop = last + 1
     while (
         stop < len(lines)
-        and belongs(lines[stop], lines[stop - 1], False)
+        and _belongs(lines[stop], lines[stop - 1], rows, upwards=False)
         and not _begins_with_serials(lines[stop])
-        and not stands_below(lines[stop], lines[first:stop], fullest, size)
+        and not stands_below(lines[stop], lines[first:stop], rows.fullest, rows.size)
     ):
         stop += 1
     return _within_rules(lines, (start, stop), (first, last), content.rules)
+
+
+def _belongs(line: Line, neighbour: Line, rows: _Rows, upwards: bool) -> bool:
+    """Whether a line beside one of a table is of it too: above it of its head, below it a row."""
+    gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
+    over = upwards and _is_over(line, rows.fullest)
+    furthest, least, most = (FAR if over else 2.2, 0.9, 1.12) if upwards else (1.6, 0.75, 1.3)
+    if gap > furthest * rows.size:
+        return False
+    typed = over or least * rows.size <= line.size <= most * rows.size
+    alike = upwards and gap < CLOSE * rows.size and are_near(line.size, neighbour.size, 0.1)
+    heading = line.single and gap > 0.5 * rows.size and line.size > 1.08 * neighbour.size
+    dotted = line.values() < 2 and LEADER.search(line.text)
+    if heading or dotted or not (typed or alike):
+        return False
+    aligned = _begins_alike(line, rows.fullest)
+    if upwards and _is_no_name(line) and not aligned:
+        return False
+    margin = _margin_of_names(line, gap, rows) if upwards else _margin_of_row(line, rows)
+    within = rows.left - margin <= line.x0 and line.x1 <= rows.right + margin
+    runs_on = line.is_running(rows.left, rows.right) and (not aligned or line.is_noted())
+    named = upwards and _is_over_each(line, rows.fullest)
+    return (aligned or within) and (named or not runs_on)
+
+
+def _margin_of_names(line: Line, gap: float, rows: _Rows) -> float:
+    """How far names may reach beyond the rows: they are centred where the values below stand at
+    one side of their column."""
+    parts, close, width = len(line.segments), gap < CLOSE * rows.size, rows.right - rows.left
+    margins = [(8 if parts >= 4 or close else 3) * rows.size]
+    printed = sum(segment.x1 - segment.x0 for segment in line.segments)
+    if parts >= 4 and printed < 0.4 * (line.x1 - line.x0):
+        margins.append(0.25 * width)
+    at_left = close and parts >= 3 and are_near(line.x0, rows.left, rows.size)
+    tied = at_left or gap < OVERLAP * rows.size
+    if parts >= 2 and (tied or _begins_with_serials(line)):
+        # On this page its first columns may be empty, or the last one of remarks.
+        margins.append(0.5 * width)
+    return max(margins)
+
+
+def _margin_of_row(line: Line, rows: _Rows) -> float:
+    """How far a row may: numbers of columns stand in the middle of what rows fill."""
+    counts = len(line.segments) > 2 and serial_number(line.texts()[0]) is not None
+    return max(3 * rows.size, 0.5 * (rows.right - rows.left) if counts else 0.0)
 
 
 def _ends_paragraph(lines: Sequence[Line], left: float, right: float) -> bool:
@@ -293,7 +306,7 @@ def _ends_paragraph(lines: Sequence[Line], left: float, right: float) -> bool:
     one text, as close below running text as its lines are."""
     *above, line = lines
     return (
-        len(line.segments) == 1
+        line.single
         and len(above) > 1
         and all(other.is_running(left, right) for other in above[-2:])
         and are_near(line.x0, above[-1].x0, line.size)
@@ -318,9 +331,8 @@ def _begins_alike(line: Line, fullest: Line) -> bool:
 def _is_no_name(line: Line) -> bool:
     """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
     text = line.text
-    return is_caption(text) or (
-        len(line.segments) == 1 and (_ENDED.search(text) is not None or says_continued(text))
-    )
+    ended = _ENDED.search(text) is not None or says_continued(text)
+    return is_caption(text) or (line.single and ended)
 
 
 def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
@@ -328,7 +340,7 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
     at the left, right below the names of the columns, of which each stands over one text."""
     *above, line, following = lines
     if (
-        line.segments[1:]
+        not line.single
         or not are_near(line.x0, left, 2 * line.size)
         or line.is_noted()
         or max(line.top - above[-1].bottom, following.top - line.bottom) > 1.6 * line.size
@@ -343,7 +355,7 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
     return len(names) > 2 and all(
         not one.values()
         and all(
-            (number == 0 and one.segments[1:]) or _parts_under(name, fullest) == 1
+            (number == 0 and not one.single) or _parts_under(name, fullest) == 1
             for number, name in enumerate(one.segments)
         )
         for one in head
@@ -358,7 +370,7 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
     return (
         row > 0
         and is_caption(caption.text)
-        and len(line.segments) == 1
+        and line.single
         and are_near(line.x0, caption.x0, line.size)
         and caption.x1 + USUAL * word.size + word.x1 - word.x0 > max(right, caption.x1)
     )
@@ -370,7 +382,7 @@ def _is_captioned(lines: Sequence[Line], start: int) -> bool:
     label, line = lines[max(start - 1, 0)], lines[start]
     text = label.text
     over = line.x0 < label.x0 and label.x1 < line.x1
-    return over and len(line.segments) == 1 and is_caption_label(text) and not says_continued(text)
+    return over and line.single and is_caption_label(text) and not says_continued(text)
 
 
 def _within_rules(
@@ -387,15 +399,15 @@ def _within_rules(
     above = [y for y in heights if y < lines[data].middle]
     if len(above) >= 2:
         inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-        names = any(line.middle < above[-1] and line.segments[1:] for line in lines[inside:data])
-        bands = lines[inside - 1].segments[1:]
+        names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
+        over = lines[inside - 1]
         if inside <= first and names:
-            stub = lines[data].segments[0][-1].x1
-            start = start if bands and lines[inside - 1].x0 > stub else inside
+            bands = not over.single and over.x0 > lines[data].segments[0].x1
+            start = start if bands else inside
     if heights and heights[-1] > lines[last].middle:
         rest = range(last + 1, stop)
         below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
-        if not any(line.segments[1:] and line.values() for line in lines[below:stop]):
+        if not any(line.values() and not line.single for line in lines[below:stop]):
             stop = below
     return start, stop
 
@@ -410,8 +422,7 @@ def _is_over(line: Line, anchor: Line) -> bool:
 def _names_each(line: Line, anchor: Line) -> bool:
     """Whether a line has as many words as a row has texts, each over its own."""
     return len(line.words) == len(anchor.segments) > 1 and all(
-        overlap(word.x0, word.x1, part[0].x0, part[-1].x1)
-        for word, part in zip(line.words, anchor.segments, strict=True)
+        stand_over(word, part) for word, part in zip(line.words, anchor.segments, strict=True)
     )
 
 
@@ -422,11 +433,12 @@ def _is_over_each(line: Line, anchor: Line) -> bool:
         number
         for word in line.words
         for number, part in enumerate(anchor.segments)
-        if overlap(word.x0, word.x1, part.x0, part.x1)
+        if stand_over(word, part)
     ]
-    every = 1 < len(anchor.segments) == len(set(under)) and len(under) <= len(line.words)
-    bold = all(word.bold for word in line.words) and not any(word.bold for word in anchor.words)
-    return 1 < len(line.words) == len(under) == len(set(under)) or (every and bold)
+    own = len(under) == len(set(under))
+    every = len(set(under)) == len(anchor.segments) > 1 and len(under) <= len(line.words)
+    bold = line.words.bold and not any(word.bold for word in anchor.words)
+    return (own and len(line.words) == len(under) > 1) or (every and bold)
 
 
 def _parts_under(name: Text, anchor: Line) -> int:

@@ -381,7 +381,9 @@ _WORKINGS = {
         "white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below",
-    "extract.regions": "find_regions _grown _parts_under",
+    "extract.regions": (
+        "find_regions _grown _parts_under _may_name _belongs _margin_of_names _margin_of_row"
+    ),
     "extract.borderless": "find_borderless grown_below grown_above _words_of_names",
     "extract.boundaries": (
         "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"

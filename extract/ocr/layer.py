@@ -111,8 +111,8 @@ def _covered(sheet: Sheet, words: Sequence[Word]) -> float:
     """How many of the picture's lines of ink hold words of the layer, lone dashes left out."""
     scale = sheet.scale
     lines = [line for line in find_segments(sheet) if not is_dash(sheet, line)]
-    usual = median(line.y1 - line.y0 for line in lines) if lines else 0.0
-    lines = [line for line in lines if 0.5 * usual <= line.y1 - line.y0 <= 2 * usual]
+    usual = median(line.high for line in lines) if lines else 0.0
+    lines = [line for line in lines if 0.5 * usual <= line.high <= 2 * usual]
     boxes = np.array([word[1:5] for word in words]).reshape(-1, 4) * scale
     told = []
     for x0, y0, x1, y1 in lines:

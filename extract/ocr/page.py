@@ -171,10 +171,10 @@ def _upright(
 def _samples(sheet: Sheet, segments: Sequence[Segment]) -> list[Gray]:
     """The beginnings of a few of the longer lines of a page, of the longest where it has few; no
     dust, of which an empty page has more than lines."""
-    high = [one for one in segments if one.y1 - one.y0 >= _DUST * sheet.scale]
-    longer = sorted(high, key=lambda one: one.x1 - one.x0)[-4 * _TRIED :]
+    high = [one for one in segments if one.high >= _DUST * sheet.scale]
+    longer = sorted(high, key=lambda one: one.wide)[-4 * _TRIED :]
     longer = longer[::4] if len(longer) == 4 * _TRIED else longer[-_TRIED:]
-    return [_crop(sheet, one)[:, : _SAMPLE * (one.y1 - one.y0)] for one in longer]
+    return [_crop(sheet, one)[:, : _SAMPLE * one.high] for one in longer]
 
 
 def _certainty(lines: Sequence[Sequence[Character]]) -> float:
@@ -198,7 +198,7 @@ def _read(
     lines = [_told(sheet, segment, sign) for segment, sign in told.items()]
     segments = [segment for segment in segments if segment not in told]
     # By width, so that the batches of every part are of like lines; parts, to look at the clock.
-    ordered = sorted(segments, key=lambda one: (one.x1 - one.x0) / (one.y1 - one.y0))
+    ordered = sorted(segments, key=lambda one: one.wide / one.high)
     for start in range(0, len(ordered), 64):
         if time.process_time() > deadline:
             raise Illegible(say("halaman-tak-terbaca.terlalu-lama", detik=int(PAGE_SECONDS)))
@@ -206,14 +206,12 @@ def _read(
         crops = [_crop(sheet, segment) for segment in part]
         read = _doubly_read(crops, _quickly_read(crops, recogniser), recogniser)
         for segment, crop, characters in zip(part, crops, read, strict=True):
-            x0, y0, x1, y1 = segment
-            left = min(_MARGIN_X, x0)
+            left, width = min(_MARGIN_X, segment.x0), crop.shape[1]
             placed = tuple(
-                one._replace(place=(one.place * crop.shape[1] - left) / (x1 - x0))
-                for one in characters
+                one._replace(place=(one.place * width - left) / segment.wide) for one in characters
             )
             placed = _as_numeral(placed, sheet, segment)
-            lines.append(ReadLine(segment, placed, sheet.print[y0:y1, x0:x1] > 0))
+            lines.append(ReadLine(segment, placed, segment.ink(sheet)))
     return sorted(lines, key=lambda line: (line.segment.y0, line.segment.x0))
 
 
@@ -308,8 +306,7 @@ def _or_again(one: Character, again: Line, place: int) -> tuple[str, ...]:
 
 def _told(sheet: Sheet, segment: Segment, sign: str) -> ReadLine:
     """A line of one sign that its shape tells."""
-    x0, y0, x1, y1 = segment
-    return ReadLine(segment, (Character(sign, 0.5, 1.0),), sheet.print[y0:y1, x0:x1] > 0)
+    return ReadLine(segment, (Character(sign, 0.5, 1.0),), segment.ink(sheet))
 
 
 def _as_numeral(line: Line, sheet: Sheet, segment: Segment) -> Line:
@@ -324,7 +321,7 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     if _certainty([line.characters for line in lines]) < LEGIBLE:
         return ()
     certain = [line for line in lines if _certainty([line.characters]) >= WORD]
-    usual = median(line.segment.y1 - line.segment.y0 for line in lines)
+    usual = median(line.segment.high for line in lines)
     shown = [line for line in certain if not _is_stain(line, sheet, usual)]
     shown = [line for line in shown if not _is_stray(line, shown, sheet)]
     return tuple(to_words(shown, sheet.scale))
@@ -336,8 +333,7 @@ def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
     if len(line.characters) != 1 or _is_between_rules(line.segment, sheet):
         return False
     (letter,) = line.characters
-    high = line.segment.y1 - line.segment.y0
-    odd = not 0.4 * usual <= high <= 1.7 * usual and letter.text.isalnum()
+    odd = not 0.4 * usual <= line.segment.high <= 1.7 * usual and letter.text.isalnum()
     bar = letter.text == "I" and letter.score >= WORD and bars(sheet, line.segment) == 1
     return odd or (letter.score < STAIN and not bar)
 

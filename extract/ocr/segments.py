@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet
-from extract.printed import are_near
+from extract.printed import are_near, stand_over
 from extract.runs import stretches
 
 SPECK = 1.2
@@ -49,6 +49,22 @@ class Segment(NamedTuple):
     x1: int
     y1: int
 
+    @property
+    def wide(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def high(self) -> int:
+        return self.y1 - self.y0
+
+    def of(self, picture: NDArray[Any]) -> NDArray[Any]:
+        """What of a picture lies in its box."""
+        return np.asarray(picture[self.y0 : self.y1, self.x0 : self.x1])
+
+    def ink(self, sheet: Sheet) -> NDArray[np.bool_]:
+        """Which of its pixels are ink."""
+        return self.of(sheet.print) > 0
+
 
 def find_segments(sheet: Sheet) -> list[Segment]:
     """The runs of print of a page, those of the densest photo left out."""
@@ -69,15 +85,11 @@ def find_segments(sheet: Sheet) -> list[Segment]:
     usual = _usual_height(list(blobs.values()), scale)
     lines: list[Segment] = []
     for label, blob in blobs.items():
-        box = np.s_[blob.y0 : blob.y1, blob.x0 : blob.x1]
         # The lines that a stamp lies around are within its box, and none of its own.
-        own = (ink[box] > 0) & (labels[box] == label)
+        own = (blob.of(ink) > 0) & (blob.of(labels) == label)
         lines += _lines(own, blob, usual, scale)
-    lines = [
-        line
-        for line in lines
-        if line.y1 - line.y0 <= LARGEST * scale and not _is_remnant(line, sheet)
-    ]
+    lines = [line for line in lines if line.high <= LARGEST * scale]
+    lines = [line for line in lines if not _is_remnant(line, sheet)]
     kept = _without_strays(lines, usual)
     return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
 
@@ -85,33 +97,29 @@ def find_segments(sheet: Sheet) -> list[Segment]:
 def _is_remnant(line: Segment, sheet: Sheet) -> bool:
     """Whether a run of print is what is left of a rule: as thin as one, and longer than a dash or
     right beside the rule, where no dash stands: it floats in the middle of its type."""
-    high, wide = line.y1 - line.y0, line.x1 - line.x0
-    if high > DASH_HIGH * sheet.scale:
+    if line.high > DASH_HIGH * sheet.scale:
         return False
-    return wide > DASH_WIDE * sheet.scale or any(
-        x1 - x0 > y1 - y0
-        and x0 < line.x1
-        and line.x0 < x1
-        and max(y0 - line.y1, line.y0 - y1) <= AT_RULE * sheet.scale
-        for x0, y0, x1, y1 in sheet.walls
+    rules = (rule for wall in sheet.walls if (rule := Segment(*wall)).wide > rule.high)
+    return line.wide > DASH_WIDE * sheet.scale or any(
+        stand_over(line, rule)
+        and max(rule.y0 - line.y1, line.y0 - rule.y1) <= AT_RULE * sheet.scale
+        for rule in rules
     )
 
 
 def is_dash(sheet: Sheet, segment: Segment) -> bool:
     """Whether a run of print is a lone dash, told by its shape: the recogniser sees too little in
     so few pixels, and dashes fill the empty cells of such tables."""
-    x0, y0, x1, y1 = segment
-    high, wide = y1 - y0, x1 - x0
-    low = high <= DASH_HIGH * sheet.scale and 1.15 * high <= wide <= DASH_WIDE * sheet.scale
-    return low and (sheet.print[y0:y1, x0:x1] > 0).mean() > 0.6
+    low = segment.high <= DASH_HIGH * sheet.scale
+    long = 1.15 * segment.high <= segment.wide <= DASH_WIDE * sheet.scale
+    return low and long and bool(segment.ink(sheet).mean() > 0.6)
 
 
 def is_colon(sheet: Sheet, segment: Segment) -> bool:
     """Whether a run of print is a lone colon, told by its shape as a dash is: two dots of a size
     above each other, with about as much room between them as they are high, or more."""
-    x0, y0, x1, y1 = segment
-    wide = x1 - x0
-    dots = stretches(inked(sheet.print[y0:y1, x0:x1].T))
+    wide = segment.wide
+    dots = stretches(inked(segment.ink(sheet).T))
     if wide > DOT * sheet.scale or len(dots) != 2:
         return False
     (top, upper), (lower, bottom) = dots
@@ -124,41 +132,37 @@ def bars(sheet: Sheet, segment: Segment) -> int:
     """How many upright bars of a size stand side by side in a run of print, with nothing else, as
     a numeral of type without serifs does (``III``); 0 for anything else. The recogniser takes them
     for specks."""
-    x0, y0, x1, y1 = segment
-    part, high = sheet.print[y0:y1, x0:x1] > 0, y1 - y0
+    part, high = segment.ink(sheet), segment.high
     runs = stretches(inked(part))
     wide = [right - left for left, right in runs]
     room = [two - one for (_, one), (two, _) in pairwise(runs)]
-    alike = max(wide) - min(wide) <= max(1, EVEN * max(wide)) and (
-        not room or (max(room) - min(room) <= max(1, EVEN * max(room)) and max(room) < high / 2)
-    )
-    return (
-        len(runs)
-        if high >= BAR_HIGH * sheet.scale
+    are_bars = (
+        high >= BAR_HIGH * sheet.scale
         and len(runs) <= MOST_BARS
-        and alike
+        and _are_even(wide)
         and max(wide) <= BAR_WIDE * high
+        and (not room or (_are_even(room) and max(room) < high / 2))
         and all(part[:, left:right].mean() >= FULL for left, right in runs)
-        else 0
     )
+    return len(runs) if are_bars else 0
+
+
+def _are_even(sizes: list[int]) -> bool:
+    return max(sizes) - min(sizes) <= max(1, EVEN * max(sizes))
 
 
 def _usual_height(blobs: list[Segment], scale: float) -> float:
     """The height of most lines, in pixels."""
-    heights = [
-        blob.y1 - blob.y0
-        for blob in blobs
-        if 4 * scale < blob.y1 - blob.y0 < 20 * scale and blob.x1 - blob.x0 > 4 * scale
-    ]
+    lines = (blob for blob in blobs if blob.wide > 4 * scale)
+    heights = [line.high for line in lines if 4 * scale < line.high < 20 * scale]
     return float(np.median(heights)) if heights else 9 * scale
 
 
 def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -> Iterator[Segment]:
     """The lines of a blob, of which ``part`` is the ink: one, or as many as its rows of little ink
     part."""
-    high = blob.y1 - blob.y0
-    bands = [(0, high)]
-    if high > 1.6 * usual:
+    bands = [(0, blob.high)]
+    if blob.high > 1.6 * usual:
         bands = _bands(part.sum(axis=1), usual)
     for top, bottom in bands:
         band = part[top:bottom]
@@ -195,39 +199,32 @@ def _without_strays(lines: list[Segment], usual: float) -> list[Segment]:
     """The lines without what is no line by itself: dots and accents inside the reach of a line
     (they are read with it), and dust. Two dots above each other are a colon."""
     lines = _with_colons(lines, usual)
-    full = [line for line in lines if line.y1 - line.y0 >= 0.45 * usual]
-    kept = list(full)
+    full = [line for line in lines if line.high >= 0.45 * usual]
     boxes = np.array(full, dtype=np.float64).reshape(-1, 4)
     margin = 0.35 * usual
-    for line in lines:
-        if line.y1 - line.y0 >= 0.45 * usual:
-            continue
-        middle_x, middle_y = (line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2
-        inside = (
-            (boxes[:, 0] - margin <= middle_x)
-            & (middle_x <= boxes[:, 2] + margin)
-            & (boxes[:, 1] - margin <= middle_y)
-            & (middle_y <= boxes[:, 3] + margin)
-        )
-        # A dash or a row of dots stands by itself; a speck is narrow.
-        if not inside.any() and line.x1 - line.x0 >= 0.15 * usual:
-            kept.append(line)
-    return kept
+    least, most = boxes[:, :2] - margin, boxes[:, 2:] + margin
+
+    def is_within_a_line(line: Segment) -> bool:
+        middle = np.add(line[:2], line[2:]) / 2
+        return bool(((least <= middle) & (middle <= most)).all(axis=1).any())
+
+    # A dash or a row of dots stands by itself; a speck is narrow.
+    low = (line for line in lines if line.high < 0.45 * usual and line.wide >= 0.15 * usual)
+    return [*full, *(line for line in low if not is_within_a_line(line))]
 
 
 def _with_colons(lines: list[Segment], usual: float) -> list[Segment]:
     """The lines, dots that stand above each other as one."""
-    dots = [line for line in lines if max(line.x1 - line.x0, line.y1 - line.y0) < 0.4 * usual]
+    dots = [line for line in lines if max(line.wide, line.high) < 0.4 * usual]
     colons, used = [], set[int]()
     for upper in dots:
         for lower in dots:
             if (
                 0 < lower.y0 - upper.y1 < 0.6 * usual
                 and are_near(lower.x0, upper.x0, 0.12 * usual)
-                and abs((lower.x1 - lower.x0) - (upper.x1 - upper.x0)) < 0.15 * usual
+                and are_near(lower.wide, upper.wide, 0.15 * usual)
             ):
-                colons.append(
-                    Segment(min(upper.x0, lower.x0), upper.y0, max(upper.x1, lower.x1), lower.y1)
-                )
+                left, right = min(upper.x0, lower.x0), max(upper.x1, lower.x1)
+                colons.append(Segment(left, upper.y0, right, lower.y1))
                 used |= {id(upper), id(lower)}
     return [line for line in lines if id(line) not in used] + colons

@@ -110,7 +110,7 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
         texts = [one.text for one in plain.characters]
         # One digit or one letter that looks like one, or a number that may be too high.
         lone = len(texts) == 1 and texts[0] in _LONE
-        if lone or (_is_number(texts) and _high(line) > LOWEST_DIGIT * usual):
+        if lone or (_is_number(texts) and line.segment.high > LOWEST_DIGIT * usual):
             told = _told_by_height(told, _usual_near(line, lines, sizes, usual, scale))
         size = _settled(_type_size(told), usual)
         words += _words(_with_separators(told, size), size, scale, digit)
@@ -123,7 +123,7 @@ def _digit_room(
     """The room of a digit on a page, in type sizes, as most of its numbers have it; ``None`` where
     they are few."""
     rooms = [
-        (line.segment.x1 - line.segment.x0) / _settled(size, usual) / room
+        line.segment.wide / _settled(size, usual) / room
         for line, size in zip(lines, sizes, strict=True)
         if (room := _room_of(line.characters)) >= _TELLING
     ]
@@ -148,7 +148,7 @@ def _type_size(line: ReadLine) -> float | None:
     text = "".join(character.text for character in line.characters)
     if not any(sign.isalnum() for sign in text):
         return None
-    return (line.segment.y1 - line.segment.y0) / (_top(text) + _depth(text, line.ink))
+    return line.segment.high / (_top(text) + _depth(text, line.ink))
 
 
 def _top(text: str) -> float:
@@ -339,8 +339,7 @@ def _told_by_shape(line: ReadLine, usual: float) -> ReadLine:
     if len(letters) != 1:
         return line
     (letter,) = letters
-    high = line.segment.y1 - line.segment.y0
-    wide = line.segment.x1 - line.segment.x0
+    high, wide = line.segment.high, line.segment.wide
     text = letter.text
     if text in _LIKE_SMALL and high < SMALL_LETTER * usual:
         text = text.lower()
@@ -378,7 +377,7 @@ def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
     """A lone digit in doubt where it is not as high as digits around it are: a small o read as a
     zero, the end of a stroke or a speck as a one; a number where it is higher, as with strokes of a
     stamp or a signature, which hide some of its digits."""
-    high = _high(line)
+    high = line.segment.high
     one, *others = line.characters
     if high <= HIGHEST_DIGIT * usual and (others or high >= LOWEST_DIGIT * usual):
         return line
@@ -388,10 +387,6 @@ def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
     text = one.text.replace("0", "o") if high < LOWEST_DIGIT * usual else one.text
     ways = one.others if text == one.text else (*one.others, one.text)
     return replace(line, characters=(one._replace(text=text, score=LOST, others=ways),))
-
-
-def _high(line: ReadLine) -> int:
-    return line.segment.y1 - line.segment.y0
 
 
 def _is_number(texts: Sequence[str]) -> bool:

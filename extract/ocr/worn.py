@@ -141,7 +141,7 @@ def back_of(
     pale = [segment for segment in segments if contrasts[segment] < PALE * dark]
     if len(pale) < max(FEWEST, SHARE * len(segments)):
         return None
-    lines = [one for one in pale if one.x1 - one.x0 >= LINE * (one.y1 - one.y0)]
+    lines = [one for one in pale if one.wide >= LINE * one.high]
     if certainty(lines or pale) > MIRRORED:
         return None
     return float(np.percentile([contrasts[segment] for segment in pale], 95)), dark
