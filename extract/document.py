@@ -86,7 +86,8 @@ class Cell(NamedTuple):
     """What else its text may be, where one of its words was recognised in doubt; none where nothing
     tells."""
     stacked: bool = False
-    """Whether it holds the values of several rows below one another, one of them a dash."""
+    """Whether it holds the values of several rows below one another, one of them a dash, or may
+    hold the numbers of several lines."""
     original: str | None = None
     """What was read, where a person has looked at it: its text is the person's then."""
 

@@ -39,7 +39,7 @@ from extract.going_on import (
     sign_of_head,
     sign_of_serials,
 )
-from extract.header import count_header_rows, is_data_text
+from extract.header import count_header_rows, is_data_text, same_header
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
 from extract.text_pages import LEAST_PAGES, alike, may_run, page_marks, without_running_lines
@@ -454,11 +454,16 @@ def _is_led(row: Sequence[str]) -> bool:
 
 def _printed_again(run: _Rows) -> _Rows | None:
     """What stands from where the header of a table is printed again within it, taken off it: the
-    end of a page that left no other sign."""
+    end of a page that left no other sign. Converters read a head otherwise here and there."""
     count = run.header_rows
     header = run.rows[:count]
     for place in range(count + 1, len(run.rows) - count + 1 if count else 0):
-        if run.rows[place : place + count] == header:
+        first = run.rows[place]
+        if (
+            not any(map(is_data_text, first))
+            and same_header(header[:1], [first]) >= WEIGHTS.same_head
+            and repeated_rows(header, run.rows[place:]) >= count
+        ):
             below = _Rows(run.rows[place:], run.numbers[place:])
             del run.rows[place:], run.numbers[place:]
             return below
@@ -634,10 +639,22 @@ def _used(row: Sequence[str]) -> int:
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
 
 
+_RUN_TOGETHER = re.compile(r"\((?:19|20)\d\d\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
+"""Lines of a cell that a conversion put together without a blank: ``359 (2022)366``,
+``… (per 1.000)b. Prevalensi``, ``i. Membacaii. Sains``. The numbers beside them may be several."""
+
+
 def _table(run: _Rows, typed: bool) -> Table:
     width = run.width
+    together = [any(map(_RUN_TOGETHER.search, row)) for row in run.rows]
     cells = tuple(
-        Cell(index, col, row[col] if col < len(row) else "", source_line=number)
+        Cell(
+            index,
+            col,
+            row[col] if col < len(row) else "",
+            source_line=number,
+            stacked=together[index] and col < len(row) and sum(map(str.isdigit, row[col])) > 1,
+        )
         for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
         for col in range(width)
     )

@@ -170,6 +170,28 @@ def test_a_header_printed_again_is_set_aside(between: str) -> None:
     assert "kepala-berulang" in table.continuations[0].evidence
 
 
+def test_a_header_printed_again_within_a_table_and_read_otherwise_is_set_aside() -> None:
+    """A converter puts the pages of a table together, with their heads."""
+    head = [["No", "Indikator", "Satuan", "Tahun", ""], ["", "", "", "2021", "2022"]]
+    again = [["No.", "Indicator", "Satuan", "", "Tahun"], ["", "", "", "2021", "2022"]]
+    rows = [[str(n), f"Persentase layanan {n}", "Persen", f"8{n}", f"9{n}"] for n in range(1, 5)]
+
+    def printed(lines: list[list[str]]) -> str:
+        return "".join("\t".join(line) + "\n" for line in lines)
+
+    (table,) = tables(read(printed([*head, *rows[:2], *again, *rows[2:]])))
+    assert [row[3] for row in table.grid()] == ["Tahun", "2021", "81", "82", "83", "84"]
+    assert "kepala-berulang" in table.continuations[0].evidence
+    other = [again[0], ["", "", "", "2023", "2024"]]
+    assert not any(t.continuations for t in tables(read(printed([*head, *rows, *other, *rows]))))
+
+
+def test_numbers_of_lines_that_were_put_together_are_told() -> None:
+    rows = ["1\tAngka a.i. Membacaii. Berhitung\t35 (2020)36\t3941", "2\tAngka mutu\t80\t81"]
+    (table,) = tables(read("No\tIndikator\t2021\t2025\n" + "\n".join(rows)))
+    assert [cell.text for cell in table.cells if cell.stacked] == ["35 (2020)36", "3941"]
+
+
 def test_running_heads_between_the_pieces_go_aside() -> None:
     pages = [f"{n}.\tDesa {n}\t3\t4\n\nRENSTRA KECAMATAN TELAGA {n}\n\n" for n in range(1, 5)]
     document = read(HEAD + "".join(pages))
