@@ -215,3 +215,20 @@ def test_amounts_that_cannot_be_read_are_nobodys_names() -> None:
     ((index, found),) = read.tables()
     sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
     assert [c.role for c in told_by_content(sheet).columns][2:4] == ["nilai", "nilai"]
+
+
+def test_the_years_of_a_head_are_no_line() -> None:
+    """The rest of a head that was printed again, with more columns than before."""
+    read = read_text(
+        table(
+            "Kode | Program | 2024 | 2025 | 2026",
+            "7.01 | Program Pelayanan | 100.000 | 110.000 | 120.000",
+            " |  | 2024 | 2025 | 2026",
+            "7.02 | Program Penunjang | 200.000 | 210.000 | 220.000",
+            " | Tahun penyusunan | 2024 | 2025 | 2026",
+        ).encode(),
+        Source("a.txt", "ab" * 32, "text"),
+    )
+    ((index, found),) = read.tables()
+    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
+    assert sheet.body == [1, 3, 4]

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypedDict
 
 from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
-from extract.header import is_column_number_row
+from extract.header import is_column_number_row, is_data_text, is_year_text
 from grammar.scales import money_scales
 from normalize.numbers import (
     Kind,
@@ -49,6 +49,10 @@ class Read(NamedTuple):
     col: int | None
 
 
+LEAST_NUMBERED = 5
+"""Columns from which on numbers below the head count them."""
+LEAST_YEARS = 3
+"""Years side by side that are of a head."""
 MAX_CELLS = 400
 """More cells than a person would look at are not outlined."""
 MILLION = 1_000_000
@@ -75,6 +79,19 @@ class Base(TypedDict):
     baris: int
     halaman: int | None
     dikoreksi: bool | None
+
+
+def _is_of_head(texts: Sequence[str]) -> bool:
+    """Whether a row numbers the columns, or names their years with nothing before and no value."""
+    if texts[0] and sum(map(bool, texts)) >= LEAST_NUMBERED and is_column_number_row(texts):
+        return True
+    first = next((col for col, text in enumerate(texts) if text), 0)
+    return (
+        first > 0
+        and is_year_text(texts[first])
+        and sum(map(is_year_text, texts)) >= LEAST_YEARS
+        and not any(map(is_data_text, texts))
+    )
 
 
 @dataclass(frozen=True)
@@ -137,17 +154,10 @@ class Sheet:
 
     @cached_property
     def body(self) -> Sequence[int]:
-        """The rows below the header; a column-number row printed again on a further page is none
-        of them."""
-        return [
-            row
-            for row in range(self.table.header_rows, self.table.n_rows)
-            if not (
-                sum(bool(cell) for cell in self.grid[row]) >= 5
-                and self.grid[row][0]
-                and is_column_number_row(self.grid[row])
-            )
-        ]
+        """The rows below the header; column numbers printed again on a further page are none of
+        them, nor are the years of its head."""
+        rows = range(self.table.header_rows, self.table.n_rows)
+        return [row for row in rows if not _is_of_head(self.grid[row])]
 
     @property
     def named(self) -> NamedTable:
