@@ -15,7 +15,10 @@ _BEGINS = re.compile(rf"{_WORD}(?![^\W_])", re.IGNORECASE)
 _REFERENCE = re.compile(
     rf"(?<![^\W_])(?:{any_of('sambung', 'rujukan')}|jo\.)[\s:]*$", re.IGNORECASE
 )
-_ENDED = re.compile(r"(?:(?<!\bjo)[.;:!?]|;\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"(?:(?<!\bjo)[.;!?]|(?<!\bNomor)(?<!\bNomor ):|;\s*(?:dan/atau|dan|atau))\s*[\"”')]*\s*$",
+    re.IGNORECASE,
+)
 
 
 def ends_open(text: str) -> bool:
@@ -41,5 +44,5 @@ def ends_in_reference(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text is ended: by a full stop or its like, or as an item that others follow
-    (``…; dan``)."""
+    (``…; dan``); not by the colon before a number (``Surat Edaran Nomor :``)."""
     return bool(_ENDED.search(text[-TAIL:]))

@@ -206,6 +206,11 @@ MORE = "3. Peraturan Pemerintah Nomor 12 Tahun 2019 tentang Keuangan Daerah;\n"
         (f"Dasar Hukum\n\n{LAWS}\nKalimat penutup.\n\nMaksud\n\n{MORE}", FOUND),
         (f"1.1 Latar Belakang\n\n{LAWS}", []),
         (f"1.1 Landasan Hukum\n\n1. Undang-Undang:\n{LAWS}", FOUND),
+        (
+            f"1.1 Landasan Hukum\n\n{LAWS}3. Surat Edaran Bersama Menteri Keuangan Nomor :\n"
+            "SE-33/MK.02/2012 tentang Strategi;\n" + MORE.replace("3.", "4."),
+            [*FOUND, (None, 3), ("pp-12-2019", 4)],
+        ),
     ],
 )  # fmt: skip
 def test_where_a_plan_says_what_it_stands_on(
