@@ -237,10 +237,11 @@ def repeated_in_attachment(document: Document, sections: Sections) -> Enacted | 
     return repeated_in(texts_of(document, range(min(stop, 60, len(document.blocks)))))
 
 
-def repeated_in(texts: Sequence[tuple[int, str]]) -> Enacted | None:
-    """The regulation that the head of an attachment names among these texts."""
+def repeated_in(texts: Sequence[tuple[int, str]], opening: str = "LAMPIRAN") -> Enacted | None:
+    """The regulation that the head of an attachment, or of what else begins with that word, names
+    among these texts."""
     for place, (_, text) in enumerate(texts):
-        if letters(text).startswith("LAMPIRAN"):
+        if letters(text).startswith(opening):
             found = enacted_in(join_texts(text for _, text in texts[place : place + 10]))
             if found.jenis and found.nomor_teks and found.tahun:
                 found.judul = None  # the title runs on into the cover

@@ -63,20 +63,28 @@ def other_office(document: Document, sections: Sections, office: str | None) -> 
     return []
 
 
+_HEAD_LINES = 12
+"""Of an elucidation, whose text may cite other regulations."""
+
+
 def other_number(document: Document, sections: Sections, identity: Enacted) -> list[Finding]:
-    """An attachment whose head names another number or year than the regulation's own."""
-    texts = texts_of(document, sections.front)
-    annex = repeated_in(texts)
-    if annex is None or annex.jenis != identity.jenis:
-        return []
-    said = [
-        (source, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))
-        for source, one in (("judul peraturan", identity), ("lampiran", annex))
-        if one.nomor is not None and one.tahun is not None
-    ]
-    if len(said) < 2 or said[0][1] == said[1][1]:
-        return []
-    return [conflict("nomor", said, document.blocks[texts[0][0]], "warning")]
+    """An attachment or elucidation whose head names another number or year than the regulation's
+    own."""
+    found = []
+    parts = (sections.general_elucidation[:_HEAD_LINES], sections.front)
+    for part, source in zip(parts, ("penjelasan", "lampiran"), strict=True):
+        texts = texts_of(document, part)
+        again = repeated_in(texts, source.upper())
+        if again is None or again.jenis != identity.jenis:
+            continue
+        said = [
+            (name, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))
+            for name, one in (("judul peraturan", identity), (source, again))
+            if one.nomor is not None and one.tahun is not None
+        ]
+        if len(said) == 2 and said[0][1] != said[1][1]:
+            found.append(conflict("nomor", said, document.blocks[texts[0][0]], "warning"))
+    return found
 
 
 def unknown(document: Document, who: Identity) -> list[Finding]:

@@ -167,6 +167,13 @@ def known_titles() -> dict[str, str]:
     return {row["peraturan_id"]: row["tentang"] for row in rows("peraturan_dikenal")}
 
 
+@lru_cache(maxsize=1)
+def revoked() -> dict[str, str]:
+    """The well-known regulations that another one revoked, and that."""
+    known = rows("peraturan_dikenal")
+    return {row["peraturan_id"]: row["dicabut_oleh"] for row in known if row["dicabut_oleh"]}
+
+
 @lru_cache(maxsize=16384)
 def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
     """A title as the words that tell it from another.

@@ -363,6 +363,9 @@ CASES = {
         landasan_hukum=[law("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional")]
     ),
     "rujukan-lebih-baru 1": datasets(landasan_hukum=[law("permendagri-3-2024", "Pedoman")]),
+    "urutan-dasar-hukum 1": datasets(
+        landasan_hukum=[law("pp-12-2019", "Pedoman"), law("uu-25-2004", "Perencanaan", urutan=2)]
+    ),
     "lembaran-meragukan 1": gazette("2008/187", "6402"),
     "lembaran-meragukan 2": gazette("2019/140", "4578"),
     "periode-meragukan 1": datasets(

@@ -477,6 +477,17 @@ def test_an_attachment_of_another_number(number: str, expected: Any) -> None:
     assert head.row["doc_id"] == "perbup-rawajaya-12-2021"
 
 
+@pytest.mark.parametrize(("number", "expected"), [("12", []), ("13", ["Nomor 13 Tahun 2021"])])
+def test_an_elucidation_of_another_number(number: str, expected: list[str]) -> None:
+    text = (
+        f"PENJELASAN\nATAS\nPERATURAN BUPATI RAWAJAYA\nNOMOR {number} TAHUN 2021\nTENTANG\n"
+        "RENCANA STRATEGIS KECAMATAN SUKAMAJU\nI. UMUM\nPeraturan Bupati Rawajaya Nomor 5 Tahun "
+        "2020 telah berakhir.\nII. PASAL DEMI PASAL\nPasal 1\nCukup jelas.\n"
+    )
+    head = head_of(HEAD + PREAMBLE + BODY + CLOSING + text)
+    assert [found for rule, _, found in rules(head) if rule == "identitas-bertentangan"] == expected
+
+
 # --------------------------------------------------------------------------- konsideran
 
 

@@ -93,7 +93,8 @@ def test_where_a_title_in_a_text_ends(text: str, expected: int) -> None:
         ("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional", 1),
         ("uu-25-2004", "Sistem Perencanaan Pembangunan Nasional", 0),
         ("pp-17-2008", "Kecamatan", 1),
-        ("pp-19-2008", "Kecamatan", 0),
+        ("pp-17-2018", "Kecamatan", 0),
+        ("pp-19-2008", "Kecamatan", 1),  # its own, revoked
         ("perda-17-2008", "Kecamatan", 0),  # of another kind
         ("pp-17-2008", "Kecamatan Sehat", 0),
         ("uu-23-2014", "Pemerintah Daerah", 0),  # as often written

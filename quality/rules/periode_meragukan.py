@@ -41,15 +41,54 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _in_text(frames)
     yield from _in_captions(frames)
     yield from _of_report(frames)
+    yield from _starts(frames)
+
+
+def _starts(frames: Frames) -> Iterator[Finding]:
+    """Tables whose start is dated behind their first year."""
+    tables: dict[str, tuple[set[int], set[int]]] = {}
+    for row in (*frames.rows("target"), *frames.rows("rencana")):
+        if row["fase"] in {"awal", "target"} and row["tahun"] is not None:
+            years = tables.setdefault(row["tabel_id"], (set(), set()))
+            years[row["fase"] == "target"].add(row["tahun"])
+    for tabel_id, (starts, aimed) in tables.items():
+        if starts and aimed and min(starts) > min(aimed):
+            yield frames.finding(
+                (frames.named(tabel_id), term("awal")),
+                say("periode-meragukan.awal", awal=Year(min(aimed))),
+                dataset="tabel",
+                expected=Bound("<=", Year(min(aimed))),
+                found=Year(min(starts)),
+                page=frames.table.get(tabel_id, {}).get("halaman_awal"),
+            )
+
+
+_HELD = {"lkjip": ("capaian", "anggaran"), "perjanjian-kinerja": ("target", "anggaran")}
+"""What a document of one year surely holds of its own year."""
 
 
 def _of_report(frames: Frames) -> Iterator[Finding]:
-    """A report of one year whose tables hold other years and not its own."""
+    """A report or agreement of one year whose tables hold other years and not its own, or whose
+    titles say another than their columns."""
     head = frames.document
-    own = head.get("periode_akhir") if head.get("bentuk") == "lkjip" else None
-    for dataset in ("capaian", "anggaran") if own == head.get("periode_awal") else ():
+    own = head.get("periode_akhir")
+    if own is None or own != head.get("periode_awal"):
+        return
+    for dataset in _HELD.get(head.get("bentuk") or "", ()):
+        for tabel_id, held in _years_held(frames, dataset).items():
+            title = frames.table.get(tabel_id, {}).get("judul") or ""
+            said = {int(year) for year in _OF_YEAR.findall(title)}
+            if len(said) == 1 and held == {own} and own not in said:
+                yield frames.finding(
+                    (frames.named(tabel_id), term("judul")),
+                    say("periode-meragukan.judul", judul=Quote(title[:200])),
+                    dataset="tabel",
+                    expected=Year(own),
+                    found=Year(min(said)),
+                    page=frames.table[tabel_id].get("halaman_awal"),
+                )
         years = {row["tahun"] for row in frames.rows(dataset)} - {None}
-        if own and years and own not in years:
+        if years and own not in years:
             tabel_id = frames.rows(dataset)[0]["tabel_id"]
             yield frames.finding(
                 (frames.named(tabel_id), term(dataset)),
@@ -59,6 +98,18 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
                 found=listed(map(Year, sorted(years))),
                 page=frames.table.get(tabel_id, {}).get("halaman_awal"),
             )
+
+
+_OF_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?({YEAR})", re.IGNORECASE)
+
+
+def _years_held(frames: Frames, dataset: str) -> dict[str, set[int]]:
+    """The years of the rows of each table."""
+    held: dict[str, set[int]] = {}
+    for row in frames.rows(dataset):
+        if row["tahun"] is not None:
+            held.setdefault(row["tabel_id"], set()).add(row["tahun"])
+    return held
 
 
 _OWN = re.compile(
@@ -74,20 +125,37 @@ _OF_BEFORE = re.compile(
 )
 
 
+_DEFINED = re.compile(r"\badalah\s+dokumen\b.*\bperiode$", re.IGNORECASE)
+_AIMS = re.compile(r"\W*(?:tujuan|sasaran|strategi|arah|rencana)\b", re.IGNORECASE)
+"""What a heading begins with that speaks of this plan, not of how the one before went."""
+
+
 def _in_text(frames: Frames) -> Iterator[Finding]:
-    """Where the plan gives itself another period: in sentences that speak of it, and by its whole
-    name in what the regulation considers and enacts."""
+    """Where the plan gives itself another period: in sentences that speak of it, by its whole name
+    in what the regulation considers and enacts, on its cover and in headings of what it aims at."""
     head = frames.document
     own = head.get("periode_awal"), head.get("periode_akhir")
     if None in own or own[0] == own[1]:
         return
     enacted = (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
-    parts = (*texts(frames, "pasal", "renstra_bab", "konsideran"), *enacted)
+    covers = tuple(enacting(frames, "sampul", "judul-lampiran"))
+    headings = (part._replace(text=part.title) for part in texts(frames, "renstra_bab"))
+    titles = {line.text for line in covers} | {
+        part.title for part in texts(frames, "renstra_bab") if _AIMS.match(part.title)
+    }
+    name = name_key(head.get("kecamatan") or "")
+    parts = (*texts(frames, "pasal", "renstra_bab", "konsideran"), *enacted, *covers, *headings)
     for text, where, dataset, page, _ in parts:
         for found in _OWN.finditer(" ".join(text.split())):
             named = kecamatan_in(found["nama"])
-            mine = bool(named) and name_key(named[0].nama) == name_key(head.get("kecamatan") or "")
-            sure = found["ini"] or (mine and dataset in {"konsideran", "teks_lain"})
+            mine = bool(name) and name in name_key(found["nama"])
+            stated = text in titles and not found.string[found.end() :].strip(" .*")
+            sure = (
+                found["ini"]
+                or stated
+                or (mine and dataset in {"konsideran", "teks_lain"})
+                or (dataset == "pasal" and _DEFINED.search(found["nama"]))
+            )
             said = periods_in(found["masa"])
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
             if (named and not mine) or not sure or said == [own] or _OF_BEFORE.search(around):

@@ -1,11 +1,11 @@
-"""A well-known regulation cited with the number or year of another."""
+"""A well-known regulation cited with the number or year of another, or after it was revoked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quality.citations import cited_titles, known_titles, title_words
+from quality.citations import cited_titles, item_of, known_titles, revoked, title_words
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, Regulation, listed, say
@@ -14,7 +14,9 @@ _SMALL = frozenset({"dan", "serta", "atau", "antara", "dengan", "atas", "terhada
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Citations whose title only other regulations of their kind bear."""
+    """Citations whose title only other regulations of their kind bear; legal bases that were
+    none any more."""
+    yield from _revoked(frames)
     told: set[tuple[str, tuple[str, ...]]] = set()
     for item in cited_titles(frames):
         kind, words = item.peraturan_id.partition("-")[0], _words(item.title)
@@ -32,6 +34,26 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=Regulation(item.peraturan_id),
             page=item.page,
         )
+
+
+def _revoked(frames: Frames) -> Iterator[Finding]:
+    """What was revoked in a year before the document's: in that year itself it may have stood.
+    Beside what revoked it the old one was left in by mistake; alone it is a note."""
+    year = frames.of_document("tahun")
+    rows = frames.rows("landasan_hukum")
+    cited = {(row["bagian"], row.get("peraturan_id")) for row in rows}
+    for row in rows if year else ():
+        by = revoked().get(row.get("peraturan_id") or "")
+        if by and int(by.rpartition("-")[2]) < year:
+            yield frames.finding(
+                (item_of(row), Regulation(row["peraturan_id"])),
+                say("rujukan-keliru.dicabut", tempat=item_of(row)),
+                level=None if (row["bagian"], by) in cited else "info",
+                dataset="landasan_hukum",
+                expected=Regulation(by),
+                found=Regulation(row["peraturan_id"]),
+                page=row.get("halaman"),
+            )
 
 
 @lru_cache(maxsize=1)

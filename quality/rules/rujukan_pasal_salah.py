@@ -1,4 +1,4 @@
-"""A pasal, ayat or letter that the regulation points to and does not have."""
+"""A pasal, ayat or letter that the regulation points to and does not have, or stands in itself."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             within = [unit for unit in held if paragraph is None or unit[1] == paragraph]
             letters = {letter for _, _, letter in within}
             named = [letter.lower() for letter in _LETTER.findall(found["huruf"])]
-            if own is not None and not (within and letters.issuperset(named)):
-                yield _finding(frames, "pasal", provision(row), found["tempat"], row)
+            itself = found["pasal"] and own == row["pasal"] and not (paragraph or named)
+            if own is not None and (itself or not (within and letters.issuperset(named))):
+                yield _finding(frames, "pasal", provision(row), found["tempat"], row, bool(itself))
 
 
 def _considered(frames: Frames) -> Iterator[Finding]:
@@ -52,11 +53,15 @@ def _considered(frames: Frames) -> Iterator[Finding]:
         before.add(row.get("huruf") or "")
 
 
-def _finding(frames: Frames, dataset: str, where: Value, place: str, row: Row) -> Finding:
+def _finding(
+    frames: Frames, dataset: str, where: Value, place: str, row: Row, itself: bool = False
+) -> Finding:
     said = " ".join(place.split()).rstrip(",")
     return frames.finding(
         (where, Quote(said)),
-        say("rujukan-pasal-salah", bagian=where, tempat=Quote(said)),
+        say("rujukan-pasal-salah.sendiri", bagian=where, tempat=Quote(said))
+        if itself
+        else say("rujukan-pasal-salah", bagian=where, tempat=Quote(said)),
         dataset=dataset,
         found=Quote(said),
         page=row.get("halaman"),

@@ -38,6 +38,11 @@ _OWN_PLACE = re.compile(
 )
 _CAMAT = re.compile(r"\bCamat\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _BUPATI = re.compile(r"\bBupati\s+((?:[A-Z][a-z'’]+\s?){1,3})")
+_HEADED = re.compile(
+    r"(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?(bupati|camat)\s+(\D{3,40}?)\s*,?",
+    re.IGNORECASE,
+)
+"""A line that is a head of region and whose: of a regulation, a foreword, a signature."""
 _PLAN_OF = re.compile(
     r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat)"
     r"(?:\s+(?i:perangkat\s+daerah|satuan\s+kerja|pd|skpd|opd))?\s+$"
@@ -99,10 +104,32 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     signed = ((line, _AT.match(line.text)) for line in enacting(frames, "tanda-tangan"))
     places = [(line, found[1]) for line, found in signed if found]
     yield from ((line, at, places[0][1]) for line, at in places if not _same(at, places[0][1]))
+    yield from _signers(frames)
     province = province_of(head.get("kabupaten") or "")
     if province and head.get("provinsi") and not _same(province.nama, head["provinsi"]):
         name = head["provinsi"]
         yield Passage(f"Provinsi {name}", "provinsi", "dokumen", None), name, province.nama
+
+
+def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+    """Another name under the annex's signature than under the regulation's own."""
+    own = frames.of_document("bupati") or ""
+    lines = list(enacting(frames, "tanda-tangan"))
+    for at, line in enumerate(lines) if own else ():
+        headed = _HEADED.fullmatch(line.text.strip())
+        names = (name for name in lines[at + 1 : at + 4] if not _SIGN.match(name.text))
+        name = next(names, None) if headed and headed[1].upper() == "BUPATI" else None
+        if name and _NAME.fullmatch(name.text) and not _long(own) & _long(name.text):
+            yield name, name.text, own
+
+
+_SIGN = re.compile(r"\W*(?:cap|ttd|tanda\s+tangan|asli|[Ss]igned|$)", re.IGNORECASE)
+_NAME = re.compile(r"(?!.*\b(?:BUPATI|SEKRETARIS|KABUPATEN|KOTA|KEPALA)\b)[A-Z][^\d:]{6,50}")
+
+
+def _long(name: str) -> set[str]:
+    """The words of a person's name that tell it from others', as letters."""
+    return {name_key(word) for word in re.findall(r"[^\W\d]{4,}", name)}
 
 
 _ENACTED = re.compile(
@@ -128,6 +155,11 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
             yield Passage(line, where, dataset, page), None
     for passage in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
         yield passage, None
+    for passage in enacting(
+        frames, "kepala", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
+    ):
+        if _HEADED.fullmatch(passage.text.strip()):
+            yield passage, None
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
     for tabel_id, row in frames.table.items():
@@ -209,6 +241,9 @@ def _foreign(
             and not _same(mention.nama, kabupaten)
         ):
             yield "Kabupaten", mention.nama, kabupaten
+    if dataset == "teks_lain" and (headed := _HEADED.fullmatch(text.strip())):
+        level = "Kecamatan" if headed[1].upper() == "CAMAT" else "Kabupaten"
+        yield from _foreign(f"{level} {headed[2]}", own, kabupaten, "tabel")
     if dataset != "pasal":
         return
     for found in _CAMAT.finditer(text):

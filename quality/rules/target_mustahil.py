@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
 
 from arithmetic.sums import total
@@ -21,6 +22,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 FAR = 1.25
+LEAST_STEPS = 4
+"""Years of targets of which three that keep step show what the fourth is."""
 _TARGETS = (("capaian", "target"), ("target", "nilai"), ("rencana", "target"))
 """The datasets with targets, and what these are called there."""
 
@@ -49,6 +52,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=quoted(text_of(row, measure), value) if value else None,
                         cells=places(row, measure),
                     )
+            yield from _off_line(frames, dataset, rows, target)
             if dataset != "capaian":
                 yield from _end(frames, dataset, rows, target, most[tabel_id])
 
@@ -93,6 +97,58 @@ def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
         return True
     others = [other[column] for other in line if other is not row and other.get(column) is not None]
     return len(others) >= 2 and max(others) <= 100 and value > max(others) * FAR
+
+
+def _off_line(frames: Frames, dataset: str, rows: Sequence[Row], target: str) -> Iterator[Finding]:
+    """Targets that rise by equal steps but for one year, whose digits stand in another order or
+    which one other digit puts outside its neighbours: a misprint of what the steps say."""
+    years = [row for row in rows if row.get("tahun")] if dataset == "capaian" else _years(rows)
+    read = [(row, exact) for row in years if (exact := number_of(row, target))]
+    numbers = [row.get("tahun") or row["tahun_ke"] for row, _ in read]
+    if len(read) < LEAST_STEPS or numbers != list(range(numbers[0], numbers[0] + len(read))):
+        return
+    values = [exact.value for _, exact in read]
+    at, expected = _misprinted(values)
+    if expected is None:
+        return
+    row, printed = read[at]
+    yield frames.finding(
+        (frames.named(row["tabel_id"]), _name(row), term("target"), str(numbers[at])),
+        say(
+            "target-mustahil.deret",
+            nama=_name(row),
+            tahun=year_of(row),
+            target=listed(map(number, values), "; "),
+        ),
+        dataset=dataset,
+        expected=number(expected),
+        found=quoted(text_of(row, target), printed),
+        cells=places(row, target),
+    )
+
+
+def _misprinted(values: Sequence[Decimal]) -> tuple[int, Decimal | None]:
+    """The one place where equal steps are broken by a misprint, and what belongs there."""
+    for at, printed in enumerate(values):
+        rest = [(place, value) for place, value in enumerate(values) if place != at]
+        (start, first), (stop, last) = rest[0], rest[-1]
+        step = (last - first) / (stop - start)
+        if printed == first + step * (at - start) or any(
+            value != first + step * (place - start) for place, value in rest
+        ):
+            continue
+        expected = first + step * (at - start)
+        one, two = _digits(printed), _digits(expected)
+        beside = [*values[max(0, at - 1) : at], *values[at + 1 : at + 2]]
+        outside = not min(beside) <= printed <= max(beside)
+        other = len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+        if sorted(one) == sorted(two) or (step and outside and other and 0 < at < len(values) - 1):
+            return at, expected
+    return 0, None
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", "")
 
 
 def _end(
