@@ -112,8 +112,8 @@ def header_cells(
     ends = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
     parted = [y for y in separators if ends[0] < y < ends[1]]
     below = {s.first: s for s in stacks if parted and s.first == s.last and s.top > parted[-1]}
-    leaves = {**(leaves or {}), **below} or None
-    if leaves is None:
+    leaves |= below
+    if not leaves:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
         named = {stack.first for stack in stacks if stack.first == stack.last}
         for stack in stacks:
@@ -144,10 +144,9 @@ def header_cells(
     cells: list[PlacedCell] = []
     seen: set[int] = set()
     for box in done:
-        if box.words:
-            width = box.group[-1] - box.group[0] + 1
-            rows = box.high - box.low + 1
-            cells.append((depth - 1 - box.high, box.group[0], rows, width, list(box.words)))
+        width = box.group[-1] - box.group[0] + 1
+        rows = box.high - box.low + 1
+        cells.append((depth - 1 - box.high, box.group[0], rows, width, list(box.words)))
         seen.update(box.group)
     by_column: dict[int, list[Word]] = {}
     for stack in names:
@@ -252,7 +251,7 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
 def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float) -> list[_Stack]:
     stacks: list[_Stack] = []
     for number, line in enumerate(header):
-        below = [part for after in header[number + 1 : number + 3] for part in after.segments]
+        below = [part for after in header[number + 1 :] for part in after.segments]
         of_years = _is_of_years(line, stacks, close)
         alike = _named_alike(line, stacks, close)
         for segment in line.segments:
@@ -279,7 +278,7 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float
                     and (
                         are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
                         or _shares_edge(segment, stack)
-                        or (segment.text.startswith("(") and stack.x0 <= x0 < x1 <= stack.x1)
+                        or (segment.text.startswith("(") and stack.x0 <= x0 and x1 <= stack.x1)
                     )
                     # A year is no first line of a name but beside years: ``2011`` over ``real``;
                     # or of its unit in brackets.
@@ -342,9 +341,7 @@ def _named_alike(
     found: dict[int, _Stack] = {}
     for year in years:
         for stack in stacks:
-            over = (
-                overlap(stack.x0, stack.x1, year.x0, year.x1) and stack.bottom < year.bottom - LEVEL
-            )
+            over = overlap(stack.x0, stack.x1, year.x0, year.x1)
             if over and are_near(year.top, stack.bottom, close * year.size):
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
@@ -524,18 +521,14 @@ def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> b
 
 def _leaf_level(
     stacks: Sequence[_Stack], columns: Sequence[float], close: float
-) -> dict[int, _Stack] | None:
-    """The lowest level where the header has more than one: by column. ``None`` for a plain one.
+) -> dict[int, _Stack]:
+    """The lowest level where the header has more than one: by column; none of a plain one.
 
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
     is fewer than they are.
     """
-    lowest: dict[int, _Stack] = {}
-    for stack in stacks:
-        if stack.first == stack.last and (
-            stack.first not in lowest or stack.bottom > lowest[stack.first].bottom
-        ):
-            lowest[stack.first] = stack
+    downwards = sorted(reversed(stacks), key=attrgetter("bottom"))  # of two as low the first
+    lowest = {stack.first: stack for stack in downwards if stack.first == stack.last}
     runs = _runs_below(lowest, stacks, columns, close)
     # Years, and texts printed again and again on one line, are leaves for certain.
     certain = {
@@ -560,7 +553,7 @@ def _leaf_level(
         leaves = certain | {
             col
             for col, stack in lowest.items()
-            if (low < col < high or any(col in run for run in runs))
+            if (col in range(low, high) or any(col in run for run in runs))
             # Leaves of more or fewer lines share their middle.
             and any(
                 are_near(stack.top, leaf.top, LEVEL) or are_near(stack.middle, leaf.middle, LEVEL)
@@ -581,18 +574,18 @@ def _leaf_level(
                 band.bottom <= stack.top + 1 and band.first <= col <= band.last for band in bands
             )
         }
-    return {col: lowest[col] for col in leaves} or None
+    return {col: lowest[col] for col in leaves}
 
 
 def _with_ruled(
-    leaves: dict[int, _Stack] | None,
+    leaves: Mapping[int, _Stack],
     stacks: Sequence[_Stack],
     columns: Sequence[float],
     rules: Sequence[Rule],
-) -> dict[int, _Stack] | None:
+) -> dict[int, _Stack]:
     """The leaves with the texts below the rule of a band: one that stands right below one text and
     runs over several columns, each of which has its name below it."""
-    found = dict(leaves or {})
+    found = dict(leaves)
     # A rule that is drawn cell by cell is one, and says more than its pieces.
     for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
         held = [
@@ -606,7 +599,7 @@ def _with_ruled(
         if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
             over[0].ruled = frozenset(held)
             found |= below
-    return found or None
+    return found
 
 
 def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:
@@ -666,12 +659,10 @@ def _grouped(
     most nearly centred over its group, or begins or ends with it; groups keep the order. No group
     holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
     n, m = len(under), min(len(level), len(under))
-    if not m:
-        return []
     texts = [box.words.text for box in under]
     # Heads set flush left or right: every text begins, or every one ends, with one below it.
-    begun = [box.words.x0 for box in under if box.words]
-    ended = [box.words.x1 for box in under if box.words]
+    begun = [box.words.x0 for box in under]
+    ended = [box.words.x1 for box in under]
     flush = 1 < m < n and (
         all_near((stack.x0 for stack in level), begun, 1)
         or all_near((stack.x1 for stack in level), ended, 1)
@@ -684,8 +675,7 @@ def _grouped(
 
     def cost(start: int, stop: int, stack: _Stack) -> float:
         left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
-        named = [text for text in texts[start:stop] if text]
-        twice = len(named) - len(set(named))
+        twice = stop - start - len(set(texts[start:stop]))
         outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
         off = abs((left + right) / 2 - stack.centre)
         fitting = _off_names(stack, under[start:stop]) < EXACT or off < EXACT * (stop - start > 1)
@@ -700,7 +690,7 @@ def _grouped(
             c for box in under[start:stop] for c in box.group
         }
         # What begins beside a text is as high as the head, and not under it.
-        beside = any(box.words and box.top < stack.bottom - LEVEL for box in under[start:stop])
+        beside = any(box.top < stack.bottom - LEVEL for box in under[start:stop])
         false = 1e6 * (bool(off_rule) + beside)
         uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
         uneven += UNEVEN * (start in within) + UNEVEN * (stop in within)
@@ -766,9 +756,9 @@ def _evenly(
 def _on_one_level(boxes: Sequence[_Box]) -> bool:
     """Whether names begin, end or have their middles at one height, as those of one row of a head
     do, however many lines each has; a name as high as two rows does not."""
-    ends = [(box.words.top, box.words.bottom) for box in boxes if box.words]
+    ends = [(box.words.top, box.words.bottom) for box in boxes]
     heights = zip(*((top, (top + bottom) / 2, bottom) for top, bottom in ends), strict=True)
-    return not ends or any(max(at) - min(at) <= LEVEL for at in heights)
+    return any(max(at) - min(at) <= LEVEL for at in heights)
 
 
 def _within_years(texts: Sequence[str]) -> set[int]:
@@ -799,8 +789,6 @@ def _goes_over(
 
 def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     """How far a text stands off the middle of the texts below it."""
-    if not under[0].words or not under[-1].words:
-        return float("inf")
     left = min(word.x0 for word in under[0].words)
     right = max(word.x1 for word in under[-1].words)
     return abs((left + right) / 2 - stack.centre)

@@ -80,7 +80,7 @@ def grid_of_columns(
     walls = [rule for rule in content.rules if not rule.horizontal]
     lines = row_lines(words, columns, kept and names is not None, walls)
     n_cols = len(columns) - 1
-    whole = separators_of(content.rules, columns, lines, WHOLE) if lines and not headless else []
+    whole = separators_of(content.rules, columns, lines, WHOLE) if lines else []
     start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators, whole)
     if names is not None:
         start, numbered = sum(line.middle < names for line in lines), False
@@ -166,7 +166,7 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
         return
     for line in body:
         texts = line.segments
-        if not all(map(_is_unit, texts)) or not 0 < len(texts) < n_cols - 1:
+        if not all(map(_is_unit, texts)):
             continue
         middles = [text.centre for text in texts]
         beside = 2 * middles[0] - columns[0] - columns[-1] > (columns[1] - columns[0]) / 2
@@ -247,8 +247,7 @@ def _with_names_of_groups(
         named = [row[0] for row in own if row[0][4]]
         lines = [line for place in at for line in groups[place]]
         if (
-            len(own) > 1
-            and len(named) == 1
+            len(named) == 1
             and all(any(cell[4] for cell in row[1:]) for row in own)
             and not is_code(" ".join(word.text for word in named[0][4]))
             and _is_in_middle(named[0][4], lines)
@@ -265,8 +264,6 @@ def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
     held = {id(word) for word in words}
     beside = [part for line in lines for part in line.segments if id(part[0]) not in held]
     own = [part for line in lines for part in line.segments if id(part[0]) in held]
-    if not own or not beside:
-        return False
     top, bottom = min(part.top for part in beside), max(part.bottom for part in beside)
     high, low = min(part.top for part in own), max(part.bottom for part in own)
     return high > top + 1 and abs(top + bottom - high - low) < 2 * MIDDLE * words[0].size
@@ -419,11 +416,9 @@ def _body_start(
     between = lines[max(leaf, 0) : first + 1]
     if leaf >= 0 and (below := _ruled_off(between, whole) or _ruled_off(between, separators)):
         return leaf + below, False
-    bold = 0
-    while bold < first and lines[bold].bold():
-        bold += 1
-    if bold > max(leaf, 0):
-        return _end_of_names(lines[:bold], separators), False
+    bold = [*takewhile(RowLine.bold, lines[:first])]
+    if len(bold) > max(leaf, 0):
+        return _end_of_names(bold, separators), False
     for index in range(first, leaf + 1, -1):
         if any_between(separators, lines[index - 1].middle, lines[index].middle):
             return index, False

@@ -217,7 +217,6 @@ def test_a_name_in_the_middle_of_the_texts_beside_it() -> None:
     assert middle(beside, "", "Ada", "", beside)
     assert not middle("Ada  Jumlah desa", "", beside)
     assert not middle(beside, "", "", "", "Ada", beside)
-    assert not middle("Ada")
 
 
 def test_columns_whose_number_is_cut() -> None:
