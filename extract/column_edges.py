@@ -265,7 +265,7 @@ def _profile(
 ) -> NDArray[np.int_]:
     """How many lines print over each slice of the width; ``whole`` counts the space between the
     words of one text as printed."""
-    slices = int((right - left) / STEP) + 2
+    slices = _slice_at(right, left) + 2
     counts = np.zeros(slices, dtype=int)
     for line in lines:
         counts += covered(line.segments if whole else line.words, left, slices)
@@ -277,8 +277,23 @@ def covered(texts: Iterable[Text | Word], left: float, slices: int) -> NDArray[n
     found = np.zeros(slices, dtype=bool)
     for text in texts:
         if text.x1 > left:
-            found[max(int((text.x0 - left) / STEP), 0) : int((text.x1 - left) / STEP) + 1] = True
+            found[max(_slice_at(text.x0, left), 0) : _slice_at(text.x1, left) + 1] = True
     return found
+
+
+def _slice_at(x: float, left: float) -> int:
+    """The slice of the width, from ``left`` on, that a place lies in."""
+    return int((x - left) / STEP)
+
+
+def _between(
+    counts: NDArray[np.int_], left: float, low: float, high: float
+) -> tuple[int, float, float]:
+    """How many lines at least print between two places, and where the longest stretch over which
+    no more do begins and ends; where there is no slice between, 1 and no stretch."""
+    own = counts[_slice_at(low, left) + 1 : _slice_at(high, left)]
+    begin, end = whitest(own) if len(own) else (0, 0)
+    return min(own, default=1), low + STEP * (begin + 1), low + STEP * (end + 1)
 
 
 def white_gutters(
@@ -326,8 +341,9 @@ def _gutters(
         # others keep well clear of it.
         add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
     for low, high in _white(printed, left, 0, STEP):
-        inside = pieces[int(((low + high) / 2 - left) / STEP)] / len(body)
-        pairs = _across(body, (low + high) / 2)
+        middle = (low + high) / 2
+        inside = pieces[_slice_at(middle, left)] / len(body)
+        pairs = _across(body, middle)
         beside = sum(
             are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
         )
@@ -338,10 +354,8 @@ def _gutters(
         add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
     add(_touching(body), 0.0)
     for one, two in pairwise(numbers):
-        between = printed[int((one - left) / STEP) + 1 : int((two - left) / STEP)]
-        if len(between) and not any(one < gutter.middle < two for gutter in found):
-            low, high = (one + STEP * (place + 1) for place in whitest(between))
-            add([(low, high)], PRICES.narrow)
+        if not any(one < gutter.middle < two for gutter in found):
+            add([_between(printed, left, one, two)[1:]], PRICES.narrow)
     return sorted(found)
 
 
@@ -459,10 +473,9 @@ def _with_empty_years(
     more = []
     gaps = [(one.x1, two.x0) for one, two in pairwise(years)]
     for low, high in [*_beside_years(edges, years, body, header), *gaps]:
-        stretch = printed[int((low - left) / STEP) + 1 : int((high - left) / STEP)]
-        if len(stretch) and not stretch.min() and not any(low <= edge <= high for edge in edges):
-            begin, end = whitest(stretch)
-            more.append(low + STEP * (1 + (begin + end) / 2))
+        least, begin, end = _between(printed, left, low, high)
+        if not least and not any(low <= edge <= high for edge in edges):
+            more.append((begin + end) / 2)
     return sorted([*edges, *more])
 
 

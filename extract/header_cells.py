@@ -527,8 +527,11 @@ def _leaf_level(
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
     is fewer than they are.
     """
-    downwards = sorted(reversed(stacks), key=attrgetter("bottom"))  # of two as low the first
-    lowest = {stack.first: stack for stack in downwards if stack.first == stack.last}
+    alone = [stack for stack in stacks if stack.first == stack.last]
+    lowest = {
+        one.first: max((s for s in alone if s.first == one.first), key=attrgetter("bottom"))
+        for one in alone
+    }
     runs = _runs_below(lowest, stacks, columns, close)
     # Years, and texts printed again and again on one line, are leaves for certain.
     certain = {

@@ -301,9 +301,7 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     }
     counts = set(numbers.values())
     held = [tuple(values[col]) for col in numbers]
-    if len(counts) != 1 or any(len(one) not in counts for one in held):
-        return []
-    if len(set(held)) == len(held):
+    if len(counts) != 1 or {*map(len, held)} != counts or len(set(held)) == len(held):
         return []
     (count,) = counts
     groups = list(pairwise([0, *row_boundaries(lines, grid.n_cols, ()), len(lines)]))
@@ -319,9 +317,8 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     for part in (part for line in lines for part in line.segments):
         texts[part.first].append(part.text)
     label = _label(texts, numbers, count)
-    if label is not None and any(_cuts_name(lines, label, first) for first in firsts):
-        return []
-    return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
+    cut = label is not None and any(_cuts_name(lines, label, first) for first in firsts)
+    return [] if cut else [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
 
 
 def _cuts_name(lines: Sequence[RowLine], label: int, first: int) -> bool:

@@ -11,9 +11,15 @@ import pytest
 
 from extract.column_edges import (
     _across,
+    _between,
     _beyond_first,
     _edges,
+    _is_of_range,
+    _is_over_names,
+    _is_under_one,
     _left_of,
+    _numbering,
+    _rows,
     _touching,
     _white,
     _with_empty_last,
@@ -108,6 +114,14 @@ def test_gutters_over_which_no_word_prints() -> None:
     assert white_gutters(words, 12, 35, 5) == []
 
 
+def test_the_whitest_stretch_between_two_places() -> None:
+    counts = np.array([2, 1, 0, 0, 1, 2, 2])
+    assert _between(counts, 10.0, 10.2, 13.2) == pytest.approx((0, 11.2, 12.2))
+    assert _between(counts, 10.0, 10.6, 12.6) == pytest.approx((0, 11.1, 12.1))
+    assert _between(counts, 10.0, 11.6, 13.4) == pytest.approx((1, 12.1, 12.6))
+    assert _between(counts, 10.0, 10.2, 10.6)[0] > 0
+
+
 def test_words_around_a_place() -> None:
     body = lines("aa   bb  cc", "dd", "     ee")
     found = [(one.text, two.text) for one, two in _across(body, 20)]
@@ -135,6 +149,14 @@ def test_values_and_names_that_touch() -> None:
     assert touching(0.0, *["12|desa"] * 3, *["kata|desa"] * 2) == 0
     assert touching(0.0, *["12|13"] * 5) == 0
 
+    def places(gap: float) -> set[tuple[float, float]]:
+        one = Word("12", 0, 0, 20, SIZE, SIZE, False)
+        two = Word("desa", 20 + gap, 0, 50, SIZE, SIZE, False)
+        return set(_touching([Line([one, two])] * 5))
+
+    assert places(0.0) == {(19.75, 20.25)}
+    assert places(0.5) == {(20.0, 20.5)}
+
 
 def test_texts_left_of_places() -> None:
     left_of = _left_of([[10.0, 20.0, 30.0], [25.0]], np.array([0.0, 15.0, 30.0, 99.0]))
@@ -161,6 +183,15 @@ def test_a_name_alone_beside_its_column_has_none_of_its_own() -> None:
     assert _without_names_alone([0.0, 40.0, 90.0, 150.0], first) == [0.0, 90.0, 150.0]
 
 
+def test_a_name_however_far_where_only_its_column_has_none() -> None:
+    edges = [0.0, 50.0, 80.0, 140.0, 200.0]
+    rows = ("bb               dd         ee", "cc               ff         gg")
+    assert _without_names_alone(edges, lines("aa        Nama               Ket", *rows)) == [
+        *(0.0, 50.0, 140.0, 200.0)
+    ]
+    assert _without_names_alone(edges, lines("aa        Nama", *rows)) == edges
+
+
 def test_signs_beside_amounts_have_no_column() -> None:
     edges = [0.0, 30.0, 60.0, 90.0, 120.0]
     body = lines("aa    $     12    %", "bb    $     14    %")
@@ -169,6 +200,31 @@ def test_signs_beside_amounts_have_no_column() -> None:
     assert _without_signs_alone(edges, body, named) == edges
     other = lines("aa    $     12    %", "bb    Rp    14    orang")
     assert _without_signs_alone(edges, other, []) == edges
+    last = lines("aa    12    $", "bb    14    $")
+    assert _without_signs_alone([0.0, 30.0, 60.0, 90.0], last, []) == [0.0, 30.0, 90.0]
+    two = lines("aa    12    %     $", "bb    14    %     $")
+    assert _without_signs_alone(edges, two, []) == [0.0, 30.0, 120.0]
+
+
+def test_a_name_over_two_columns() -> None:
+    edges = [0.0, 50.0, 100.0]
+    assert _is_under_one(edges, lines("     Jumlah Pagu"))
+    assert not _is_under_one(edges, lines("Jumlah dua"))
+    assert not _is_under_one(edges, lines("          Jumlah dua"))
+    assert not _is_under_one(edges, lines("     Jumlah Pagu", "Jumlah"))
+    assert _is_under_one(edges, lines("Jumlah", "     Jumlah Pagu"))
+    assert not _is_under_one(edges, lines("                         Pagu"))
+
+
+def test_a_band_and_the_unit_of_all_stand_over_names() -> None:
+    names = "Desa   Pria   Wanita"
+    head = lines("       Jumlah warga", names)
+    assert _is_over_names(head[0].segments[0], head)
+    below = lines(names, "   (orang semua)")
+    assert _is_over_names(below[1].segments[0], below)
+    assert not _is_over_names(head[1].segments[1], head), "not alone on its line"
+    alone = lines("       Pria", names)
+    assert not _is_over_names(alone[0].segments[0], alone)
 
 
 def test_a_last_column_of_names_alone() -> None:
@@ -194,6 +250,10 @@ def test_a_column_of_remarks_between_two_that_hold_something() -> None:
     assert _with_empty_remarks(edges, printed, head) == edges
     alone = lines("Nama           Catatan  Pagu")
     assert _with_empty_remarks(edges, body, alone) == edges
+    both = lines("Nama    Jml    Catatan  Sisa  Pagu")
+    body = lines("aa      12              30    40", "bb      14              50    60")
+    found = _with_empty_remarks([0.0, 30.0, 145.0, 180.0], body, both)
+    assert found == [0.0, 30.0, (55 + 75) / 2, (110 + 120) / 2, 145.0, 180.0]
 
 
 def test_columns_of_years_that_hold_nothing() -> None:
@@ -202,8 +262,7 @@ def test_columns_of_years_that_hold_nothing() -> None:
     head = lines("Nama", "      2021  2022  2023  2024")
     found = _with_empty_years(edges, body, head)
     assert len(found) == 6
-    assert [50 < a < 60 for a in found[2:3]] == [True]
-    assert [80 < a < 90 for a in found[3:4]] == [True]
+    assert found[2:4] == [55.25, 85.25]
     assert _with_empty_years(edges, body, lines("Nama", "      2021  2022")) == edges
     assert _with_empty_years(edges, body, lines("Nama  2021  2022  Jumlah")) == edges
     assert len(_with_empty_years(edges, body, lines("Nama  2021  2022  2023"))) == 5
@@ -248,6 +307,12 @@ def test_an_edge_stands_in_the_middle_of_what_names_leave(
     assert [*_edges([gutter], lines(*head))] == [edge]
 
 
+def test_names_a_space_apart_over_wider_gutters_part_them() -> None:
+    gutters = [(10.0, 22.0), (30.0, 42.0), (50.0, 62.0)]
+    assert [*_edges(gutters, lines("aaa bbb ccc ddd"))] == [17.5, 37.5, 57.5]
+    assert [*_edges(gutters[:2], lines("aaa bbb ccc"))] == [16.0, 36.0]
+
+
 # --- columns -------------------------------------------------------------------------------------
 
 
@@ -290,6 +355,59 @@ def test_numbers_of_columns_tell_how_many_there_are() -> None:
         *more, "aaa bbb       12    14", "ccc ddd       13    15", "eee fff       11    16"
     )
     assert len(region_columns(region)) == 5
+
+
+def test_which_line_numbers_the_columns() -> None:
+    """Where rows hold more than it has numbers, they count the years of a band."""
+
+    def numbers(*arts: str) -> bool:
+        return _numbering(lines(*arts)) is not None
+
+    assert numbers("(1)     (2)     (3)", "aa      12      14", "bb      12      14")
+    assert not numbers("(1)   (2)   (3)", "aa    12    14    16", "bb    12    14    16")
+    assert numbers("(1)  (2)  (3)  (4)", "aa   12        16", "bb   12        16")
+    rows = ("          12     13     14", "          15     16     17")
+    assert not numbers("          1      2      3", "Desa  12  13  14", *rows)
+    assert numbers("          1      2      3", "4     12  13  14", *rows)
+    assert numbers("   1      2      3", "Desa      12     13   14", *rows)
+    assert numbers("          1  2   3", "Desa            12     13   14", *rows)
+
+
+def test_names_of_groups_tell_nothing_of_columns() -> None:
+    def is_group(art: str, row: str = "Desa Maju    120   30   15") -> bool:
+        return len(_rows(lines(row, art))) == 1
+
+    assert is_group("Desa yang ada di sini")
+    assert not is_group("Desa Baru")
+    assert is_group("                 Kelom"), "in the middle over the values"
+    assert is_group("           Kelo"), "in the middle over the row"
+    assert not is_group("                     Kelom")
+    assert not is_group("                 12345")
+    assert not is_group("                 Kelom", "Desa Maju    120   aa   15")
+    assert not is_group("Kelompok     120")
+
+
+def test_a_dash_between_two_numbers_is_of_a_range() -> None:
+    def are(one: str, two: str, gap: float) -> bool:
+        return _is_of_range(
+            Word(one, 0, 0, 20, SIZE, SIZE, False),
+            Word(two, 20 + gap * SIZE, 0, 40 + gap * SIZE, SIZE, SIZE, False),
+        )
+
+    assert are("0,5", "–", 0.25)
+    assert are("–", "3,6", 0.25)
+    assert not are("0,5", "–", 0.9)
+    assert not are("0,5", "3,6", 0.25)
+
+
+def test_numbers_of_columns_part_texts_that_leave_no_white() -> None:
+    region = lines(
+        "Nama         Jumlah    Ket", "(1)           (2)      (3)", "aaa bbbb ccc 12        xx",
+        "aa bbbbbb cc 13        yy", "aaaa bb cccc 14        zz", "aaaaa bb ccccc         ww"
+    )  # fmt: skip
+    edges = region_columns(region)
+    assert len(edges) == 4
+    assert 60 <= edges[1] <= 65
 
 
 def test_white_through_all_lines_parts_columns_that_few_lines_fill() -> None:

@@ -377,8 +377,8 @@ _WORKINGS = {
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
     ),
     "extract.column_edges": (
-        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered "
-        "white_gutters _gutters _white whitest _middles _across"
+        "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _slice_at "
+        "_between white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below",
     "extract.regions": (
