@@ -97,6 +97,7 @@ def test_every_example_names_its_form_and_no_counterexample_does() -> None:
         ("KECAMATAN TELUK DALAM KABUPATEN ASAHAN", ["Kecamatan Teluk Dalam"]),
         ("Dinas terkait dan Badan Daerah lainnya", []),
         ("INSPEKTORAT KABUPATEN PASURUAN", ["Inspektorat"]),
+        ("INSPEKTORAT\nDAFTAR REKAPITULASI KEHADIRAN PEGAWAI", ["Inspektorat"]),
         ("SEKRETARIAT DPRD KOTA PASURUAN", ["Sekretariat DPRD"]),
     ],
 )

@@ -154,10 +154,17 @@ class Sheet:
 
     @cached_property
     def body(self) -> Sequence[int]:
-        """The rows below the header; column numbers printed again on a further page are none of
-        them, nor are the years of its head."""
-        rows = range(self.table.header_rows, self.table.n_rows)
-        return [row for row in rows if not _is_of_head(self.grid[row])]
+        """The rows below the header; what of a head is printed again on a further page (all of it,
+        its column numbers, its years) is none of them."""
+        count = self.table.header_rows
+        below = range(count, self.table.n_rows)
+        again = {
+            head
+            for row in below
+            if count and self.grid[row : row + count] == self.grid[:count]
+            for head in range(row, row + count)
+        }
+        return [row for row in below if row not in again and not _is_of_head(self.grid[row])]
 
     @property
     def named(self) -> NamedTable:

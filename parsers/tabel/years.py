@@ -176,7 +176,7 @@ def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
         and column.role != "keterangan"
         and not _PHYSICAL.search(column.name)
         and not of_rest(column.name)
-        and (band := _single_band(column.name))
+        and (band := _band_of_money(column) or _single_band(column.name))
     }
     bands = _of_money_alone(header, _after_amendment(header, bands))
     if "target" in bands.values() and "realisasi" not in bands.values():
@@ -212,6 +212,19 @@ def _single_band(name: str) -> Band | None:
         return None
     name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
     return first_band(catalogue().yearly, name)
+
+
+_OVER_MONEY = re.compile(
+    r"(?:(?:alokasi|jumlah|total|biaya|dana|anggaran|keuangan|belanja)\W*)+(?:dan\s+realisasi\W*)?",
+    re.IGNORECASE,
+)
+
+
+def _band_of_money(column: Column) -> Band | None:
+    """The band that a head says under one that says money and no more: ``Alokasi Biaya`` over
+    ``Anggaran | Realisasi``."""
+    money = _OVER_MONEY.fullmatch(" ".join(column.over))
+    return _single_band(column.leaf) if money else None
 
 
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
