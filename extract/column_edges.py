@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Word, are_near, overlap
+from extract.printed import Word, are_near, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 
@@ -131,7 +131,7 @@ def _rows(body: Sequence[Line]) -> list[Line]:
 
     def is_group(line: Line) -> bool:
         name, *more = line.segments
-        under = [part for part in fullest.segments if overlap(part.x0, part.x1, name.x0, name.x1)]
+        under = [part for part in fullest.segments if stand_over(part, name)]
         behind = name.x0 > first.x1 and not is_value(name.text)
         centred = any(abs(name.centre - x) < near for x in middles)
         alone = behind and centred and all(is_value(part.text) for part in under)
@@ -519,13 +519,12 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> It
         yield (low + high) / 2
 
 
-def _is_over_names(text: Sequence[Word], header: Sequence[Line]) -> bool:
+def _is_over_names(text: Text, header: Sequence[Line]) -> bool:
     """Whether a text alone on its line of a header stands above or below several names of another:
     a band, or the unit of all of them."""
     alone = any(line.segments == [text] for line in header)
     return alone and any(
-        sum(overlap(text[0].x0, text[-1].x1, name[0].x0, name[-1].x1) for name in line.segments) > 1
-        for line in header
+        sum(stand_over(text, name) for name in line.segments) > 1 for line in header
     )
 
 

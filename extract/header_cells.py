@@ -12,7 +12,16 @@ from operator import attrgetter
 
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Rule, Word, all_near, any_between, are_near, long_rules, overlap
+from extract.printed import (
+    Rule,
+    Word,
+    all_near,
+    any_between,
+    are_near,
+    long_rules,
+    overlap,
+    stand_over,
+)
 from extract.row_lines import LEVEL, RowLine, Segment, column_at
 from extract.runs import parted
 from grammar.codes import is_code_part
@@ -78,6 +87,11 @@ class _Stack:
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it stands in one column."""
+        return self.first == self.last
+
 
 @dataclass(slots=True)
 class _Box:
@@ -111,11 +125,11 @@ def header_cells(
     leaves = _with_ruled(leaves, stacks, columns, rules)
     ends = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
     parted = [y for y in separators if ends[0] < y < ends[1]]
-    below = {s.first: s for s in stacks if parted and s.first == s.last and s.top > parted[-1]}
+    below = {s.first: s for s in stacks if parted and s.narrow and s.top > parted[-1]}
     leaves |= below
     if not leaves:
         per_column: list[list[Word]] = [[] for _ in range(n_cols)]
-        named = {stack.first for stack in stacks if stack.first == stack.last}
+        named = {stack.first for stack in stacks if stack.narrow}
         for stack in stacks:
             free = {*range(stack.first, stack.last + 1)} - named
             for word in stack.words:
@@ -255,62 +269,68 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float
         of_years = _is_of_years(line, stacks, close)
         alike = _named_alike(line, stacks, close)
         for segment in line.segments:
-            x0, x1 = segment.x0, segment.x1
-            size = segment.size
             # A year beside other names is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
             lone = is_year_text(segment.text) and not of_years
-            year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
-            mark = _MARK.fullmatch(segment.text) is not None
             above = alike.get(id(segment)) or next(
                 (
                     stack
                     for stack in reversed(stacks)
-                    if (not year or mark or _ASKS_FOR_YEAR.search(stack.words.text))
+                    if _is_right_below(segment, stack, close)
+                    and not any_between(separators, stack.bottom, segment.top)
+                    and _may_go_on(segment, line, stack, lone)
                     and (
                         _is_open(stack)
                         or lone
                         or segment.text.startswith("(")
                         or not _beside(segment, line, stack, stacks, below, close)
                     )
-                    and overlap(x0, x1, stack.x0, stack.x1)
-                    and (_is_open(stack) or not _is_over_several(stack, line))
-                    and segment.top - stack.bottom < close * size
-                    and (
-                        are_near((x0 + x1) / 2, stack.centre, 0.9 * size)
-                        or _shares_edge(segment, stack)
-                        or (segment.text.startswith("(") and stack.x0 <= x0 and x1 <= stack.x1)
-                    )
-                    # A year is no first line of a name but beside years: ``2011`` over ``real``;
-                    # or of its unit in brackets.
-                    and (
-                        mark
-                        or segment.text.startswith("(")
-                        or names_years(part.text for part in line.segments)
-                        or not is_year_text(stack.words.text)
-                    )
-                    and not any_between(separators, stack.bottom, segment.top)
                 ),
                 None,
             )
             if above is None:
-                stacks.append(
-                    _Stack(
-                        segment.first,
-                        segment.last,
-                        segment.top,
-                        segment.bottom,
-                        Text(segment),
-                        x0,
-                        x1,
-                    )
-                )
+                places = (segment.first, segment.last, segment.top, segment.bottom)
+                stacks.append(_Stack(*places, Text(segment), segment.x0, segment.x1))
             else:
                 above.words += segment
                 above.bottom = segment.bottom
                 above.first = min(above.first, segment.first)
                 above.last = max(above.last, segment.last)
-                above.x0, above.x1 = min(above.x0, x0), max(above.x1, x1)
+                above.x0, above.x1 = min(above.x0, segment.x0), max(above.x1, segment.x1)
     return stacks
+
+
+def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:
+    """Whether a text stands right below another one, in the middle of it, at one of its sides or,
+    in brackets, within it."""
+    bracketed = segment.text.startswith("(")
+    within = bracketed and stack.x0 <= segment.x0 < segment.x1 <= stack.x1
+    return (
+        stand_over(segment, stack)
+        and segment.top - stack.bottom < close * segment.size
+        and (
+            within
+            or are_near(segment.centre, stack.centre, 0.9 * segment.size)
+            or _shares_edge(segment, stack)
+        )
+    )
+
+
+def _may_go_on(segment: Segment, line: RowLine, stack: _Stack, lone: bool) -> bool:
+    """Whether a text may be a further line of the one above it, by what both say; a ``lone`` year
+    stands beside other names."""
+    mark = _MARK.fullmatch(segment.text) is not None
+    year = is_year_text(segment.text) and (not lone or segment.text.isdigit())
+    if year and not mark and not _ASKS_FOR_YEAR.search(stack.words.text):
+        return False
+    # A year is no first line of a name but beside years: ``2011`` over ``real``; or of its unit in
+    # brackets.
+    unit = mark or segment.text.startswith("(")
+    first = (
+        unit
+        or names_years(part.text for part in line.segments)
+        or not is_year_text(stack.words.text)
+    )
+    return first and (_is_open(stack) or not _is_over_several(stack, line))
 
 
 def _is_over_several(stack: _Stack, line: RowLine) -> bool:
@@ -318,16 +338,18 @@ def _is_over_several(stack: _Stack, line: RowLine) -> bool:
     under = {
         segment.first
         for segment in line.segments
-        if overlap(segment.x0, segment.x1, stack.x0, stack.x1)
-        or stack.first <= segment.first <= segment.last <= stack.last
+        if stand_over(segment, stack) or stack.first <= segment.first <= segment.last <= stack.last
     }
     return len(under) > 1
 
 
 def _shares_edge(segment: Segment, stack: _Stack) -> bool:
     """Whether a text begins or ends where the one above it does, in one column with it."""
-    return segment.first == segment.last == stack.first == stack.last and (
-        are_near(segment.x0, stack.x0, LEVEL) or are_near(segment.x1, stack.x1, LEVEL)
+    return (
+        segment.narrow
+        and stack.narrow
+        and segment.first == stack.first
+        and (are_near(segment.x0, stack.x0, LEVEL) or are_near(segment.x1, stack.x1, LEVEL))
     )
 
 
@@ -341,18 +363,17 @@ def _named_alike(
     found: dict[int, _Stack] = {}
     for year in years:
         for stack in stacks:
-            over = overlap(stack.x0, stack.x1, year.x0, year.x1)
+            over = stand_over(stack, year)
             if over and are_near(year.top, stack.bottom, close * year.size):
                 found[id(year)] = stack
     own = {id(stack) for stack in found.values()}
     texts = {_plain(stack) for stack in found.values()}
     if not 1 < len(own) == len(found) == len(years):
         return {}
-    narrow = all(
-        year.first == year.last == found[id(year)].first == found[id(year)].last for year in years
-    )
+    pairs = [(year, found[id(year)]) for year in years]
+    narrow = all(one.narrow and two.narrow and one.first == two.first for one, two in pairs)
     set_alike = any(
-        all(are_near(at(year), at(found[id(year)]), EXACT) for year in years)
+        all(are_near(at(year), at(stack), EXACT) for year, stack in pairs)
         for at in (attrgetter("centre"), attrgetter("x1"))
     )
     return found if (narrow and set_alike) or len(texts) < len(own) else {}
@@ -512,7 +533,8 @@ def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> b
     size = stack.words.size
     return any(
         other is not stack
-        and other.first == other.last == stack.first
+        and other.narrow
+        and other.first == stack.first
         and are_near(other.bottom, stack.top, close * size)
         and are_near(other.centre, stack.centre, 0.5 * size)
         for other in stacks
@@ -527,7 +549,7 @@ def _leaf_level(
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
     is fewer than they are.
     """
-    alone = [stack for stack in stacks if stack.first == stack.last]
+    alone = [stack for stack in stacks if stack.narrow]
     lowest = {
         one.first: max((s for s in alone if s.first == one.first), key=attrgetter("bottom"))
         for one in alone
@@ -598,7 +620,7 @@ def _with_ruled(
         ]
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
         over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
-        below = {s.first: s for s in near if s.first == s.last and s.top > rule.y0 - LEVEL}
+        below = {s.first: s for s in near if s.narrow and s.top > rule.y0 - LEVEL}
         if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
             over[0].ruled = frozenset(held)
             found |= below

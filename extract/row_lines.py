@@ -106,6 +106,11 @@ class Segment(Text):
     def bottom(self) -> float:
         return self.baseline
 
+    @property
+    def narrow(self) -> bool:
+        """Whether it stands in one column."""
+        return self.first == self.last
+
 
 @dataclass(slots=True)
 class RowLine:

@@ -274,7 +274,7 @@ def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
     rooms: dict[int, tuple[float, float]] = {}
     for line in body:
         for segment in line.segments:
-            if segment.first == segment.last:
+            if segment.narrow:
                 left, right = rooms.get(segment.first, (segment.x0, segment.x1))
                 rooms[segment.first] = min(left, segment.x0), max(right, segment.x1)
     return rooms
@@ -348,7 +348,7 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
         for segment in line.segments
         for group in parted(segment, lambda one, two: two.x0 - one.x1 > space * two.size)
     ]
-    taken = {segment.first for segment in segments if segment.first == segment.last}
+    taken = {segment.first for segment in segments if segment.narrow}
     for segment in segments:
         while segment.first < segment.last and segment.first in taken:
             segment.first += 1

@@ -399,8 +399,8 @@ _WORKINGS = {
         "is_value is_quantity are_marks value_places RowLine.texts RowLine.bold"
     ),
     "extract.header_cells": (
-        "header_cells code_columns _built_up _filled _stacks _plain _grouped _on_one_line "
-        "_are_centred"
+        "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
+        "_grouped _on_one_line _are_centred"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
