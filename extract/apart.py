@@ -16,7 +16,7 @@ from statistics import fmean
 
 from extract.cut_lines import Line, cut_lines
 from extract.lines import Text
-from extract.printed import Rule, Word, are_near, is_between, long_rules, runs_of
+from extract.printed import Rule, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
 from grammar.items import begins_item
@@ -314,8 +314,7 @@ def _by_width(text: _Text) -> Iterator[_Text]:
 
 
 def _of_lines(lines: list[Text]) -> _Text:
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return _Text(left, right, lines[0].size, lines)
+    return _Text(*ends_of(lines), lines[0].size, lines)
 
 
 def _within(line: Line, text: _Text) -> Text:

@@ -217,7 +217,5 @@ def _begins_column(
 
 def holds_two(content: PageContent, held: Sequence[int]) -> bool:
     """Whether a cell of the head holds two names beside each other."""
-    for line in lines_of([content.words[position] for position in held]):
-        if any(two.x0 - one.x1 > two.size for one, two in pairwise(line)):
-            return True
-    return False
+    lines = lines_of(content.words[position] for position in held)
+    return any(two.x0 - one.x1 > two.size for line in lines for one, two in pairwise(line))

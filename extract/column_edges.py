@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from extract.cut_lines import WIDEST, Line
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Word, are_near, overlap, stand_over
+from extract.printed import Word, are_near, ends_of, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 
@@ -108,8 +108,7 @@ def column_edges(
     head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
 ) -> list[float]:
     """The edges of the columns under a head: the ends and a place in every gutter of the body."""
-    left = min(line.x0 for line in (*head, *body))
-    right = max(line.x1 for line in (*head, *body))
+    left, right = ends_of([*head, *body])
     numbers = _middles(numbering) if numbering else []
     rows = _rows(body)
     gutters = _cheapest(_gutters(rows, left, right, numbers), head, rows, numbers)

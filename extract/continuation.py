@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Cell, Continuation, Line, Method, Table
@@ -461,17 +461,12 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
         for page, row in zip(table.pages, table.rows, strict=True)
         for cell in row
     ]
-    covered = {
-        (cell.row + down, cell.col + right)
-        for cell in cells
-        for down in range(cell.row_span)
-        for right in range(cell.col_span)
-    }
+    held = (cell for row in table.rows for cell in row)
+    covered = {place for cell in held for place in product(cell.rows, cell.cols)}
     cells += [
-        Cell(row, col, "", page=page)
-        for row, page in enumerate(table.pages)
-        for col in range(table.n_cols)
-        if (row, col) not in covered
+        Cell(*place, "", page=table.pages[place[0]])
+        for place in product(range(len(table.pages)), range(table.n_cols))
+        if place not in covered
     ]
     cells.sort(key=lambda cell: (cell.row, cell.col))
     methods: list[Method] = [piece.grid.method for piece in table.pieces]

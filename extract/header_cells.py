@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from operator import attrgetter
 
 from extract.header import is_year_text, names_years
@@ -18,6 +18,7 @@ from extract.printed import (
     all_near,
     any_between,
     are_near,
+    ends_of,
     long_rules,
     overlap,
     stand_over,
@@ -195,8 +196,7 @@ def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[Place
     if len(columns) < 5 or len(named) != 1 or named[0][3] > 1 or not beside:
         return cells
     row, _, rows, _, words = named[0]
-    x0, x1 = min(word.x0 for word in words), max(word.x1 for word in words)
-    centre, middle = (x0 + x1) / 2, (columns[0] + columns[2]) / 2
+    centre, middle = sum(ends_of(words)) / 2, (columns[0] + columns[2]) / 2
     own = (columns[named[0][1]] + columns[named[0][1] + 1]) / 2
     if not are_near(centre, middle, CENTRED / 2) or are_near(centre, own, CENTRED):
         return cells
@@ -249,17 +249,12 @@ def _code_runs(parts: set[int], names: Mapping[int, Sequence[Word]]) -> dict[int
 def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell]:
     """Empty cells where nothing stands."""
     covered = {
-        (row + down, col + right)
+        place
         for row, col, rows, cols, _ in cells
-        for down in range(rows)
-        for right in range(cols)
+        for place in product(range(row, row + rows), range(col, col + cols))
     }
-    return cells + [
-        (row, col, 1, 1, [])
-        for row in range(depth)
-        for col in range(n_cols)
-        if (row, col) not in covered
-    ]
+    places = product(range(depth), range(n_cols))
+    return cells + [(*place, 1, 1, []) for place in places if place not in covered]
 
 
 def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float) -> list[_Stack]:

@@ -20,7 +20,7 @@ from extract.cut_lines import Line
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Rule, Word, all_near, are_near
+from extract.printed import PageContent, Rule, Word, all_near, are_near, ends_of
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import parted
@@ -108,12 +108,10 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
             run = lines[start - head : stop]
             begins = [_parts(one)[1][0].x0 for one in ([run[0]] if head else []) + pairs]
             low, high = max(map(_name_end, run)), min(begins)
-            columns = [
-                min(line.x0 for line in run) - 1,
-                # Dots that lead to a value end right before it.
-                high - 1 if any(map(_led, run)) else (low + high) / 2,
-                max(line.x1 for line in run) + 1,
-            ]
+            left, right = ends_of(run)
+            # Dots that lead to a value end right before it.
+            middle = high - 1 if any(map(_led, run)) else (low + high) / 2
+            columns = [left - 1, middle, right + 1]
             separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
             grid = grid_of_columns(
                 content,
@@ -145,7 +143,7 @@ def _has_caption(above: Sequence[Line]) -> bool:
 
 def _is_ruled(run: Sequence[Line], rules: Sequence[Rule]) -> bool:
     """Whether pairs stand in a frame around them, or rules part them."""
-    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
+    left, right = ends_of(run)
     across = [
         rule
         for rule in rules

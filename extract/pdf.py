@@ -416,11 +416,11 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             for part in parts:
                 for find in (find_framed, find_pairs, find_labelled, find_worded):
                     found += find(turned, _left_lines(turned, part, found))
-        if not direction:
-            free = [place for place in range(len(content.words)) if place not in out]
-            found = [with_upended_names(grid, content, free) for grid in found]
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
+        else:
+            free = [place for place in range(len(content.words)) if place not in out]
+            found = [with_upended_names(grid, content, free) for grid in found]
         if found:
             reading.grids = sorted(
                 [*reading.grids, *found], key=lambda grid: (grid.box.y0, grid.box.x0)

@@ -263,6 +263,11 @@ class Wide(Protocol):
     def x1(self) -> float: ...
 
 
+def ends_of(things: Sequence[Wide]) -> tuple[float, float]:
+    """Where the leftmost of some things begins, and where the rightmost ends."""
+    return min(one.x0 for one in things), max(one.x1 for one in things)
+
+
 def stand_over(one: Wide, other: Wide) -> bool:
     """Whether two things would meet if one were moved up or down: they share some width."""
     return one.x0 < other.x1 and other.x0 < one.x1

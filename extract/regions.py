@@ -16,7 +16,7 @@ from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import names_years
 from extract.lines import Text
-from extract.printed import PageContent, Rule, are_near, overlap, stand_over
+from extract.printed import PageContent, Rule, are_near, ends_of, overlap, stand_over
 from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -217,12 +217,8 @@ class _Rows(NamedTuple):
 def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
     anchors = lines[first : last + 1]
-    rows = _Rows(
-        min(line.x0 for line in anchors),
-        max(line.x1 for line in anchors),
-        median(line.size for line in anchors),
-        max(anchors, key=lambda line: len(line.segments)),
-    )
+    fullest = max(anchors, key=lambda line: len(line.segments))
+    rows = _Rows(*ends_of(anchors), median(line.size for line in anchors), fullest)
     start = first
     while start > 0 and (
         (
@@ -232,7 +228,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         or (start > 1 and _is_below_names(lines[: start + 1], rows.left, rows.fullest))
     ):
         start -= 1
-        left, right = min(rows.left, lines[start].x0), max(rows.right, lines[start].x1)
+        left, right = ends_of(lines[start : last + 1])
         rows = rows._replace(left=left, right=right)
     while start < first and _ends_caption(lines, start, rows.right):
         start += 1
@@ -393,8 +389,7 @@ def _within_rules(
     one notes."""
     (start, stop), (first, last) = grown, anchors
     region = lines[start:stop]
-    ends = [min(line.x0 for line in region), max(line.x1 for line in region)]
-    heights = separators_of(rules, ends, region, WHOLE)
+    heights = separators_of(rules, ends_of(region), region, WHOLE)
     data = next((row for row in range(first, last + 1) if lines[row].is_data()), first)
     above = [y for y in heights if y < lines[data].middle]
     if len(above) >= 2:

@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
-from extract.printed import PageContent, any_between, are_near
+from extract.printed import PageContent, any_between, are_near, ends_of
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from grammar.captions import starts_caption
@@ -135,7 +135,7 @@ def _is_sorted(grid: Grid) -> bool:
 
 
 def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line.words)
+    return line.words.bold
 
 
 def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
@@ -165,8 +165,7 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
     """Where a table may end whose body begins at a line, with the edges of its columns; the longest
     first, and without the texts that stand apart below it."""
     middles = _middles(lines[start:body])
-    left = min(line.x0 for line in lines[start : body + 1])
-    right = max(line.x1 for line in lines[start : body + 1])
+    left, right = ends_of(lines[start : body + 1])
     size = median(word.size for word in lines[body - 1].words)
     slices = int((right - left) / STEP) + 1
     printed = _printed(lines[start:body], left, slices)
@@ -191,17 +190,14 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
     if end - body < 2:
         return
     region = lines[start:end]
-    left, right = min(line.x0 for line in region), max(line.x1 for line in region)
+    left, right = ends_of(region)
     ends = [end]
     for last in range(end - 1, body, -1):
         # What stands alone and apart below a table is no row of it.
-        if (
-            len(lines[last].segments) == 1
-            and lines[last].top - lines[last - 1].bottom > CLOSE * size
-        ):
-            ends.append(last)
-        elif len(lines[last].segments) > 1:
+        if not lines[last].single:
             break
+        if lines[last].top - lines[last - 1].bottom > CLOSE * size:
+            ends.append(last)
     for end in ends:
         columns = _columns(lines[start:body], lines[body:end], middles, size)
         if columns and not _is_shared(lines[body:end], columns):
@@ -265,7 +261,7 @@ def _columns(
     """The edges of the columns under names with these middles; none where the texts do not keep
     to columns."""
     lines = [*head, *body]
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    left, right = ends_of(lines)
     printed = _printed(lines, left, int((right - left) / STEP) + 2)
     gutters = [_widest(printed, left, one, two) for one, two in pairwise(middles)]
     starts = [left, *(gutter[1] for gutter in gutters if gutter)]
