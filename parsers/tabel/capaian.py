@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from grammar.years import year_alone
-from normalize.indicators import match_indicator
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
@@ -58,7 +57,6 @@ def _row(
     sheet: Sheet, line: Line, printed: Mapping[Band, Column], year: int, when: Dated
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    match = match_indicator(line.indikator) if line.indikator else None
     label = f"{line.indikator or ''}|{year}"
     cells = {b: sheet.value(line.row, column, label) for b, column in printed.items()}
     if not any(cell.text for cell in cells.values()):
@@ -74,7 +72,7 @@ def _row(
         "tujuan": line.tujuan,
         "sasaran": line.sasaran,
         "indikator": line.indikator,
-        "indikator_id": match.indikator_id if match else None,
+        "indikator_id": line.indikator_id,
         **when,
         "satuan": next((u for u in units_found if u), line.satuan),
         "target": as_float(target.number),

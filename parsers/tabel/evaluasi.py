@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
-from normalize.indicators import match_indicator
 from normalize.numbers import Kind
 from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
@@ -64,7 +63,6 @@ def read(sheet: Sheet) -> Iterator[Row]:
     values = [place.column.index for place in named]
     texts = _columns_of_texts(sheet, values)
     for line in _lines(sheet, texts, values):
-        match = match_indicator(line.indikator) if line.indikator else None
         for periode, parts in periods.items():
             columns: dict[Part, Column] = {p.part or "kinerja": p.column for p in parts}
             label = f"{line.nama or line.indikator or line.kode or ''}|{periode}"
@@ -86,7 +84,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "jenjang": line.jenjang,
                 "nama": line.nama,
                 "indikator": line.indikator,
-                "indikator_id": match.indikator_id if match else None,
+                "indikator_id": line.indikator_id,
                 "periode": periode,
                 "tahun": next((p.tahun for p in parts if p.tahun), None),
                 "kinerja": as_float(done.number),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from grammar.codes import code_and_name, tidy_code
 from grammar.items import begins_item, is_outline_number
 from grammar.joining import begins_joining, ends_open
+from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.tabel.header import table_title
 from parsers.tabel.levels import is_office, is_revenue, is_spending_group, level_by_name
@@ -50,6 +51,11 @@ class Line:
     keluaran: str | None = None
     aimed: int | None = None
     """The row that prints the targets, where it is not the line's own."""
+
+    @property
+    def indikator_id(self) -> str | None:
+        """What its indicator is called over all documents; null where the vocabulary has none."""
+        return match_indicator(self.indikator).indikator_id if self.indikator else None
 
     @property
     def measured(self) -> bool:

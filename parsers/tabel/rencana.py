@@ -19,7 +19,7 @@ from parsers.tabel.levels import Level, Levels, level_by_name
 from parsers.tabel.lines import Line, called, first_text, is_vision, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
-from parsers.tabel.sheet import NOTHING, Base, Read, Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
 from parsers.tabel.years import AHEAD, amended
 from schemas.message import Year, listed, say, term
@@ -83,42 +83,18 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 nama=last.nama,
                 keluaran=line.keluaran or last.keluaran,
             )
-        assert line.jenjang is not None  # its own, or that of the line above
         last = line
-        total = line.jenjang == "total"
-        shared: _Shared = {
-            **sheet.base(line.row),
-            "kode": line.kode,
-            "jenjang": line.jenjang,
-            "tujuan": None if total else tujuan,
-            "sasaran": None if total else sasaran,
-            "nama": line.nama or {"tujuan": tujuan, "sasaran": sasaran}.get(line.jenjang),
-            "indikator": line.indikator,
-            "keluaran": line.keluaran,
-            "penanggung_jawab": _text(sheet, line.row, layout.penanggung_jawab),
-            "lokasi": _text(sheet, line.row, layout.lokasi),
-        }
-        label = line.nama or line.indikator or line.kode or ""
+        over = (None, None) if line.jenjang == "total" else (tujuan, sasaran)
+        line = replace(line, tujuan=over[0], sasaran=over[1])
         for slot in layout.slots:
-            yield from _slot_rows(sheet, line, slot, shared, label)
+            yield from _slot_rows(sheet, layout, line, slot)
 
 
-class _Shared(Base):
-    """What a line says of all its years."""
-
-    kode: str | None
-    jenjang: str
-    tujuan: str | None
-    sasaran: str | None
-    nama: str | None
-    indikator: str | None
-    keluaran: str | None
-    penanggung_jawab: str | None
-    lokasi: str | None
-
-
-def _slot_rows(sheet: Sheet, line: Line, slot: Slot, shared: _Shared, label: str) -> Iterator[Row]:
+def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator[Row]:
     """The row of one fase and year; one for each column of money where there are several."""
+    jenjang = line.jenjang or ""  # its own, or that of the line above
+    label = line.nama or line.indikator or line.kode or ""
+    aim = {"tujuan": line.tujuan, "sasaran": line.sasaran}.get(jenjang)
     when = slot.year if slot.year is not None else slot.ordinal
     aimed = line.row if line.aimed is None else line.aimed
     target, unit = NOTHING, None
@@ -130,7 +106,16 @@ def _slot_rows(sheet: Sheet, line: Line, slot: Slot, shared: _Shared, label: str
         scale = sheet.scale(column) if column is not None else None
         pagu = as_money(paid.number, scale)
         made: Rencana = {
-            **shared,
+            **sheet.base(line.row),
+            "kode": line.kode,
+            "jenjang": jenjang,
+            "tujuan": line.tujuan,
+            "sasaran": line.sasaran,
+            "nama": line.nama or aim,
+            "indikator": line.indikator,
+            "keluaran": line.keluaran,
+            "penanggung_jawab": _text(sheet, line.row, layout.penanggung_jawab),
+            "lokasi": _text(sheet, line.row, layout.lokasi),
             "fase": slot.fase,
             "tahun": slot.year,
             "tahun_ke": slot.ordinal if slot.year is None else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from normalize.indicators import match_indicator
 from parsers.parsed import Row, as_row
 from parsers.tabel.lines import read_lines
 from parsers.tabel.sheet import Sheet, as_float
@@ -26,7 +25,6 @@ def read(sheet: Sheet) -> Iterator[Row]:
     last = max(planned, key=lambda c: c.when or 0)
     kind = _kind(sheet)
     for line in read_lines(sheet):
-        match = match_indicator(line.indikator) if line.indikator else None
         seen: set[tuple[str, int | None]] = set()
         for column in columns:
             of = last if column.band == "akhir" and column.when is None else column
@@ -44,7 +42,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "tujuan": line.tujuan,
                 "sasaran": line.sasaran,
                 "indikator": line.indikator,
-                "indikator_id": match.indikator_id if match else None,
+                "indikator_id": line.indikator_id,
                 "fase": str(column.band),
                 **dated(of),
                 "nilai": as_float(number),
