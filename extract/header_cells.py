@@ -432,27 +432,33 @@ def _beside(
         }
         low -= low - 2 not in level if centred else not are_near(segment.x0, stack.x0, LEVEL)
         high += high + 2 not in level if centred else not are_near(segment.x1, stack.x1, LEVEL)
-    beside = {
-        other.first
-        for other in line.segments
-        if other is not segment
-        and are_near(other.top, segment.top, LEVEL)
-        and low <= other.first <= high
-        and len(other.text) <= 14
-        and not any(
+
+    def goes_on(other: Segment) -> bool:
+        return any(
             other.first <= part.first <= other.last
             and not is_year_text(part.text)
             and are_near(part.top, other.bottom, close * other.size)
             and are_near(part.centre, other.centre, 0.9 * other.size)
             for part in below
         )
-        and not any(
+
+    def is_under_another(other: Segment) -> bool:
+        return any(
             above is not stack
             and above.first <= other.first <= above.last
             and above.top < segment.top - LEVEL
             and (are_near(above.bottom, stack.bottom, LEVEL) or above.bottom > segment.top)
             for above in stacks
         )
+
+    others = [other for other in line.segments if low <= other.first <= high]
+    beside = {
+        other.first
+        for other in others
+        if other is not segment
+        and are_near(other.top, segment.top, LEVEL)
+        and len(other.text) <= 14
+        and not (goes_on(other) or is_under_another(other))
     }
     if centred and _is_twin(segment, line, stack, stacks):
         return False
