@@ -355,6 +355,7 @@ _RUPIAH = r"\(?rp\b.*|rupiah"
 _RATIO = r"c(?:\s*\(?%\)?)?|%"
 _LETTERS: tuple[tuple[tuple[str, Band], ...], ...] = (
     ((r"[kt]|kinerja|vol(?:ume)?\.?|target(?:\b.*)?", "target"), (_RUPIAH, "target")),
+    ((r"[kt]|kinerja|vol(?:ume)?\.?", "target"), (r"(?:dana|biaya|pagu|anggaran)\b.*", "anggaran")),
     (("t|target", "target"), ("r|realisasi", "realisasi"), (rf"{_RATIO}|rasio|capaian", "rasio")),
     (("t", "target"), ("r", "realisasi")),
     (("a", "anggaran"), ("r", "realisasi"), (_RATIO, "rasio")),
