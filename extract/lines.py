@@ -329,7 +329,8 @@ def one_word(text: str, following: str) -> bool:
     if following[0] in "/)],;" or text[-1] in "([":
         return True
     # A year, a decimal or the number of a kegiatan without its last digits.
-    if re.fullmatch(r"(?:19|20)\d|\d|\d{1,3}[.,]\d?", text) and re.fullmatch(r"\d{1,2}", following):
+    begun = r"(?:19|20)\d|\d|\d{1,3}(?:[.,]\d{3})*[.,]\d?"
+    if re.fullmatch(begun, text) and re.fullmatch(r"\d{1,2}", following):
         return True
     if text[-1].isalpha():
         return following[0].islower() or (text.isupper() and following[0].isupper())
