@@ -73,6 +73,7 @@ SPACED = 1.3
 """Type sizes between rows with room around their texts; lines of a cell stand closer."""
 SPACE = 0.25
 """The room between two words, in type sizes."""
+_RUPIAH = re.compile(r"rp\.?", re.IGNORECASE)
 _GRADE = re.compile(r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?|WTP|WDP|n/?a", re.IGNORECASE)
 """What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
 _PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
@@ -133,7 +134,7 @@ def row_boundaries(
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)
     given |= _around_headings(body, values, columns)
-    given |= {index for index, held in enumerate(values) if held and _is_total(body, index)}
+    given |= {index for index in range(len(body)) if _is_total(body, index, values[index])}
     over = [index for index, line in enumerate(body) if runs_over(line) or heads_keys(line, body)]
     given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
     if _are_units(body[0]) and len(body) > 1:
@@ -143,10 +144,12 @@ def row_boundaries(
     return min(ways, key=lambda way: round(way[0], 6))[1]
 
 
-def _is_total(body: Sequence[RowLine], index: int) -> bool:
-    """Whether a line begins with the name of a total, no part of one that another line begins."""
+def _is_total(body: Sequence[RowLine], index: int, held: Set[int]) -> bool:
+    """Whether a line with a value, or the ``Rp`` over one, begins with the name of a total, no part
+    of one that another line begins."""
     above, line = (body[at].segments[0].text for at in (max(index - 1, 0), index))
-    return index > 0 and is_lone_total(line) and not is_lone_total(above)
+    paid = bool(held) or any(_RUPIAH.fullmatch(part.text) for part in body[index].segments)
+    return index > 0 and paid and is_lone_total(line) and not is_lone_total(above)
 
 
 def _are_units(line: RowLine) -> bool:

@@ -24,7 +24,8 @@ _WHOLE = rf"(?:[\s./]*(?:{_WORD}|{any_of('jumlah', 'seluruh')}))*(?![^\W_])\.?"
 _START = re.compile(rf"{_SUM}", re.IGNORECASE)
 _ALONE = re.compile(rf"[-–•*\s]*{_GLUED}{_WHOLE}\s*(?:{_MARKS}\s*)?[\s.:*=]*", re.IGNORECASE)
 _OF_MONEY = re.compile(
-    rf"{_GLUED}{_WHOLE}\s+{any_of('jumlah', 'uang')}(?:\s*{_MARKS})?\W*", re.IGNORECASE
+    rf"{_GLUED}{_WHOLE}\s+{any_of('jumlah', 'uang')}(?:\s+indikatif)?(?:\s*{_MARKS})?\W*",
+    re.IGNORECASE,
 )
 _OF_ALL = re.compile(
     rf"{_SUM}.*(?<![^\W_])(?:{any_of('jumlah', 'keseluruhan')}|seluruh\w*|{_WORD})(?![^\W_])",
