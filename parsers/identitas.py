@@ -16,6 +16,7 @@ from operator import eq
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
+from grammar.captions import is_caption
 from grammar.contents import names_certificate
 from grammar.heads import split_bab
 from grammar.roman import parse_ordinal
@@ -208,6 +209,8 @@ def cover_blocks(document: Document, front: Iterable[int] | None = None) -> list
         text = tidy(block.text)
         if split_bab(text)[0] or is_prose(text) or _INSIDE.match(letters(text)):
             break
+        if found and is_caption(text):
+            break  # of a table right below the title, which may name further years
         found.append(index)
     return found
 

@@ -334,6 +334,12 @@ def test_a_shorter_running_head_is_no_other_document(title: str, running: str, b
     assert (identity.bentuk, identity.findings) == (bentuk, ())
 
 
+def test_the_caption_of_a_table_right_below_a_title_names_no_year_of_it() -> None:
+    title = "RENCANA KERJA (RENJA)\n\nKECAMATAN JUWANA\n\nKABUPATEN PATI\n\nTAHUN 2024\n\n"
+    caption = "Tabel T-C.33 Rencana Program Tahun 2024 dan Prakiraan Maju Tahun 2025\n\n"
+    assert identify(document(title + caption + CHAPTER)).period == (2024, 2024)
+
+
 def test_captions_that_all_name_another_office_speak_against_the_cover() -> None:
     table = (
         "Tabel {n} Kinerja Kecamatan {office}\n| No | Uraian | Nilai |\n|---|---|---|\n"
