@@ -27,6 +27,11 @@ _OF_MONEY = re.compile(
     rf"{_GLUED}{_WHOLE}\s+{any_of('jumlah', 'uang')}(?:\s+indikatif)?(?:\s*{_MARKS})?\W*",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    rf"{any_of('jumlah', 'uang')}(?:\s+indikatif)?\s+(?:{_WORD}|{any_of('jumlah', 'seluruh')})\W*",
+    re.IGNORECASE,
+)
+"""``PAGU TOTAL``: the word of sums behind its money."""
 _OF_ALL = re.compile(
     rf"{_SUM}.*(?<![^\W_])(?:{any_of('jumlah', 'keseluruhan')}|seluruh\w*|{_WORD})(?![^\W_])",
     re.IGNORECASE | re.DOTALL,
@@ -34,8 +39,9 @@ _OF_ALL = re.compile(
 
 
 def starts_total(text: str) -> bool:
-    """Whether a text begins with a word of sums: ``JUMLAH``, ``Jml. Belanja``, ``Sub Total I``."""
-    return bool(_START.match(text.strip()))
+    """Whether a text begins with a word of sums: ``JUMLAH``, ``Jml. Belanja``, ``Sub Total I``; or
+    is money in sum: ``PAGU TOTAL``."""
+    return bool(_START.match(text.strip()) or _BEHIND.fullmatch(text.strip()))
 
 
 def is_total_label(text: str) -> bool:
@@ -46,7 +52,8 @@ def is_total_label(text: str) -> bool:
 
 def is_lone_total(text: str) -> bool:
     """Whether a text is a sum and names at most its money: ``Total``, ``Jumlah Anggaran``."""
-    return is_total_label(text) or bool(_OF_MONEY.fullmatch(text.strip()))
+    text = text.strip()
+    return is_total_label(text) or bool(_OF_MONEY.fullmatch(text) or _BEHIND.fullmatch(text))
 
 
 def is_total_of_all(text: str) -> bool:

@@ -234,6 +234,9 @@ def read_header(table: Table) -> Header:
         over = filter(None, (mended(" ".join(row[col].split())) for row in texts))
         paths.append(tuple(text for text, _ in groupby(over)))
     paths = [*_with_parted_years(_with_bands(paths))]
+    for col in currency:
+        if paths[col][:-1] == paths[col + 1]:  # the half of a merged cell that a text has
+            paths[col + 1] = paths[col]
     columns = []
     for col, named in enumerate(paths):
         if col in currency:

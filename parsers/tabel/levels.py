@@ -19,6 +19,7 @@ SURELY = 0.9
 """The score from which on a name is that of a line of the nomenclature."""
 
 _STYLES = (("I", r"[IVX]+"), ("A", r"[A-Z]"), ("1", r"\d{1,2}"), ("a", r"[a-z]"))
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _MARK = re.compile(r"[(\[]?\s*([A-Za-z]+|\d{1,2})\s*([.)\]]*)")
 _SAYS: dict[Level, re.Pattern[str]] = {
     "subkegiatan": re.compile(r"^\W*sub[\s.-]*(?:kegiatan|keg)\b", re.IGNORECASE),
@@ -132,8 +133,10 @@ class Levels:
         return "program" if depth == 0 and name and not is_office(name) else None
 
     def _by_mark(self, mark: str) -> Level | None:
-        """Where each level is counted in a style of its own (``I``, ``1``, ``a``); null where the
-        programme has none, or the line is counted like it."""
+        """Where each level is counted in a style of its own (``I``, ``1``, ``a``) or below the one
+        above (``1``, ``1.1``); null where the programme has none, or it is counted alike."""
+        if _DOTTED.fullmatch(mark) and self._marks[:1] == ["1"]:
+            return _BELOW.get(mark.strip(".").count("."))
         style = _style(mark)
         if style is None or not self._marks:
             return None

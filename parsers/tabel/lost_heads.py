@@ -42,6 +42,7 @@ def lost_names(sheet: Sheet) -> int:
     heads = _heads(sheet)
     width = sheet.table.n_cols
     named = max((col + 1 for row in heads for col, text in enumerate(row) if text), default=width)
+    named += named < width and not sheet.header.columns[named - 1].path  # that of ``Rp`` is its own
     return width - named if sheet.table.page is None else 0
 
 
