@@ -26,6 +26,8 @@ from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
 _AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2}(?:\.\d{1,2})*)?\s*:\s*(.+)", re.IGNORECASE)
+_LABEL = re.compile(r"[^\W\d_]{4,}\s+[^\W\d_]{2,}")
+"""``PAGU KECAMATAN``: no number of a line."""
 
 Shape = Literal["uang", "nilai", "teks", "kosong"]
 
@@ -521,6 +523,8 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
     for row, cells in texts.items():
         mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
         valued = any(sheet.text(row, col) for col in value_cols)
+        if valued:
+            cells = cells or _name_over(sheet, row, numbers, names)
         if not valued and (not cells or any(map(is_vision, cells.values()))):
             continue
         tujuan = first_text(cells, cols["tujuan"])
@@ -548,6 +552,14 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
         indikator, behind = _parted_unit(indikator, habit)
         satuan = satuan or behind or _common_unit(sheet, row, targets)
         yield Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
+
+
+def _name_over(
+    sheet: Sheet, row: int, numbers: Sequence[int], names: Sequence[int]
+) -> dict[int, str]:
+    """The name of a line that stands over all columns of texts, from that of the numbers on."""
+    labels = [sheet.text(row, col) for col in numbers]
+    return {col: label for label in labels if _LABEL.match(label) for col in names[:1]}
 
 
 def _indicators_of_aims(cols: Mapping[str, Sequence[int]]) -> dict[int, str]:
