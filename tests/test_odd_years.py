@@ -67,3 +67,20 @@ def test_a_year_recognised_in_doubt_is_believed_where_its_neighbours_bear_it_out
     blocks[index] = replace(found, cells=cells)
     part = parse_tables(replace(document, blocks=tuple(blocks)), CONTEXT)
     assert {row["tahun"] for row in part.rows["target"]} == published
+
+
+@pytest.mark.parametrize(("own", "told"), [(2023, False), (2022, True)])
+def test_a_head_left_from_the_year_before_in_a_yearly_plan(own: int, told: bool) -> None:
+    document = read_text(
+        f"PENGANTAR\n\nRencana Program dan Kegiatan\n\n"
+        f"Kode\tProgram/Kegiatan\tIndikator\tRencana Tahun ({own})\t\t"
+        f"Prakiraan Maju Tahun {own + 1}\t\n"
+        f"\t\t\tTarget\tPagu Indikatif\tTarget\tPagu Indikatif\n"
+        f"1\tPROGRAM A\tPersentase layanan\t80%\t1.000.000\t85%\t1.200.000\n"
+        f"2\tPROGRAM B\tJumlah rapat\t4 kali\t2.000.000\t5 kali\t2.200.000\n".encode(),
+        Source("contoh.txt", "0" * 64, "text"),
+    )
+    yearly = replace(CONTEXT, bentuk="renja", periode_awal=2023, periode_akhir=2023)
+    part = parse_tables(document, yearly)
+    assert {row["tahun"] for row in part.rows["rencana"]} == {own, own + 1}
+    assert ("tahun-meragukan" in rules(part)) is told

@@ -656,10 +656,13 @@ def _unamended(name: str) -> str:
 
 def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
     """Whether the years of a plan lie partly in the document's period, partly far beyond it (the
-    year before it and the transition after it belong to it), or all far from a document's one."""
+    year before it and the transition after it belong to it), or all far from a document's one, or
+    its forecast is of no year behind that: a head left from the year before."""
     first, last = sheet.context.periode_awal, sheet.context.periode_akhir
     if first and first == last:
-        return bool(years) and all(abs(year - first) > FAR for year in years)
+        ahead = [c.year for c in sheet.header.columns if c.year and AHEAD.search(c.name)]
+        stale = bool(ahead) and max(ahead) <= first
+        return bool(years) and (stale or all(abs(year - first) > FAR for year in years))
     if not first or not last or sheet.kind not in {"target", "rencana"}:
         return False
     return len({first - 1 <= year <= last + 1 for year in years}) == 2
