@@ -467,7 +467,10 @@ def _broken(text: str, following: str, full: bool) -> bool:
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
-    if whole and _HALF.fullmatch(before):
+    if whole and (half := _HALF.fullmatch(before)):
+        # `17.6` above `12,410` are two values of one style.
+        if _GROUPED.fullmatch(after) and half[1] not in after:
+            return False
         # `65.3` above `13`, or `0.131`, may be two values, cut only where its line had no room;
         # `65.31` above `3.000` would be of two styles.
         signs = len(re.findall(r"[.,]", before + after))

@@ -386,7 +386,7 @@ def _within_rules(
 ) -> tuple[int, int]:
     """Where the table begins and ends whose anchors are known, by its rules: above the first of two
     over its head stands its title, unless these are bands behind the first column, below the last
-    one notes."""
+    one notes, where no line has values or as many texts as a row."""
     (start, stop), (first, last) = grown, anchors
     region = lines[start:stop]
     heights = separators_of(rules, ends_of(region), region, WHOLE)
@@ -402,7 +402,10 @@ def _within_rules(
     if heights and heights[-1] > lines[last].middle:
         rest = range(last + 1, stop)
         below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
-        if not any(line.values() and not line.single for line in lines[below:stop]):
+        full = max(3, *(len(line.segments) for line in lines[first : last + 1]))
+        if not any(
+            len(line.segments) >= (2 if line.values() else full) for line in lines[below:stop]
+        ):
             stop = below
     return start, stop
 

@@ -69,7 +69,7 @@ _OF_HEAD = re.compile(
     r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam(?: [^\W\d]+)*|rp\.?|x rp\.?)"
     r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
     r"|\d{1,2}\.? [^\W\d]{3,9}\.? (?:19|20)\d\d"
-    r"|\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
+    r"|\(?\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
     r"|\d[\d,]* (?:(?:years|jahre|años|ans|anni|anos|jaar) )?"
     r"(?:to|or|and|bis|und|a|y|à|et|e|o|ou|tot|en|of)(?: unter)? "
     r"(?:\d|over|more|older|above|under|less|fewer|younger|mehr|älter|darüber"
@@ -151,7 +151,7 @@ def row_lines(
     sharp = _sharp_edges(printed, columns)
     for line in printed:
         groups = [Text(line[:1])]
-        least = max(1.3 * space, 1.15 * min(_spaces(line), default=0.0))
+        least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
         for word in line[1:]:
             before = groups[-1][-1]
             gap = word.x0 - before.x1
@@ -206,7 +206,13 @@ def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) ->
 def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     """Whether words that follow each other, a pair a line, are the end of one column and the
     beginning of the next: values, and texts right after them, where the ones nearly all end at
-    one place or the others begin at one."""
+    one place or the others begin at one; or values after words that end at one place, but do not
+    begin at one."""
+    names = [one for one, two in pairs if not is_value(one.text) and is_value(two.text)]
+    if len(names) >= max(3, ALIGNED * len(pairs)):
+        return _at_one_place([one.x1 for one in names]) and not _at_one_place(
+            [one.x0 for one in names]
+        )
     met = [(before, word) for before, word in pairs if is_value(before.text)]
     met = [(before, word) for before, word in met if not is_value(word.text)]
     if len(met) < 3 or len(met) < ALIGNED * len(pairs):
@@ -228,13 +234,14 @@ def pitch(words: Sequence[Word]) -> float:
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 
-def _spaces(line: Sequence[Word]) -> list[float]:
-    """The gaps of a line that may be spaces between words, in type sizes; beside a value columns
-    may meet."""
+def _spaces(line: Sequence[Word], columns: Sequence[float] = (-inf, inf)) -> list[float]:
+    """The gaps of a line that may be spaces between words, in type sizes; beside a value, and from
+    one of ``columns`` to the next, columns may meet."""
     gaps = [
         (two.x0 - one.x1) / two.size
         for one, two in pairwise(line)
         if not (is_value(one.text) or is_value(two.text))
+        and column_at(columns, one.centre) == column_at(columns, two.centre)
     ]
     return [gap for gap in gaps if 0.1 < gap < WORD_SPACE]
 
@@ -296,6 +303,7 @@ FREE = 2.0
 _GROUPED = re.compile(r"[.,]\d{3}[.,]")
 """Within an amount of more than one group, whose column may be narrow whatever is free around."""
 LAST_DIGITS = re.compile(r"\d\d?")
+_DECIMAL = re.compile(r"\d{1,3}([.,])\d\d?")
 _LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
 
@@ -313,6 +321,9 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """
     room, longest = _rooms(lines, FREE), _rooms(lines, inf)
     printed = {(part.first, part.text) for line in lines for part in line.segments}
+    groups = {
+        (col, sign) for col, text in printed for sign in ".," if _groups_by(sign).search(text)
+    }
     grouped = _grouped_columns(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
@@ -333,6 +344,12 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 under[p.first],
                 p,
                 (longest if _GROUPED.search(under[p.first].text) else room)[p.first],
+            )
+            # `14,5` over `12` are one number only where others are grouped by this sign.
+            and not (
+                (decimal := _DECIMAL.fullmatch(under[p.first].text))
+                and LAST_DIGITS.fullmatch(p.text)
+                and (p.first, decimal[1]) not in groups
             )
             or (p.first in grouped and _completes_group(under[p.first], p))
         }
@@ -360,6 +377,13 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
+
+
+@lru_cache
+def _groups_by(sign: str) -> re.Pattern[str]:
+    """What shows that numbers are grouped by a sign: one that is, or ends in it, or digits that
+    begin with a zero."""
+    return re.compile(rf"\d\{sign}(?:\d{{3}}(?!\d)|$)|^0\d")
 
 
 def _rooms(lines: Sequence[RowLine], least: float) -> dict[int, float]:

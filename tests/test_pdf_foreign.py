@@ -1521,6 +1521,100 @@ def test_a_row_of_words_for_values_is_one_of_its_own(tmp_path: Path) -> None:
     assert tables(drawn(tmp_path, set_in_order(rows))) == [rows]
 
 
+@pytest.mark.parametrize("width", [24.0, 45.0])
+@pytest.mark.parametrize("counts", [["12", "11", "14"], ["12,410", "11,988", "13,004"]])
+def test_a_share_above_a_count_is_no_part_of_it(
+    tmp_path: Path, counts: list[str], width: float
+) -> None:
+    rows = [
+        ["", "2010", "2011", "2012"],
+        ["Rate", "31.4", "30.5", "33.1"],
+        ["Margin, per cent", "17.6", "17.2", "14.1"],
+        ["Employees", *counts],
+        ["Share", "3.1", "3.0", "2.9"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100, first=140, width=max(width, 7 * len(counts[0])))
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_names_that_end_a_space_before_their_values(tmp_path: Path) -> None:
+    rows = [
+        ["Council", "Band A", "Band B", "Band C"],
+        ["Aberdeen City", "£1,757.97", "£2,373.25", "£2,018.29"],
+        ["Angus", "£3,434.66", "£1,543.76", "£1,480.18"],
+        ["Argyll and Bute", "£784.71", "£1,630.82", "£1,904.60"],
+        ["Dumfries and Galloway", "£1,190.57", "£1,773.31", "£830.49"],
+        ["Eilean Siar", "£1,531.15", "£1,167.75", "£2,708.36"],
+        ["Perth and Kinross", "£3,351.73", "£2,489.18", "£2,206.82"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        wide = canvas.stringWidth("£1,757.97", "Helvetica", 9) + 3.5
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                x, y = 170 + column * wide, height - 100 - number * STEP
+                canvas.drawRightString(x, y, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_unit_a_space_from_its_name_and_its_value(tmp_path: Path) -> None:
+    rows = [
+        ["", "", "2012", "2011"],
+        ["Revenue", "£m", "1,204.3", "1,150.8"],
+        ["Adjusted operating profit", "£m", "212.4", "198.0"],
+        ["Operating margin", "%", "17.6", "17.2"],
+        ["Earnings per share", "p", "34.1", "30.9"],
+        ["Employees (average)", "", "12,410", "11,988"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            for text, x in zip(row, (160, 177, 211, 250), strict=True):
+                canvas.drawRightString(x, height - 100 - number * STEP, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_how_sure_values_are_in_brackets_is_a_name(tmp_path: Path) -> None:
+    rows = [
+        ["", "", "Men", "", "", "Women", ""],
+        ["Age", "No.", "%", "(95% CI)", "No.", "%", "(95% CI)"],
+        *([f"{n}0 to {n}9", "512", "3.2", "(1.7–6.1)", "487", "2.9", "(1.1–5.8)"] for n in "2345"),
+    ]
+    cells = [
+        (cell.text, cell.col, cell.col_span)
+        for _, table in drawn(tmp_path, set_in_order(rows)).tables()
+        for cell in table.cells
+        if cell.row == 0 and cell.text
+    ]
+    assert cells == [("Age", 0, 1), ("Men", 1, 3), ("Women", 4, 3)]
+
+
+def test_a_row_of_texts_below_the_last_rule_between_rows(tmp_path: Path) -> None:
+    rows = [
+        ["Service", "Fee", "Time limit"],
+        ["Issue of a passport", "65.00", "10 days"],
+        ["Issue of a passport, urgent", "110.00", "2 days"],
+        ["Registration of a company", "250.00", "30 days"],
+        ["Change of address", "free", "same day"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, (name, fee, limit) in enumerate(rows):
+            y = height - 100 - number * STEP
+            canvas.drawString(60, y, name)
+            canvas.drawRightString(300, y, fee)
+            canvas.drawString(306, y, limit)
+            if number < len(rows) - 1:
+                canvas.line(58, y - 3, 400, y - 3)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_titles_between_two_tables_belong_to_none(tmp_path: Path) -> None:
     more = [["", "1990", "2000", "2010"], *ROWS[1:]]
 
