@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -300,10 +300,14 @@ def runs_over(line: RowLine) -> bool:
 
 FREE = 2.0
 """Type sizes between two texts that no cell leaves around its own."""
-_GROUPED = re.compile(r"[.,]\d{3}[.,]")
+_GROUPS = re.compile(r"[.,]\d{3}[.,]")
 """Within an amount of more than one group, whose column may be narrow whatever is free around."""
 LAST_DIGITS = re.compile(r"\d\d?")
 _DECIMAL = re.compile(r"\d{1,3}([.,])\d\d?")
+_GROUPING = re.compile(r"(?<=\d)([.,])(?=\d{3}(?!\d)|$)")
+"""A sign that groups thousands, or that a line ends with."""
+_ZEROS = re.compile(r"0\d")
+"""What begins no count, but is the rest of a number."""
 _LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
 
@@ -321,9 +325,8 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     """
     room, longest = _rooms(lines, FREE), _rooms(lines, inf)
     printed = {(part.first, part.text) for line in lines for part in line.segments}
-    groups = {
-        (col, sign) for col, text in printed for sign in ".," if _groups_by(sign).search(text)
-    }
+    groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
+    groups |= {(col, sign) for col, text in printed if _ZEROS.match(text) for sign in ".,"}
     grouped = _grouped_columns(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
@@ -340,16 +343,13 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
         rests = {
             p.first
             for p in held
-            if _is_rest(
-                under[p.first],
-                p,
-                (longest if _GROUPED.search(under[p.first].text) else room)[p.first],
-            )
-            # `14,5` over `12` are one number only where others are grouped by this sign.
-            and not (
-                (decimal := _DECIMAL.fullmatch(under[p.first].text))
-                and LAST_DIGITS.fullmatch(p.text)
-                and (p.first, decimal[1]) not in groups
+            if (
+                _is_rest(
+                    under[p.first],
+                    p,
+                    (longest if _GROUPS.search(under[p.first].text) else room)[p.first],
+                )
+                and not _is_share_over_count(under[p.first], p, groups)
             )
             or (p.first in grouped and _completes_group(under[p.first], p))
         }
@@ -379,11 +379,15 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     return places
 
 
-@lru_cache
-def _groups_by(sign: str) -> re.Pattern[str]:
-    """What shows that numbers are grouped by a sign: one that is, or ends in it, or digits that
-    begin with a zero."""
-    return re.compile(rf"\d\{sign}(?:\d{{3}}(?!\d)|$)|^0\d")
+def _is_share_over_count(one: Segment, two: Segment, groups: Set[tuple[int, str]]) -> bool:
+    """Whether texts are two values, ``14,5`` over ``12``: one number they are only where others of
+    their column are grouped by this sign (``groups``: columns and the signs in them)."""
+    decimal = _DECIMAL.fullmatch(one.text)
+    return (
+        decimal is not None
+        and LAST_DIGITS.fullmatch(two.text) is not None
+        and (one.first, decimal[1]) not in groups
+    )
 
 
 def _rooms(lines: Sequence[RowLine], least: float) -> dict[int, float]:

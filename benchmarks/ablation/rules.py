@@ -160,6 +160,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_spaces": says(list),
         "pitch": says(0.0),
         "_is_rest": says(False),
+        "_is_share_over_count": says(False),
         "is_cut_amount": says(False),
         "_grouped_columns": says(set),
     },
