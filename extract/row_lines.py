@@ -303,7 +303,7 @@ FREE = 2.0
 _GROUPS = re.compile(r"[.,]\d{3}[.,]")
 """Within an amount of more than one group, whose column may be narrow whatever is free around."""
 LAST_DIGITS = re.compile(r"\d\d?")
-_DECIMAL = re.compile(r"\d{1,3}([.,])\d\d?")
+_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{3})*([.,])(\d\d?)")
 _GROUPING = re.compile(r"(?<=\d)([.,])(?=\d{3}(?!\d)|$)")
 """A sign that groups thousands, or that a line ends with."""
 _ZEROS = re.compile(r"0\d")
@@ -380,12 +380,14 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
 
 
 def _is_share_over_count(one: Segment, two: Segment, groups: Set[tuple[int, str]]) -> bool:
-    """Whether texts are two values, ``14,5`` over ``12``: one number they are only where others of
-    their column are grouped by this sign (``groups``: columns and the signs in them)."""
+    """Whether texts are two values, ``14,5`` over ``12``: one number with so many digits behind its
+    sign they are only where others of their column are grouped by it (``groups``: columns and the
+    signs in them)."""
     decimal = _DECIMAL.fullmatch(one.text)
     return (
         decimal is not None
         and LAST_DIGITS.fullmatch(two.text) is not None
+        and len(decimal[2] + two.text) > 2
         and (one.first, decimal[1]) not in groups
     )
 

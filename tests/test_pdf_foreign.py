@@ -1522,20 +1522,28 @@ def test_a_row_of_words_for_values_is_one_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [24.0, 45.0])
-@pytest.mark.parametrize("counts", [["12", "11", "14"], ["12,410", "11,988", "13,004"]])
+@pytest.mark.parametrize(
+    ("shares", "counts"),
+    [
+        (["17.6", "17.2", "14.1"], ["12", "11", "14"]),
+        (["17.6", "17.2", "14.1"], ["12,410", "11,988", "13,004"]),
+        (["1.285,5", "1.283,0", "1.284,1"], ["12", "11", "14"]),
+    ],
+)
 def test_a_share_above_a_count_is_no_part_of_it(
-    tmp_path: Path, counts: list[str], width: float
+    tmp_path: Path, shares: list[str], counts: list[str], width: float
 ) -> None:
     rows = [
         ["", "2010", "2011", "2012"],
-        ["Rate", "31.4", "30.5", "33.1"],
-        ["Margin, per cent", "17.6", "17.2", "14.1"],
+        ["Rate", "31", "30", "33"],
+        ["Margin, per cent", *shares],
         ["Employees", *counts],
         ["Share", "3.1", "3.0", "2.9"],
     ]
 
     def draw(canvas: Canvas, height: float) -> None:
-        put(canvas, rows, height - 100, first=140, width=max(width, 7 * len(counts[0])))
+        wide = max(width, 6 + 5 * len(max(*shares, *counts, key=len)))
+        put(canvas, rows, height - 100, first=140, width=wide)
 
     assert tables(drawn(tmp_path, draw)) == [rows]
 
