@@ -274,6 +274,7 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             found = _with_grids(content, "ruled")
             kind = "scan" if image_share(content) > PICTURED else found.kind
             return replace(found, kind=kind, recognised=True, unread_pictures=unread)
+        fault = _CUT_OFF if is_cut_off(document, reading.content.number) else None
         try:
             content = read_scan(document, reading.content, ocr)
         except Illegible as illegible:
@@ -281,8 +282,7 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
             if kind not in ("scan", "broken"):
                 return replace(reading, content=content)
             content = replace(content, words=(), rules=(), images=())
-            return replace(reading, content=content, fault=illegible.why)
-        fault = _CUT_OFF if is_cut_off(document, content.number) else None
+            return replace(reading, content=content, fault=fault or illegible.why)
     found = _with_grids(replace(content, kept=keys + content.kept), "ruled")
     return replace(found, kind="scan", recognised=True, fault=fault)
 
@@ -600,7 +600,8 @@ def _why(reading: PageReading) -> Message | None:
 
 
 def _not_read(pages: str, first: int, why: Message) -> Finding:
-    return _of_page(first, say("halaman-tak-terbaca", halaman=pages, sebab=why), "error", pages)
+    level: Level = "info" if why.code == "halaman-tak-terbaca.kosong" else "error"
+    return _of_page(first, say("halaman-tak-terbaca", halaman=pages, sebab=why), level, pages)
 
 
 def _of_page(

@@ -66,6 +66,17 @@ def test_a_comma_right_below_a_line_belongs_to_it(room: int, bottom: int) -> Non
     assert found(LINE, (150, 118 + room, 153, 122 + room)) == [(100, 100, 200, bottom)]
 
 
+@pytest.mark.parametrize("up", [False, True], ids=["down", "up"])
+def test_a_stroke_of_a_pen_makes_no_line_higher(up: bool) -> None:
+    """A tick that begins in a line would make it twice as large, and stand elsewhere."""
+    stroke = (150, 68, 153, 100) if up else (150, 118, 153, 150)
+    others = [(100, y, 200, y + 18) for y in (30, 200, 230, 260)]
+    line, rest = sorted(set(found(LINE, stroke, *others)) - {*others}, key=lambda one: one[0])
+    assert (line[0], line[2]) == (100, 200)
+    assert line[3] - line[1] < 32
+    assert rest[3] - rest[1] > 18
+
+
 @pytest.mark.parametrize(
     ("speck", "kept"),
     [

@@ -270,6 +270,27 @@ def test_few_characters_tell_little_of_how_a_page_stands(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
+    ("specks", "high", "light", "blank"),
+    [(0, 0, 245, True), (3, 5, 255, True), (3, 20, 255, False), (120, 5, 255, False)],
+    ids=["bare paper", "dust", "print", "pale print"],
+)
+def test_bare_paper_is_told_from_print_that_cannot_be_read(
+    specks: int, high: int, light: int, blank: bool
+) -> None:
+    """The backs of sheets are no loss; a picture that is white all over may be one."""
+    from extract.ocr.page import is_blank
+
+    picture = np.full((600, 600), 255, np.uint8)
+    assert not is_blank(picture, SCALE)
+    picture[::7] = light
+    picture[0, 0] = 250
+    for place in range(specks):
+        y, x = 30 + 40 * (place // 12), 30 + 40 * (place % 12)
+        picture[y : y + high, x : x + 5] = 20
+    assert is_blank(picture, SCALE) == blank
+
+
+@pytest.mark.parametrize(
     ("dark", "light", "blank"),
     [(161, 255, True), (160, 255, False), (100, 139, True), (100, 140, False)],
 )

@@ -357,6 +357,43 @@ def test_a_lone_digit_is_as_high_as_digits_around(
     assert (word.score is not None and word.score >= SURE) == sure
 
 
+@pytest.mark.parametrize(
+    ("read", "score", "top", "sure"),
+    [
+        ("1", 0.97, 0, False),
+        ("1", 0.99, 0, True),
+        ("164,31", 0.97, 6, False),
+        ("164,31", 0.97, 0, True),
+        ("164,31", 0.99, 6, True),
+    ],
+    ids=["speck", "one", "speck beside a number", "as high as its digits", "sure"],
+)
+def test_a_speck_is_no_one(read: str, score: float, top: int, sure: bool) -> None:
+    """Alone it would be a value, before a number a digit of it."""
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, to_words
+
+    ink = np.zeros((20, 14 * len(read)), dtype=bool)
+    for place, sign in enumerate(read):
+        first = (14 if sign == "," else 0) if place else top
+        ink[first : 20 - top * (not place), 14 * place + 2 : 14 * place + 12] = True
+    characters = [
+        Character(sign, (place + 0.5) / len(read), 1.0 if place else score)
+        for place, sign in enumerate(read)
+    ]
+    (word,) = to_words(
+        [ReadLine(Segment(100, 100, 100 + ink.shape[1], 120), tuple(characters), ink)], 200 / 72
+    )
+    assert word.text == read
+    assert (word.score is not None and word.score >= SURE) == sure
+
+
+def test_a_speck_is_a_one_to_both_readers() -> None:
+    from extract.ocr import second
+
+    assert second.compared(doubted("1"), "1") == doubted("1")
+
+
 @pytest.mark.parametrize("text", ["KINERJA", "KAB/KOT"])
 @pytest.mark.parametrize("descends", [True, False])
 def test_a_sign_that_reaches_below_its_line_in_some_types_is_told_by_the_ink(

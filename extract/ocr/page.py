@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import compress, pairwise
 from statistics import fmean, median
 
+import cv2
 import numpy as np
 from pypdfium2 import PdfDocument
 
@@ -62,6 +63,8 @@ _FEW = 3
 """Characters from which on they tell up from down; a lone one may lie on its side."""
 _DUST = 3.0
 """Points that a line of print is high at least."""
+_MOST_DUST = 100
+"""Specks of bare paper at most: print too pale to be seen whole leaves more."""
 _SAMPLE = 10
 """How many times as wide as high the part of such a line is that is read."""
 
@@ -96,7 +99,8 @@ def read_scan(
         picture, ocr.lang, ocr.folder, lambda: _recognise(picture, scale, ocr.lang)
     )
     if not words:
-        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
+        why = "kosong" if is_blank(picture, scale) else "tanpa-teks"
+        raise Illegible(say(f"halaman-tak-terbaca.{why}"), keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -119,6 +123,14 @@ def _recognise(picture: Gray, scale: float, languages: str) -> kept.Found:
         return (), (), 0  # blank
     words, sheet, direction = first_reading(picture, scale)
     return second.confirmed(words, sheet, languages), rules_of(sheet), direction
+
+
+def is_blank(picture: Gray, scale: float) -> bool:
+    """Whether a picture is that of bare paper, as the back of a sheet is: a few specks, no print.
+    What is white through and through may be a picture that could not be unpacked."""
+    dust = cv2.connectedComponentsWithStats(ink_of(without_holes(picture, scale)))[2][1:, 2:4]
+    bare = len(dust) <= _MOST_DUST and (dust < _DUST * scale).all()
+    return bool(bare and picture.min() < picture.max())
 
 
 def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet, int]:

@@ -103,7 +103,7 @@ def compared(word: Word, text: str) -> Word:
         digits = sum(map(str.isdigit, one))
         if any(map(str.isalpha, one)) and not digits:
             return word  # a lone `I` may be a one to both
-        if digits > 1 and (word.score or 0.0) < LIKELY:
+        if one == "1" or (digits > 1 and (word.score or 0.0) < LIKELY):  # and so is a stroke
             return word
         readings = word.readings or _otherwise_parted(word.text)
         parted = tuple(

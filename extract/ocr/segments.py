@@ -34,6 +34,8 @@ DOT = 3.0
 BETWEEN = 0.75
 """How much room the dots of a colon have between them at least, in heights of the larger one: heavy
 type with serifs has hardly more."""
+REACH = 0.45
+"""How far letters reach above and below the rows of most ink, in heights of a line."""
 BAR_HIGH, BAR_WIDE, FULL, EVEN, MOST_BARS = 4.0, 0.35, 0.85, 0.3, 3
 """Points that bars of a numeral are high at least; their width as a share of that, at most; how
 much of their box is ink; how unlike they and the rooms between them are; and how many there are."""
@@ -187,7 +189,11 @@ def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:
             # Of several equally empty rows the middle one.
             lowest = np.flatnonzero(between <= between.min() + 1e-9)
             cuts.append(above + int(lowest[len(lowest) // 2]))
-    return list(pairwise([*cuts, len(sums)]))
+    # What a pen drew above the first line or below the last one is none of it.
+    reach = round(REACH * usual)
+    ends = (cores[0][0] - reach, cores[-1][1] + reach)
+    cuts += [end for end in ends if reach < end < len(sums) - reach]
+    return list(pairwise([*sorted(cuts), len(sums)]))
 
 
 def inked(part: NDArray[Any]) -> NDArray[np.bool_]:

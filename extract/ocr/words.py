@@ -62,6 +62,9 @@ SMALLEST_TYPE = 4.0
 LOWEST_DIGIT, HIGHEST_DIGIT = 0.56, 1.05
 """How high lone digits are, and numbers at most, in type sizes of the lines around; most are 0.7,
 small letters 0.5."""
+ONE, AS_HIGH = 0.985, 0.85
+"""The score of a lone 1 at least, or of one beside a number that is less high than so much of it:
+specks and strokes score 0.984 at most, of 61 printed ones one less than this."""
 SMALL_LETTER = 0.58
 """How high small letters without ascenders are at most, in type sizes."""
 AROUND = 60.0
@@ -190,7 +193,8 @@ def _words(line: ReadLine, size: float, scale: float, digit: float | None = None
             score = min(one.score for one in characters)
             lacking = _lacks_a_sign(characters, line.ink[:, left:right], size)
             wide = _is_too_wide(characters, (right - left) / size, digit)
-            if lacking or wide or size < SMALLEST_TYPE * scale:
+            spoiled = _has_a_speck(characters, line.ink[:, left:right])
+            if lacking or wide or spoiled or size < SMALLEST_TYPE * scale:
                 score = min(score, LOST)
             yield Word(
                 _with_bars_told("".join(one.text for one in characters)),
@@ -291,6 +295,17 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
     return not broken
 
 
+def _has_a_speck(characters: Sequence[Character], ink: NDArray[np.bool_]) -> bool:
+    """Whether a number begins or ends with a 1 in doubt that is not as high as its digits: a speck
+    or a stroke beside it, which is a one to both readers."""
+    pieces = stretches(inked(ink))
+    high = [np.count_nonzero(ink[:, start:stop].any(axis=1)) for start, stop in pieces]
+    ends = ((characters[0], high[0]), (characters[-1], high[-1]))
+    return _room_of(characters) > 1 and any(
+        one.text == "1" and one.score < ONE and tall < AS_HIGH * max(high) for one, tall in ends
+    )
+
+
 def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | None) -> bool:
     """Whether a number has room for one digit more than was read: of two equal ones that ink joined
     the recogniser reads one."""
@@ -375,11 +390,12 @@ def _usual_near(
 
 def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
     """A lone digit in doubt where it is not as high as digits around it are: a small o read as a
-    zero, the end of a stroke or a speck as a one; a number where it is higher, as with strokes of a
-    stamp or a signature, which hide some of its digits."""
+    zero, the end of a stroke or a speck as a one, which no 1 in doubt is otherwise; a number where
+    it is higher, as with strokes of a stamp or a signature, which hide some of its digits."""
     high = line.segment.high
     one, *others = line.characters
-    if high <= HIGHEST_DIGIT * usual and (others or high >= LOWEST_DIGIT * usual):
+    speck = one.text == "1" and one.score < ONE
+    if high <= HIGHEST_DIGIT * usual and (others or (high >= LOWEST_DIGIT * usual and not speck)):
         return line
     if others:
         doubted = (one._replace(score=min(one.score, LOST)) for one in line.characters)
