@@ -298,12 +298,13 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
 def _has_a_speck(characters: Sequence[Character], ink: NDArray[np.bool_]) -> bool:
     """Whether a number begins or ends with a 1 in doubt that is not as high as its digits: a speck
     or a stroke beside it, which is a one to both readers."""
+    ends = [place for place in (0, -1) if characters[place].text == "1"]
+    ends = [place for place in ends if characters[place].score < ONE]
+    if not ends or _room_of(characters) <= 1:
+        return False
     pieces = stretches(inked(ink))
     high = [np.count_nonzero(ink[:, start:stop].any(axis=1)) for start, stop in pieces]
-    ends = ((characters[0], high[0]), (characters[-1], high[-1]))
-    return _room_of(characters) > 1 and any(
-        one.text == "1" and one.score < ONE and tall < AS_HIGH * max(high) for one, tall in ends
-    )
+    return min(high[place] for place in ends) < AS_HIGH * max(high)
 
 
 def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | None) -> bool:
