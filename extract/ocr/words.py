@@ -304,7 +304,7 @@ def _has_a_speck(characters: Sequence[Character], ink: NDArray[np.bool_]) -> boo
         return False
     pieces = stretches(inked(ink))
     high = [np.count_nonzero(ink[:, start:stop].any(axis=1)) for start, stop in pieces]
-    return min(high[place] for place in ends) < AS_HIGH * max(high)
+    return bool(min(high[place] for place in ends) < AS_HIGH * max(high))
 
 
 def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | None) -> bool:
