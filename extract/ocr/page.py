@@ -99,8 +99,9 @@ def read_scan(
         picture, ocr.lang, ocr.folder, lambda: _recognise(picture, scale, ocr.lang)
     )
     if not words:
-        why = "kosong" if is_blank(picture, scale) else "tanpa-teks"
-        raise Illegible(say(f"halaman-tak-terbaca.{why}"), keys)
+        if is_blank(picture, scale):
+            raise Illegible(say("halaman-tak-terbaca.kosong"), keys)
+        raise Illegible(say("halaman-tak-terbaca.tanpa-teks"), keys)
     sideways = direction in (90, 270)
     upright = replace(
         content,
@@ -128,6 +129,8 @@ def _recognise(picture: Gray, scale: float, languages: str) -> kept.Found:
 def is_blank(picture: Gray, scale: float) -> bool:
     """Whether a picture is that of bare paper, as the back of a sheet is: a few specks, no print.
     What is white through and through may be a picture that could not be unpacked."""
+    if min(picture.shape) < _DUST * scale:
+        return False
     dust = cv2.connectedComponentsWithStats(ink_of(without_holes(picture, scale)))[2][1:, 2:4]
     bare = len(dust) <= _MOST_DUST and (dust < _DUST * scale).all()
     return bool(bare and picture.min() < picture.max())

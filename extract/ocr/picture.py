@@ -95,7 +95,8 @@ def _breaks_off(image: PdfImage) -> bool:
         return False
     try:
         with Image.open(io.BytesIO(_jpeg(image))) as opened:
-            opened.draft("L", (width // 8, height // 8))  # an eighth of the work
+            eighth = (max(width // 8, 1), max(height // 8, 1))  # of the work
+            opened.draft("L", eighth)
             opened.load()
     except (OSError, SyntaxError, ValueError):
         return True
