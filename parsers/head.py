@@ -30,7 +30,14 @@ from parsers.enacted import (
     slug_of,
     without_doubt,
 )
-from parsers.head_findings import missing_parts, other_number, other_office, unknown, unread
+from parsers.head_findings import (
+    missing_parts,
+    other_gazette,
+    other_number,
+    other_office,
+    unknown,
+    unread,
+)
 from parsers.identitas import Identity, Region, identify, is_prose, yearly_period
 from parsers.labels import is_capitals, join_texts, letters, texts_of
 from parsers.parsed import Context, Row, as_row
@@ -151,6 +158,7 @@ def _of_regulation(
     head = _head(document, sections, who, identity, texts, doc_id=doc_id, kecamatan=kecamatan)
     head.findings.extend(findings)
     head.findings.extend(other_number(document, sections, identity))
+    head.findings.extend(other_gazette(document, sections, kabupaten))
     head.findings.extend(unread(document, identity, head.row))
     head.findings.extend(missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)

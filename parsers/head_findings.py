@@ -9,8 +9,11 @@ import re
 
 from extract.document import Document
 from normalize.offices import offices_in, same_office
+from normalize.only import only
+from normalize.regions import regions_in
+from normalize.vocabulary import name_key
 from parsers.enacted import Enacted, repeated_in
-from parsers.identitas import Identity, conflict, cover, cover_blocks
+from parsers.identitas import Identity, conflict, cover, cover_blocks, kabupaten_named
 from parsers.labels import texts_of
 from parsers.parsed import Row
 from parsers.sections import Sections
@@ -63,6 +66,7 @@ def other_office(document: Document, sections: Sections, office: str | None) -> 
     return []
 
 
+_GAZETTE = re.compile(r"\W*(?:tambahan\s+)?(?:berita|lembaran)\s+daerah\b", re.IGNORECASE)
 _HEAD_LINES = 12
 """Of an elucidation, whose text may cite other regulations."""
 
@@ -85,6 +89,18 @@ def other_number(document: Document, sections: Sections, identity: Enacted) -> l
         if len(said) == 2 and said[0][1] != said[1][1]:
             found.append(conflict("nomor", said, document.blocks[texts[0][0]], "warning"))
     return found
+
+
+def other_gazette(document: Document, sections: Sections, kabupaten: str | None) -> list[Finding]:
+    """A gazette that is named as another region's than the regulation is."""
+    for index, text in texts_of(document, sections.closing):
+        if kabupaten and _GAZETTE.match(text):
+            listed_regions = [mention for mention in regions_in(text) if mention.kodes]
+            named = only(set(kabupaten_named(listed_regions)))
+            if named and name_key(named) not in name_key(kabupaten):
+                said = [("judul peraturan", kabupaten), ("Berita Daerah", named)]
+                return [conflict("daerah", said, document.blocks[index], "warning")]
+    return []
 
 
 def unknown(document: Document, who: Identity) -> list[Finding]:

@@ -488,6 +488,19 @@ def test_an_elucidation_of_another_number(number: str, expected: list[str]) -> N
     assert [found for rule, _, found in rules(head) if rule == "identitas-bertentangan"] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("BERITA DAERAH KABUPATEN RAWAJAYA TAHUN 2021 NOMOR 12", []),
+        ("BERITA DAERAH TAHUN 2021 NOMOR 12", []),
+        ("BERITA DAERAH KABUPATEN KLATEN TAHUN 2021 NOMOR 12", ["Klaten"]),
+    ],
+)
+def test_the_gazette_of_another_region(line: str, found: list[str]) -> None:
+    head = head_of(HEAD + PREAMBLE + BODY + CLOSING + line + "\n")
+    assert [of for rule, _, of in rules(head) if rule == "identitas-bertentangan"] == found
+
+
 # --------------------------------------------------------------------------- konsideran
 
 

@@ -161,3 +161,38 @@ def test_a_title_of_another_year_than_its_columns(title: str, found: list[str]) 
         head=head,
     )
     assert [one.ditemukan for one in findings(given, "periode-meragukan")] == found
+
+
+@pytest.mark.parametrize(("year", "found"), [(2015, []), (2014, []), (2016, ["2015/58"])])
+def test_a_gazette_before_the_law_that_amends(year: int, found: list[str]) -> None:
+    text = (
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah sebagaimana telah diubah "
+        f"dengan Undang-Undang Nomor 9 Tahun {year} (Lembaran Negara Republik Indonesia Tahun 2015 "
+        "Nomor 58, Tambahan Lembaran Negara Republik Indonesia Nomor 5679);"
+    )
+    row = {**law(UU_23, "Pemerintahan Daerah"), "teks": text, "diubah_dengan": [f"uu-9-{year}"]}
+    assert [of for *_, of in told("lembaran-meragukan", landasan_hukum=[row])] == found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["Nilai SAKIP", "Indeks Kepuasan Masyarakat", "Persentase desa mandiri"], []),
+        (["Nilai SAKIP", "Indeks Kepuasan Masyarakat", "Rumah layak huni"], ["Rumah layak huni"]),
+        (["Nilai SAKIP", "Jalan yang mantap", "Rumah layak huni"], []),
+        (["Nilai SAKIP", "Indeks Kepuasan Masyarakat"], []),
+    ],
+)
+def test_an_indicator_of_performance_that_stands_for_another(
+    names: list[str], found: list[str]
+) -> None:
+    def lines(kind: str, table_id: str, given: list[str]) -> list[dict[str, Any]]:
+        return [
+            {**row, "jenis": kind, "tabel_id": table_id, "baris": at, "indikator_id": None}
+            for at, name in enumerate(given)
+            for row in target(["80", "85"], None, name=name, unit="")
+        ]
+
+    of_plan = ["Nilai SAKIP", "Indeks Kepuasan Masyarakat", "Persentase desa mandiri"]
+    rows = lines("tujuan-sasaran", "t01", of_plan) + lines("iku", "t02", names)
+    assert [of for *_, of in told("indikator-bertentangan", target=rows)] == found

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from normalize.indicators import match_indicator
 from normalize.vocabulary import letters
 from quality.frames import Frames
-from quality.series import all_series, bare
+from quality.series import Series, all_series, bare
 from schemas.finding import Finding
 from schemas.message import say
+
+LEAST = 2
+"""Other indicators that two tables share, so that they are of one list."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of untyped tables (strategies, cascades) that pair a sasaran with the indicator of
-    another one."""
+    another one; an indicator of performance that stands for another one."""
+    yield from _instead(frames)
     measured: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for line in all_series(frames):
@@ -46,6 +50,32 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=text,
                         cells=[(tabel_id, row, col), (tabel_id, row, at)],
                     )
+
+
+def _instead(frames: Frames) -> Iterator[Finding]:
+    """The one indicator of performance (T-C.28) that the table of tujuan and sasaran does not have,
+    where it has all others."""
+    kinds = {(row["tabel_id"], row["baris"]): row["jenis"] for row in frames.rows("target")}
+    lines = [line for line in all_series(frames) if (line.tabel_id, line.row) in kinds]
+    of_plan = [s for s in lines if kinds[s.tabel_id, s.row] == "tujuan-sasaran"]
+    known = {line.key: line for line in of_plan}
+    tables: dict[str, list[Series]] = {}
+    for line in lines:
+        if kinds[line.tabel_id, line.row] == "iku":
+            tables.setdefault(line.tabel_id, []).append(line)
+    for own in tables.values():
+        other = [line for line in own if line.key not in known]
+        missing = [line for key, line in known.items() if key not in {line.key for line in own}]
+        if len(own) - len(other) >= LEAST and len(other) == len(missing) == 1:
+            (line,), (left,) = other, missing
+            yield frames.finding(
+                (frames.named(line.tabel_id), bare(line.name)),
+                say("indikator-bertentangan.iku", indikator=bare(line.name)),
+                dataset="target",
+                expected=bare(left.name),
+                found=bare(line.name),
+                cells=[value.place for value in line.values.values()],
+            )
 
 
 def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:

@@ -68,7 +68,20 @@ def check(frames: Frames) -> Iterator[Finding]:
     gazettes of another year than their regulation."""
     entries: list[_Entry] = []
     for row in frames.rows("landasan_hukum"):
-        entries += _amending(row)
+        amending = list(_amending(row))
+        entries += amending
+        for entry, law in zip(amending, row.get("diubah_dengan") or (), strict=False):
+            made = law.rpartition("-")[2]
+            alone = len(amending) == len(row["diubah_dengan"]) and made.isdigit()
+            if alone and not 0 <= entry.year - int(made) <= 1:
+                yield _finding(
+                    frames,
+                    row,
+                    say("lembaran-meragukan.tahun", tahun=Year(entry.year)),
+                    expected=Year(int(made)),
+                    found=entry.gazette,
+                    of=entry,
+                )
         gazette = re.fullmatch(r"(\d{4})/(\d+)", row.get("lembaran_negara") or "")
         if gazette is None:
             continue
