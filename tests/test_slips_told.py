@@ -69,6 +69,7 @@ def aside(text: str, reason: str) -> dict[str, Any]:
         ("BUPATI KLATEN,", "kepala", "Kabupaten KLATEN"),
         ("PERATURAN BUPATI KLATEN", "penjelasan-umum", "Kabupaten KLATEN"),
         ("Plt. CAMAT CIBEBER", "kata-pengantar", "Kecamatan CIBEBER"),
+        ("PEMERINTAH KABUPATEN KLATEN", "sampul", "Kabupaten KLATEN"),
         ("CAMAT SUKAMULYA", "kata-pengantar", None),
         ("CAMAT SELAKU PENGGUNA ANGGARAN", "kata-pengantar", None),
         ("Kami bekerja bersama Camat Cibeber.", "kata-pengantar", None),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quality.citations import cited_titles, item_of, known_titles, revoked, title_words
-from quality.frames import Frames
+from quality.frames import Frames, Row
 from schemas.finding import Finding
 from schemas.message import Quote, Regulation, listed, say
 
@@ -38,7 +38,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _revoked(frames: Frames) -> Iterator[Finding]:
     """What was revoked in a year before the document's: in that year itself it may have stood.
-    Beside what revoked it the old one was left in by mistake; alone it is a note."""
+    Beside what took its title over, the old one was left in by mistake; else it is a note."""
     year = frames.of_document("tahun")
     rows = frames.rows("landasan_hukum")
     cited = {(row["bagian"], row.get("peraturan_id")) for row in rows}
@@ -48,12 +48,18 @@ def _revoked(frames: Frames) -> Iterator[Finding]:
             yield frames.finding(
                 (item_of(row), Regulation(row["peraturan_id"])),
                 say("rujukan-keliru.dicabut", tempat=item_of(row)),
-                level=None if (row["bagian"], by) in cited else "info",
+                level=None if (row["bagian"], by) in cited and _heir(row, by) else "info",
                 dataset="landasan_hukum",
                 expected=Regulation(by),
                 found=Regulation(row["peraturan_id"]),
                 page=row.get("halaman"),
             )
+
+
+def _heir(row: Row, by: str) -> bool:
+    """Whether what revoked a regulation bears its title."""
+    old, new = (_words(known_titles()[one]) for one in (row["peraturan_id"], by))
+    return old == new
 
 
 @lru_cache(maxsize=1)

@@ -39,7 +39,8 @@ _OWN_PLACE = re.compile(
 _CAMAT = re.compile(r"\bCamat\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _BUPATI = re.compile(r"\bBupati\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _HEADED = re.compile(
-    r"(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?(bupati|camat)\s+(\D{3,40}?)\s*,?",
+    r"(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?"
+    r"(bupati|camat|pemerintah\s+(?:daerah\s+)?kabupaten)\s+(\D{3,40}?)\s*,?",
     re.IGNORECASE,
 )
 """A line that is a head of region and whose: of a regulation, a foreword, a signature."""
@@ -156,7 +157,7 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
     for passage in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
         yield passage, None
     for passage in enacting(
-        frames, "kepala", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
+        frames, "kepala", "sampul", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
     ):
         if _HEADED.fullmatch(passage.text.strip()):
             yield passage, None
@@ -243,7 +244,8 @@ def _foreign(
             yield "Kabupaten", mention.nama, kabupaten
     if dataset == "teks_lain" and (headed := _HEADED.fullmatch(text.strip())):
         level = "Kecamatan" if headed[1].upper() == "CAMAT" else "Kabupaten"
-        yield from _foreign(f"{level} {headed[2]}", own, kabupaten, "tabel")
+        if "kabupaten" not in headed[1].casefold():  # which was found as such
+            yield from _foreign(f"{level} {headed[2]}", own, kabupaten, "tabel")
     if dataset != "pasal":
         return
     for found in _CAMAT.finditer(text):
