@@ -148,14 +148,8 @@ def read_pdf(
         *(_pictured(reading) for reading in readings if reading.unread_pictures),
     ]
     if damage.elsewhere:
-        partly.append(
-            finding(
-                say("halaman-tak-terbaca.berkas", bagian=damage.elsewhere),
-                "dokumen",
-                (term("berkas"),),
-                level="error",
-            )
-        )
+        said = say("halaman-tak-terbaca.berkas", bagian=damage.elsewhere)
+        partly.append(finding(said, "dokumen", (term("berkas"),), level="error"))
     return replace(read, findings=(*read.findings, *partly)) if partly else read
 
 

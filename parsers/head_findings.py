@@ -40,16 +40,8 @@ def unread(document: Document, identity: Enacted, row: Row) -> list[Finding]:
         said = say("kepala-tak-terbaca")
         return [finding(said, "dokumen", row["doc_id"], expected=names, at=first)]
     if identity.nomor is None and identity.nomor_teks and not identity.keputusan:
-        return [
-            finding(
-                say("kepala-tak-terbaca.nomor"),
-                "dokumen",
-                row["doc_id"],
-                level="warning",
-                found=Quote(identity.nomor_teks),
-                at=first,
-            )
-        ]
+        said, found = say("kepala-tak-terbaca.nomor"), Quote(identity.nomor_teks)
+        return [finding(said, "dokumen", row["doc_id"], level="warning", found=found, at=first)]
     return []
 
 
@@ -120,16 +112,10 @@ def unknown(document: Document, who: Identity) -> list[Finding]:
     if not missing:
         return []
     first = next((block for _, block in document.paragraphs()), None)
-    return [
-        finding(
-            say("kepala-tak-terbaca.jati-diri"),
-            "dokumen",
-            who.slug or f"dok-{document.source.sha256[:12]}",
-            level="error" if "bentuk" in missing else "warning",
-            expected=listed(map(term, missing), ", "),
-            at=first,
-        )
-    ]
+    said, names = say("kepala-tak-terbaca.jati-diri"), listed(map(term, missing), ", ")
+    level: Level = "error" if "bentuk" in missing else "warning"
+    where = who.slug or f"dok-{document.source.sha256[:12]}"
+    return [finding(said, "dokumen", where, level=level, expected=names, at=first)]
 
 
 _OF_STATE = re.compile(

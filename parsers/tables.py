@@ -39,7 +39,7 @@ from parsers.tabel.years import (
     without_doubtful_years,
     without_parts_of_year,
 )
-from schemas.finding import Finding, guarded
+from schemas.finding import Finding, Level, guarded
 from schemas.message import Message, Quote, all_of, clipped, listed, say, term
 from schemas.rows import Sel, Tabel
 from schemas.rules import finding
@@ -225,11 +225,8 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
     if kind != verdict.kind:
         pass  # a person knows better than the signs that told it
     elif verdict.torn:
-        sheet.find(
-            say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn))),
-            found=sheet.caption.title or None,
-            dataset="tabel",
-        )
+        said = say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn)))
+        sheet.find(said, found=sheet.caption.title or None, dataset="tabel")
     elif verdict.titled:
         sheet.find(
             say("judul-tidak-cocok", judul=term(verdict.titled)),
@@ -242,11 +239,8 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
         not table.header_rows
         and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 2 and not is_list))
     ) or _names_no_value(sheet):
-        sheet.find(
-            say("tabel-tanpa-kepala"),
-            level="error" if _loses_values(sheet) else "info",
-            dataset="tabel",
-        )
+        level: Level = "error" if _loses_values(sheet) else "info"
+        sheet.find(say("tabel-tanpa-kepala"), level=level, dataset="tabel")
     _check_column_numbers(sheet)
     return sheet, table.confidence
 

@@ -79,14 +79,10 @@ def head_facts(document: Row) -> tuple[str, ...]:
 def states(document: Row, fact: str) -> bool:
     """Whether the row says that fact."""
     if fact == "daerah":
-        of_province = "Gubernur" in (document.get("jenis") or "") or _bentuk(document) not in {
-            "peraturan",
-            "rancangan",
-        }
-        return any(
-            document.get(name) is not None
-            for name in ("kabupaten", *(("provinsi",) if of_province else ()))
-        )
+        regulation = _bentuk(document) in {"peraturan", "rancangan"}
+        of_province = not regulation or "Gubernur" in (document.get("jenis") or "")
+        names = ("kabupaten", "provinsi") if of_province else ("kabupaten",)
+        return any(document.get(name) is not None for name in names)
     if fact == "bentuk":
         return document.get(fact) not in {None, "lain"}
     if fact == "kecamatan" and document.get("perangkat_daerah") is not None:

@@ -108,7 +108,9 @@ def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
     digit = _digit_room(lines, sizes, usual)
     words: list[Word] = []
     for line in lines:
-        plain = _without_rules(line)
+        # Of the rules beside it signs are read that stand in no such text.
+        shown = tuple(one for one in line.characters if one.text not in "|_")
+        plain = replace(line, characters=shown)
         told = _told_by_shape(plain, usual)
         texts = [one.text for one in plain.characters]
         # One digit or one letter that looks like one, or a number that may be too high.
@@ -409,11 +411,6 @@ def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
 def _is_number(texts: Sequence[str]) -> bool:
     """Whether signs are those of a number."""
     return _NUMBER_SIGNS.issuperset(texts) and any(map(str.isdigit, texts))
-
-
-def _without_rules(line: ReadLine) -> ReadLine:
-    """A line without what is read of the rules beside it: such signs stand in no such text."""
-    return replace(line, characters=tuple(one for one in line.characters if one.text not in "|_"))
 
 
 def _with_separators(line: ReadLine, size: float) -> ReadLine:

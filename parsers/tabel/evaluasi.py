@@ -224,11 +224,8 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
         values = sum(number.value is not None for number in numbers)
         if not values or values < sum(number.state == "teks" for number in numbers):
             continue
-        sheet.find(
-            say("kolom-tak-dikenal.masa", nama=column.name[:80]),
-            label=say("kolom", nomor=column.index),
-            found=column.name[:300] or None,
-        )
+        said = say("kolom-tak-dikenal.masa", nama=column.name[:80])
+        sheet.find(said, label=say("kolom", nomor=column.index), found=column.name[:300] or None)
 
 
 def _named(columns: Sequence[Column]) -> Value:

@@ -295,9 +295,7 @@ def _run_under_band(names: Sequence[list[str]]) -> tuple[list[str], list[list[st
             break
         end, shared = end + 1, common
     run = names[:end]
-    if any(len(name) <= shared for name in run):
-        return [], [first]
-    if end < 2:
+    if end < 2 or any(len(name) <= shared for name in run):
         return [], [first]
     if first[shared - 1].isalpha() and any(_COUNT.fullmatch(name[shared]) for name in run):
         shared -= 1
