@@ -58,7 +58,7 @@ def test_what_several_rules_ask_for_is_made_once() -> None:
         assert asked(frames) is asked(frames)
 
 
-MAKERS = {"Finding", "finding", "_finding", "find", "numbering_finding", "leave"}
+MAKERS = {"Finding", "finding", "_finding", "_of_page", "find", "numbering_finding", "leave"}
 
 
 def raised(tree: ast.AST) -> Iterator[str]:
@@ -69,7 +69,7 @@ def raised(tree: ast.AST) -> Iterator[str]:
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
         if name in MAKERS:
-            given = [*call.args[:1], *(k.value for k in call.keywords if k.arg == "rule")]
+            given = [*call.args[:2], *(k.value for k in call.keywords if k.arg == "rule")]
             for argument in given:
                 yield from rules_of(argument)
 
