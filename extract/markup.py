@@ -221,8 +221,14 @@ def _span(attrs: Attributes, name: str) -> int:
     return min(max(1, int(printed)), MOST_SPANNED) if printed.isdecimal() else 1
 
 
+_BLOCK = re.compile(r"(</(?:p|div|h[1-6])\s*>)(?=\s*<)", re.IGNORECASE)
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
+"""The end of a line that Markdown is to keep."""
+
+
 def lines_of(text: str) -> list[tuple[int, str]]:
-    """The lines of a text with their numbers, tables of HTML as lines of tab-separated cells."""
+    """The lines of a text with their numbers, tables of HTML as lines of tab-separated cells, and
+    paragraphs of HTML that share a line of the file each on its own."""
     lines: list[tuple[int, str]] = []
     number, start = 1, 0
     last = text.lower().rfind("</table")
@@ -230,10 +236,9 @@ def lines_of(text: str) -> list[tuple[int, str]]:
     for table in _Tables(closed).found:  # one that is never closed is no table
         if len(table.rows) < 2:
             continue
-        for line in text[start : table.start].split("\n"):
-            lines.append((number, line))
-            number += 1
-        number, start = number - 1, table.start
+        before = text[start : table.start]
+        lines += _paragraphs(before, number)
+        number, start = number + before.count("\n"), table.start
         for place, cells in _rows(text, table):
             number += text.count("\n", start, place)
             start = place
@@ -241,7 +246,17 @@ def lines_of(text: str) -> list[tuple[int, str]]:
         end = text.find(">", table.end) + 1
         number += text.count("\n", start, end)
         start = end
-    return lines + list(enumerate(text[start:].split("\n"), start=number))
+    return [*lines, *_paragraphs(text[start:], number)]
+
+
+def _paragraphs(text: str, number: int) -> Iterator[tuple[int, str]]:
+    """The lines of a text from the one of this number on, each paragraph of HTML that it holds
+    apart, but for rows of cells."""
+    for place, line in enumerate(text.split("\n"), start=number):
+        line = _HARD_BREAK.sub("", line)
+        row = "\t" in line or line.lstrip().startswith("|")
+        parts = [line] if row or "<" not in line else _BLOCK.sub(r"\1\n", line).split("\n")
+        yield from ((place, part) for part in parts)
 
 
 def _rows(text: str, table: _Table) -> Iterator[tuple[int, list[str]]]:
