@@ -422,8 +422,10 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     filled = [place for place, row in enumerate(run.rows) if any(row)]
     if not filled:
         return
-    kept = slice(filled[0], filled[-1] + 1)
-    run.rows, run.numbers = run.rows[kept], run.numbers[kept]
+    values = (place for place in filled if any(map(is_data_text, run.rows[place])))
+    first = next(values, 0)  # rows without a word in a head are none of it
+    kept = [p for p in range(filled[-1] + 1) if p > first or any(run.rows[p])]
+    run.rows, run.numbers = [run.rows[p] for p in kept], [run.numbers[p] for p in kept]
     rest = len(run.rows) == 1 and run.width == run.after > 2
     led = sum(map(_is_led, run.rows))
     if contents or led >= 0.5 * len(run.rows) or (_is_prose(run.rows) and not rest):
