@@ -56,6 +56,8 @@ LEAST_YEARS = 3
 MAX_CELLS = 400
 """More cells than a person would look at are not outlined."""
 MILLION = 1_000_000
+_PLAIN = re.compile(r"[1-9]\d{0,2}")
+_RUPIAH = re.compile(r"^\s*rp\.?\s*", re.IGNORECASE)
 MOST_OF_KECAMATAN = Decimal(10) ** 12
 """More than any kecamatan's yearly budget (the largest of Jakarta, with their kelurahan, are below
 5 × 10^11 rupiah)."""
@@ -253,16 +255,23 @@ class Sheet:
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
-        if kind != "uang" or number.state != "ambigu":
-            return number
         scale = self.scales.get(col) or 1
-        if scale >= MILLION:
-            # Three decimals, which rupiah never have, are usual in millions and milliards.
-            number = read_number(text, self._styles[col], "nilai")
+        if kind != "uang" or (number.state != "ambigu" and scale < MILLION):
+            return number
+        # Three decimals, which rupiah never have, are usual in millions and milliards.
+        if scale >= MILLION and (number.state == "ambigu" or not self._has_plain_amounts):
+            number = read_number(_RUPIAH.sub("", text), self._styles[col], "nilai")
             possible = [one for one in number.readings if one * scale < MOST_OF_KECAMATAN]
             if self.context.kecamatan and len(possible) == 1:
                 number = replace(number, value=possible[0], state="angka")
         return number
+
+    @cached_property
+    def _has_plain_amounts(self) -> bool:
+        """Whether money in millions is printed without a mark below a thousand (``955`` beside
+        ``1.155``), so that marks part thousands."""
+        columns = (col for col, scale in self.scales.items() if (scale or 1) >= MILLION)
+        return any(_PLAIN.fullmatch(text) for col in columns for text in self.texts(col))
 
     @cached_property
     def _recognised(self) -> bool:
