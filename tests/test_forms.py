@@ -183,52 +183,43 @@ def test_a_column_of_codes_under_the_head_of_names_holds_codes() -> None:
     assert found == {("7.01.01", "PROGRAM PENUNJANG"), ("7.01.01.2.01", "Perencanaan")}
 
 
+def sheet_of(*lines: str) -> Sheet:
+    """A table of a text, as its parser sees it."""
+    read = read_text(table(*lines).encode(), Source("a.txt", "ab" * 32, "text"))
+    ((index, found),) = read.tables()
+    return Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
+
+
 def test_an_amount_is_nobodys_name() -> None:
     """Under a head that was torn, which reaches from the names over amounts."""
-    read = read_text(
-        table(
-            "Uraian | Uraian | 2021",
-            "Program Pelayanan | 3.644.456.533 | 87,57",
-            "Pengadaan peralatan | 990.639.456 | 96,09",
-            "Pemeliharaan gedung | 1.481.561.339 | 91,73",
-        ).encode(),
-        Source("a.txt", "ab" * 32, "text"),
+    sheet = sheet_of(
+        "Uraian | Uraian | 2021",
+        "Program Pelayanan | 3.644.456.533 | 87,57",
+        "Pengadaan peralatan | 990.639.456 | 96,09",
+        "Pemeliharaan gedung | 1.481.561.339 | 91,73",
     )
-    ((index, found),) = read.tables()
-    header = read_header(found)
-    both = [replace(column, role="nama") for column in header.columns[:2]]
-    header = replace(header, columns=(*both, *header.columns[2:]))
-    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], header)
+    both = [replace(column, role="nama") for column in sheet.header.columns[:2]]
+    sheet = sheet.but(header=sheet.header.with_columns(both))
     assert [column.role for column in told_by_content(sheet).columns][:2] == ["nama", "lain"]
 
 
 def test_amounts_that_cannot_be_read_are_nobodys_names() -> None:
     """A budget with a line for each year says by its heads alone what it is."""
-    read = read_text(
-        table(
-            "No | Tahun | Pagu Anggaran (Rp) | Realisasi Anggaran (Rp) | Persentase",
-            "1 | 2021 | 2. 019.212.257 | 1. 667.260.470 | 82,57",
-            "2 | 2022 | 3. 039.199.526 | 2. 623.825.904 | 86,33",
-        ).encode(),
-        Source("a.txt", "ab" * 32, "text"),
+    sheet = sheet_of(
+        "No | Tahun | Pagu Anggaran (Rp) | Realisasi Anggaran (Rp) | Persentase",
+        "1 | 2021 | 2. 019.212.257 | 1. 667.260.470 | 82,57",
+        "2 | 2022 | 3. 039.199.526 | 2. 623.825.904 | 86,33",
     )
-    ((index, found),) = read.tables()
-    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
     assert [c.role for c in told_by_content(sheet).columns][2:4] == ["nilai", "nilai"]
 
 
 def test_the_years_of_a_head_are_no_line() -> None:
     """The rest of a head that was printed again, with more columns than before."""
-    read = read_text(
-        table(
-            "Kode | Program | 2024 | 2025 | 2026",
-            "7.01 | Program Pelayanan | 100.000 | 110.000 | 120.000",
-            " |  | 2024 | 2025 | 2026",
-            "7.02 | Program Penunjang | 200.000 | 210.000 | 220.000",
-            " | Tahun penyusunan | 2024 | 2025 | 2026",
-        ).encode(),
-        Source("a.txt", "ab" * 32, "text"),
+    sheet = sheet_of(
+        "Kode | Program | 2024 | 2025 | 2026",
+        "7.01 | Program Pelayanan | 100.000 | 110.000 | 120.000",
+        " |  | 2024 | 2025 | 2026",
+        "7.02 | Program Penunjang | 200.000 | 210.000 | 220.000",
+        " | Tahun penyusunan | 2024 | 2025 | 2026",
     )
-    ((index, found),) = read.tables()
-    sheet = Sheet(found, "a/t01", Context("a"), find_captions(read)[index], read_header(found))
     assert sheet.body == [1, 3, 4]
