@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,7 +32,7 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import Line, joined_texts
 from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import Dated, amended, by_year, dated, say_lines_without_year
+from parsers.tabel.years import Dated, amended, by_year, dated, goes_on_from, say_lines_without_year
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
@@ -184,6 +185,9 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         named = _lines(sheet, {band: {0: column} for band, column in first.items()})
         matches = match_lines([(line.nama, line.jenjang) for line in named])
         lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
+        for above, row in pairwise(lines):
+            if lines[row][0].nama is None and goes_on_from(sheet, year_col, above, row):
+                lines[row] = (replace(lines[above][0], row=row), lines[above][1])
     say_lines_without_year(sheet, year_col, first.values())
     year: int | None = None
     program: str | None = None

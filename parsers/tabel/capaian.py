@@ -11,7 +11,7 @@ from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
 from parsers.tabel.sheet import NOTHING, Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import Dated, by_year, dated, say_lines_without_year
+from parsers.tabel.years import Dated, by_year, dated, goes_on_from, say_lines_without_year
 from schemas.rows import Capaian
 
 BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
@@ -42,11 +42,12 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     last: Line | None = None
     year: int | None = None
     for line in read_lines(sheet):
-        if line.indikator is None and last is not None:
+        own = sheet.text(line.row, year_col)
+        over = last and (not own or goes_on_from(sheet, year_col, last.row, line.row))
+        if line.indikator is None and last is not None and over:
             line = replace(line, indikator=last.indikator, satuan=line.satuan or last.satuan)
         last = line
-        if sheet.text(line.row, year_col):
-            year = year_alone(sheet.text(line.row, year_col))
+        year = year_alone(own) if own else year
         if year is None:
             continue
         if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None)):

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
@@ -687,6 +687,15 @@ def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) ->
         message = say("tahun-meragukan.baris")
         found = years[row]
         sheet.find(message, row=row, found=found, cols=(col,))
+
+
+def goes_on_from(sheet: Sheet, col: int, above: int, row: int) -> bool:
+    """Whether the years in ``col`` run on from one row to another as they do from the first of the
+    table to the second: a name may stand over both rows."""
+    all_years = [y for at in sheet.body if (y := year_alone(sheet.text(at, col)))]
+    steps = [two - one for one, two in pairwise(all_years[:2])]
+    years = [y for at in (above, row) if (y := year_alone(sheet.text(at, col)))]
+    return any((two - one) * step > 0 for one, two in pairwise(years) for step in steps)
 
 
 def _say_twice(sheet: Sheet, band: str, columns: Sequence[Column]) -> None:
