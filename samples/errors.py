@@ -358,6 +358,23 @@ def _table_twice(reg: Regulation, rng: Random) -> Planted | None:
     return Planted("nomor-ganda", "tabel", kode, None, kode)
 
 
+@planter("urutan-dasar-hukum/mengingat")
+def _below_its_rank(reg: Regulation, rng: Random) -> Planted | None:
+    """A law of parliament stands where a regulation far below it does."""
+    cited = reg.citations("mengingat")
+    laws = [c for c in cited if c.fields["jenis"] == "UU"]
+    lower = [c for c in cited if c.fields["jenis"] in ("PERMEN", "PERDA")]
+    if not laws or len(lower) < 2:
+        return None
+    law, other = rng.choice(laws), rng.choice(lower[:-1])
+    named = law.fields["peraturan_id"]
+    moved = cited[cited.index(law) : cited.index(other) + 1]
+    printed = [(c.teks, c.fields) for c in moved]
+    for c, (text, fields) in zip(moved, [*printed[1:], printed[0]], strict=True):
+        c.teks, c.fields = text, fields
+    return Planted("urutan-dasar-hukum", "landasan_hukum", named, None, named)
+
+
 @planter("rujukan-kosong/renstra")
 def _blank(reg: Regulation, rng: Random) -> Planted | None:
     cited = [c for c in reg.citations("renstra") if c.fields["jenis"] in ("PERDA", "PERBUP")]

@@ -141,8 +141,11 @@ def _misprinted(values: Sequence[Decimal]) -> tuple[int, Decimal | None]:
         one, two = _digits(printed), _digits(expected)
         beside = [*values[max(0, at - 1) : at], *values[at + 1 : at + 2]]
         outside = not min(beside) <= printed <= max(beside)
+        inside = 0 < at < len(values) - 1
         other = len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
-        if sorted(one) == sorted(two) or (step and outside and other and 0 < at < len(values) - 1):
+        # `12 12 12 21` may be meant: equal targets may end, or begin, with another one.
+        exchanged = sorted(one) == sorted(two) and (step or inside)
+        if exchanged or (step and outside and other and inside):
             return at, expected
     return 0, None
 
