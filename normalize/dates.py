@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from grammar.years import periods_in
 
@@ -42,6 +44,9 @@ _UNITS = {word: number for number, word in enumerate((*_DIGITS, "sepuluh", "sebe
 _TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|belas|seratus|seribu)"
 _IN_WORDS = re.compile(rf"\b{_WORD}(?:\s+{_WORD})*\b", re.IGNORECASE)
+_WITH_WORDS = re.compile(
+    rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{3}})*|\d+)\s*\(\s*({_WORD}(?:\s+{_WORD})*)\s*\)", re.IGNORECASE
+)
 _BESIDE = re.compile(rf"(?<=\d)\s*\(\s*{_WORD}(?:\s+{_WORD})*\s*\)", re.IGNORECASE)
 
 
@@ -66,6 +71,15 @@ def _number(words: str) -> int:
             if times == 1000:
                 whole, part = part, 0
     return whole + part
+
+
+def unlike_words(text: str) -> Iterator[tuple[str, int]]:
+    """Figures beside other words in brackets, with what these say: ``5 (empat)``, 4."""
+    for found in _WITH_WORDS.finditer(text):
+        words = found[2].lower().split()
+        spelled = any(one in _UNITS and two in _UNITS for one, two in pairwise(words))
+        if not spelled and int(found[1].replace(".", "")) != _number(found[2]):
+            yield " ".join(found[0].split()), _number(found[2])
 
 
 def find_dates(text: str) -> list[date]:

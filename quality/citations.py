@@ -94,7 +94,7 @@ def texts(frames: Frames, *datasets: str) -> Iterator[Passage]:
     for dataset in datasets:
         for row in frames.rows(dataset):
             page = row.get("halaman") or row.get("halaman_awal")
-            title = row.get("judul") or ""
+            title = row.get("judul") or row.get("bab_judul") or ""
             yield Passage(row.get("teks") or "", _NAMED[dataset](row), dataset, page, title)
 
 

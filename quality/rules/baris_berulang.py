@@ -4,24 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
-from quality.citations import cited, item_of
+from normalize.vocabulary import letters
+from quality.citations import cited, item_of, provision
 from quality.frames import Frames, Line, Row, places, year_key, year_of
 from quality.grid import Grid
 from schemas.finding import Finding
-from schemas.message import listed, rupiah, say
+from schemas.message import Quote, listed, rupiah, say
 
 _NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]|[^\W\d_]{10}")
 """Words that name a line, and are no unit."""
+SENTENCE = 20
+"""Letters of a provision that is no mere heading of a list."""
 LEAST = 2
 """Numbers that make a line printed twice more than a name printed twice."""
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Lines and amounts printed twice, and regulations cited twice in one list."""
+    """Lines and amounts printed twice, regulations cited twice in one list, provisions that repeat
+    the one above them, villages of which there are two."""
     yield from _amounts(frames)
+    yield from _villages(frames)
+    for one, two in pairwise(frames.rows("pasal")):
+        words = [letters(row.get("teks") or "") for row in (one, two)]
+        if one["pasal"] == two["pasal"] and words[0] == words[1] and len(words[0]) >= SENTENCE:
+            yield frames.finding(
+                (provision(two),),
+                say("baris-berulang.ketentuan", bagian=provision(two), bagian_lain=provision(one)),
+                dataset="pasal",
+                expected=say("satu-kali"),
+                found=say("dua-kali"),
+                page=two.get("halaman"),
+            )
     cited_at: dict[tuple[str, str], Row] = {}
     for row in frames.rows("landasan_hukum"):
         if row.get("peraturan_id") is None:
@@ -41,6 +58,32 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=say("dua-kali"),
                 page=row.get("halaman"),
             )
+
+
+def _villages(frames: Frames) -> Iterator[Finding]:
+    """Villages named twice in a table that has a line of numbers and a total over all of them."""
+    for grid in frames.plain:
+        names = grid.label_columns
+        if len(names) != 1 or not re.search(r"\b(?:desa|kelurahan)\b", grid.header(names[0])):
+            continue
+        at: dict[str, int] = {}
+        for row in grid.body_rows if grid.total_rows and grid.number_columns else ():
+            name = letters(grid.text(row, names[0]))
+            first = at.setdefault(name, row)
+            if name and first != row and row not in grid.total_rows and grid.line_number(row):
+                yield frames.finding(
+                    (frames.named(grid.tabel_id), grid.text(row, names[0])),
+                    say(
+                        "baris-berulang.desa",
+                        nama=Quote(grid.text(row, names[0])),
+                        baris=first,
+                        baris_lain=row,
+                    ),
+                    dataset="tabel",
+                    expected=say("satu-kali"),
+                    found=say("dua-kali"),
+                    cells=[(grid.tabel_id, line, names[0]) for line in (row, first)],
+                )
 
 
 def _amounts(frames: Frames) -> Iterator[Finding]:

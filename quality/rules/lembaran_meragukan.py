@@ -82,7 +82,8 @@ def check(frames: Frames) -> Iterator[Finding]:
                     found=entry.gazette,
                     of=entry,
                 )
-        gazette = re.fullmatch(r"(\d{4})/(\d+)", row.get("lembaran_negara") or "")
+        printed = row.get("lembaran_negara") or row.get("berita_negara") or ""
+        gazette = re.fullmatch(r"(\d{4})/(\d+)", printed)
         if gazette is None:
             continue
         year, number = int(gazette.group(1)), int(gazette.group(2))
@@ -92,7 +93,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 row,
                 say("lembaran-meragukan.tahun", tahun=Year(year)),
                 expected=Year(row["tahun"]),
-                found=row["lembaran_negara"],
+                found=printed,
             )
             continue
         supplement = row.get("tambahan_lembaran_negara") or ""

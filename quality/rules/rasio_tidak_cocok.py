@@ -110,6 +110,7 @@ def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
     name = " ".join(part for part in ratio.where if isinstance(part, str))
     fewer = bool(_FEWER.search(name))
     more = ratio.direction == "naik" or (bool(_MORE.search(name)) and not fewer)
+    more = more or ratio.dataset == "anggaran"  # money is spent of a budget
     if not line or more or not all(other.inversely for other in line):
         return False
     return len(line) >= 2 or ratio.exact or fewer

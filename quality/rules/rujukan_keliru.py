@@ -14,13 +14,13 @@ _SMALL = frozenset({"dan", "serta", "atau", "antara", "dengan", "atas", "terhada
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Citations whose title only other regulations of their kind bear; legal bases that were
-    none any more."""
+    """Citations whose title only other regulations bear: of their kind, or of another with the same
+    number and year; legal bases that were none any more."""
     yield from _revoked(frames)
     told: set[tuple[str, tuple[str, ...]]] = set()
     for item in cited_titles(frames):
         kind, words = item.peraturan_id.partition("-")[0], _words(item.title)
-        right = _known().get((kind, words), ())
+        right = _known().get((kind, words)) or _other_kind(item.peraturan_id, words)
         if not right or item.peraturan_id in right or (item.peraturan_id, words) in told:
             continue
         if set(words) <= set(_words(known_titles().get(item.peraturan_id, ""))):
@@ -60,6 +60,13 @@ def _heir(row: Row, by: str) -> bool:
     """Whether what revoked a regulation bears its title."""
     old, new = (_words(known_titles()[one]) for one in (row["peraturan_id"], by))
     return old == new
+
+
+def _other_kind(peraturan_id: str, words: tuple[str, ...]) -> list[str]:
+    """The regulations of other kinds that bear a title, and its number and year."""
+    number = peraturan_id.split("-")[-2:]
+    alike = (known for (_, title), known in _known().items() if title == words)
+    return [one for known in alike for one in known if one.split("-")[-2:] == number]
 
 
 @lru_cache(maxsize=1)

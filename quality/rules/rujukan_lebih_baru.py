@@ -3,38 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from quality.citations import cited, item_of
+from normalize.citations import find_citations
+from quality.citations import cited, item_of, texts
 from quality.frames import Frames, Row
-from schemas.finding import Finding
-from schemas.message import Bound, Quote, Year, say
+from schemas.finding import Finding, Level
+from schemas.message import Bound, Quote, Regulation, Value, Year, say
+
+
+class _Later(NamedTuple):
+    """A regulation newer than the document, where it is cited."""
+
+    where: Value
+    law: Value
+    number: str
+    dataset: str
+    page: int | None
+    level: Level | None = None
+    shown: Value | None = None
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Citations of a later year, or of the same series and year with a higher number."""
     year = frames.of_document("tahun")
-    if year is None:
-        return
+    for item in (*_listed(frames, year), *_in_text(frames, year)) if year is not None else ():
+        yield frames.finding(
+            (item.where, item.law),
+            say(
+                "rujukan-lebih-baru",
+                peraturan=item.shown or item.law,
+                tempat=item.where,
+                nomor=str(frames.of_document("nomor")),
+                tahun=Year(year),
+            ),
+            level=item.level,
+            dataset=item.dataset,
+            expected=Bound("<=", Year(year)),
+            found=item.number,
+            page=item.page,
+        )
+
+
+def _listed(frames: Frames, year: int) -> Iterator[_Later]:
+    """Those of the lists of legal bases."""
     for row in frames.rows("landasan_hukum"):
         if row.get("tahun") is None:
             continue
         later = row["tahun"] > year
-        if not later and not _later_number(frames, row):
-            continue
-        yield frames.finding(
-            (item_of(row), cited(row)),
-            say(
-                "rujukan-lebih-baru",
-                peraturan=cited(row) if row.get("peraturan_id") else Quote(row["teks"][:80]),
-                tempat=item_of(row),
-                nomor=str(frames.of_document("nomor")),
-                tahun=Year(year),
-            ),
-            level=None if later else "info",
-            expected=Bound("<=", Year(year)),
-            found=f"{row.get('nomor')}/{row['tahun']}",
-            page=row.get("halaman"),
-        )
+        if later or _later_number(frames, row):
+            number = f"{row.get('nomor')}/{row['tahun']}"
+            shown = None if row.get("peraturan_id") else Quote(row["teks"][:80])
+            level: Level | None = None if later else "info"
+            at, page = item_of(row), row.get("halaman")
+            yield _Later(at, cited(row), number, "landasan_hukum", page, level, shown)
+
+
+def _in_text(frames: Frames, year: int) -> Iterator[_Later]:
+    """Those of Menimbang and the articles, such as one that is revoked."""
+    for passage in texts(frames, "konsideran", "pasal"):
+        for law, *_ in find_citations(passage.text, kabupaten=frames.of_document("kabupaten")):
+            if law.peraturan_id and law.tahun and law.tahun > year:
+                named, number = Regulation(law.peraturan_id), f"{law.nomor}/{law.tahun}"
+                yield _Later(passage.where, named, number, passage.dataset, passage.page)
 
 
 def _later_number(frames: Frames, row: Row) -> bool:

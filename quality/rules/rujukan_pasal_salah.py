@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grammar.roman import parse_roman
 from quality.citations import consideration, provision
 from quality.frames import Frames, Row
 from schemas.finding import Finding
-from schemas.message import Quote, Value, say
+from schemas.message import Message, Quote, Value, say
 
 _POINTED = re.compile(
     r"\bdimaksud\s+(?:dalam|pada|di)\s+(?P<tempat>(?:pasal\s+(?P<pasal>\d+)(?![A-Z\d])\s*)?"
-    r"(?:ayat\s+\((?P<ayat>\d+)\)\s*)?(?P<huruf>(?:(?:,|dan|atau|serta)?\s*huruf\s+[a-z]\b\s*)*))"
+    r"(?:ayat\s+\((?P<ayat>\d+)\)\s*)?(?P<huruf>(?:(?:(?:,|dan|atau|serta)\s*)*huruf\s+[a-z]\b\s*)*))"
     r"(?!\S*\s*(?:undang|peraturan|keputusan|instruksi|perubahan))",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"Pasal\s+I+$")
 """The articles of an amendment, which a title that was not read cannot tell."""
+_ANNEX = re.compile(
+    r"\blampiran\s+([IVX]+)\b(?!\S*\s+(?:undang|peraturan|keputusan|instruksi))", re.IGNORECASE
+)
 _LETTER = re.compile(r"huruf\s+([a-z])\b", re.IGNORECASE)
 
 
@@ -29,6 +33,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     if amends or re.match(r"\s*perubahan\b", frames.of_document("tentang") or "", re.IGNORECASE):
         return
     yield from _considered(frames)
+    yield from _annexes(frames)
     known = {(u["pasal"], u.get("ayat"), u.get("huruf")) for u in units}
     for row in units:
         for found in _POINTED.finditer(row.get("teks") or ""):
@@ -40,29 +45,59 @@ def check(frames: Frames) -> Iterator[Finding]:
             named = [letter.lower() for letter in _LETTER.findall(found["huruf"])]
             itself = found["pasal"] and own == row["pasal"] and not (paragraph or named)
             if own is not None and (itself or not (within and letters.issuperset(named))):
-                yield _finding(frames, "pasal", provision(row), found["tempat"], row, bool(itself))
+                where, said = provision(row), _said(found["tempat"])
+                own_pasal = say("rujukan-pasal-salah.sendiri", bagian=where, tempat=said)
+                yield _finding(frames, "pasal", where, said, row, own_pasal if itself else None)
+
+
+def _annexes(frames: Frames) -> Iterator[Finding]:
+    """Annexes of the articles without one before them, where none has such a heading."""
+    printed = (found for row in frames.rows("teks_lain") for found in _ANNEX.finditer(row["teks"]))
+    known = {parse_roman(found[1]) for found in printed}
+    units = frames.rows("pasal")
+    named = [(row, found) for row in units for found in _ANNEX.finditer(row.get("teks") or "")]
+    numbers = {parse_roman(found[1]) for _, found in named}
+    for row, found in named if 1 not in numbers else ():
+        if parse_roman(found[1]) not in known:
+            yield _finding(frames, "pasal", provision(row), _said(found[0]), row)
 
 
 def _considered(frames: Frames) -> Iterator[Finding]:
-    """Letters of Menimbang that name a letter that does not stand before them."""
+    """Letters of Menimbang that name a letter that does not stand before them; of those before it
+    the last one names each."""
     before: set[str] = set()
-    for row in frames.rows("konsideran"):
+    rows = frames.rows("konsideran")
+    for row in rows:
         for found in _POINTED.finditer(row["teks"]) if row.get("huruf") else ():
-            if not before.issuperset(_LETTER.findall(found["huruf"].lower())):
-                yield _finding(frames, "konsideran", consideration(row), found["tempat"], row)
+            named = set(_LETTER.findall(found["huruf"].lower()))
+            where, said = consideration(row), _said(found["tempat"])
+            if not before.issuperset(named):
+                yield _finding(frames, "konsideran", where, said, row)
+            elif row is rows[-1] and named and "dan" in found["huruf"].lower():
+                for letter in sorted(before - named - {""}):
+                    lacks = say(
+                        "rujukan-pasal-salah.kurang", bagian=where, tempat=said, huruf=letter
+                    )
+                    yield _finding(frames, "konsideran", where, said, row, lacks)
         before.add(row.get("huruf") or "")
 
 
+def _said(place: str) -> Quote:
+    return Quote(" ".join(place.split()).rstrip(","))
+
+
 def _finding(
-    frames: Frames, dataset: str, where: Value, place: str, row: Row, itself: bool = False
+    frames: Frames,
+    dataset: str,
+    where: Value,
+    said: Quote,
+    row: Row,
+    message: Message | None = None,
 ) -> Finding:
-    said = " ".join(place.split()).rstrip(",")
     return frames.finding(
-        (where, Quote(said)),
-        say("rujukan-pasal-salah.sendiri", bagian=where, tempat=Quote(said))
-        if itself
-        else say("rujukan-pasal-salah", bagian=where, tempat=Quote(said)),
+        (where, said),
+        message or say("rujukan-pasal-salah", bagian=where, tempat=said),
         dataset=dataset,
-        found=Quote(said),
+        found=said,
         page=row.get("halaman"),
     )

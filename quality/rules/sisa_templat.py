@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from normalize.regions import find_kabupaten, province_of, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import Passage, enacting, item_of, texts
-from quality.frames import Frames, Line, Place, name_of
+from quality.frames import MEASURES, Frames, Line, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -48,6 +48,8 @@ _PLAN_OF = re.compile(
     r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat)"
     r"(?:\s+(?i:perangkat\s+daerah|satuan\s+kerja|pd|skpd|opd))?\s+$"
 )
+_BESIDE = re.compile(r"\b(?:bersama|dengan|dan|para|antara)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before the head of another kecamatan that stands beside the own one."""
 _NO_NAME = {
     *("dan", "atau", "yang", "di", "se", "dalam", "wajib", "sebagai", "adalah", "ini", "tersebut"),
     *("tahun", "kabupaten", "kota", "selaku", "serta", "untuk", "dengan", "atas", "bertanggung"),
@@ -75,6 +77,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _offices(frames, own)
     yield from _regions(frames, own)
     yield from _locations(frames, own)
+    yield from _names(frames, own)
     yield from _codes(frames)
     yield from _citations(frames)
     for passage, found, expected in _written(frames):
@@ -95,9 +98,15 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     title, head = frames.of_document("tentang") or "", frames.document
     lines = list(enacting(frames, "menetapkan"))
     said = _ENACTED.search(" ".join(line.text for line in lines))
-    if said and _of_plan(title) and not _same(_of_plan(title), _of_plan(said[1])):
-        yield lines[-1]._replace(text=said[0]), _of_plan(said[1]), _of_plan(title)
+    if said and _of_plan(title) and not _same(_of_plan(title), _of_plan(said[2])):
+        yield lines[-1]._replace(text=said[0]), _of_plan(said[2]), _of_plan(title)
     own = re.match(r"peraturan\s+(.+)", head.get("jenis") or "", re.IGNORECASE)
+    if own and said and said[1].casefold() != "peraturan":
+        yield lines[-1]._replace(text=said[0]), said[1], "peraturan"
+    for line in enacting(frames, "kepala", "tanda-tangan"):
+        officer = _OFFICER.match(line.text)
+        if own and officer and _OFFICER.match(own[1]) and not _same(officer[1], own[1]):
+            yield line, line.text, own[1]
     for line in texts(frames, "pasal") if own else ():
         for found in _THIS.finditer(line.text):
             if own and not _same(found[1], own[1]):
@@ -134,7 +143,10 @@ def _long(name: str) -> set[str]:
 
 
 _ENACTED = re.compile(
-    r"\bmenetapkan\s*:?\s*(?:peraturan|keputusan)\b.{0,60}?\btentang\s+(.+)", re.IGNORECASE
+    r"\bmenetapkan\s*:?\s*(peraturan|keputusan)\b.{0,60}?\btentang\s+(.+)", re.IGNORECASE
+)
+_OFFICER = re.compile(
+    r"\W*(?:p[ljh][thsj]?\.\s*)?(bupati|wali\s?kota|gubernur)(?![^\W\d_])", re.IGNORECASE
 )
 _THIS = re.compile(r"\bperaturan\s+(bupati|wali\s?kota|gubernur)\s+ini\b", re.IGNORECASE)
 _AT = re.compile(r"(?:ditetapkan|diundangkan)\s+di\s*:?\s*(\S.*\S)", re.IGNORECASE)
@@ -151,15 +163,20 @@ def _of_plan(title: str) -> str:
 
 def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
     """Law body and titles, with the first cell of a table."""
-    for text, where, dataset, page, _ in texts(frames, "pasal"):
-        for line in text.split("\n"):
-            yield Passage(line, where, dataset, page), None
+    chapters: dict[str, Passage] = {}
+    for passage in texts(frames, "pasal"):
+        chapters.setdefault(passage.title, passage)
+        for line in passage.text.split("\n"):
+            yield passage._replace(text=line), None
+    for heading, first in chapters.items():
+        yield first._replace(text=heading), None
     for passage in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
         yield passage, None
     for passage in enacting(
         frames, "kepala", "sampul", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
     ):
-        if _HEADED.fullmatch(passage.text.strip()):
+        titles = passage.where == "penjelasan-umum" and passage.text.isupper()
+        if titles or _HEADED.fullmatch(passage.text.strip()):
             yield passage, None
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
@@ -286,6 +303,43 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
             found=Quote(text),
             cells=[cell],
         )
+
+
+def _names(frames: Frames, own: str) -> Iterator[Finding]:
+    """Other kecamatan in the names of lines, and in sentences as the head, office or plan."""
+    stated: list[tuple[Passage, Place | None, str]] = []
+    for dataset in MEASURES:
+        for line, (row, *_) in frames.lines(dataset).items():
+            for text in {row.get("indikator") or "", name_of(row)}:
+                passage = Passage(text, frames.named(line[0]), dataset, None)
+                cell = _cell_with(frames, *line, text)
+                stated += [(passage, cell, name) for name, _ in _known_others(text, own)]
+    for part in texts(frames, "renstra_bab"):
+        for name, before in _known_others(part.text, own):
+            if _PLAN_OF.search(before) and not _BESIDE.search(before):
+                stated.append((part._replace(text=f"{before[-40:]}Kecamatan {name}"), None, name))
+    if len({name for *_, name in stated}) >= TOO_MANY:
+        return
+    for passage, cell, name in stated:
+        yield frames.finding(
+            (passage.where, Quote(_line(passage.text))),
+            say("sisa-templat.daerah", baris=Quote(_line(passage.text)), sendiri=own),
+            level="warning",
+            dataset=passage.dataset,
+            expected=say("kec", nama=own),
+            found=say("kec", nama=name),
+            cells=[cell],
+            page=passage.page,
+        )
+
+
+def _known_others(text: str, own: str) -> Iterator[tuple[str, str]]:
+    """The other kecamatan of the list that a text names, each with what stands before it; after
+    ``Camat`` by its name alone."""
+    text = _CAMAT.sub(r"Camat Kecamatan \1", text)
+    for mention in regions_in(text):
+        if mention.tingkat == "kecamatan" and mention.kodes and not _same(mention.nama, own):
+            yield mention.nama, text[: mention.start - len("Kecamatan ")]
 
 
 def _codes(frames: Frames) -> Iterator[Finding]:

@@ -73,12 +73,22 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
     groups = grouped(named, lambda line: (line.key, offices.get(line.tabel_id, "")))
     for lines in groups.values():
         tables = Counter(line.tabel_id for line in lines)
+        yield from _beside(frames, lines)
         lines = [line for line in lines if tables[line.tabel_id] == 1]
         for slot in dict.fromkeys(slot for line in lines for slot in line.values):
             stated = [line for line in lines if _states(frames, line, slot)]
             unlike = [o for o in stated if o.amount(slot) != stated[0].amount(slot)]
             if unlike:
                 yield _contradiction(frames, slot, stated[0], unlike[0])
+
+
+def _beside(frames: Frames, lines: Sequence[Series]) -> Iterator[Finding]:
+    """The same indicator twice in one table of targets, of one sasaran, with unlike values."""
+    of_targets = [line for line in lines if line.dataset == "target"]
+    for pair in grouped(of_targets, lambda line: (line.tabel_id, line.name, line.over)).values():
+        shared, unlike = _compared(frames, pair[0], pair[-1]) if len(pair) == 2 else ([], [])
+        if unlike and len(unlike) < len(shared):
+            yield _contradiction(frames, unlike[0], *pair)
 
 
 def _offices(frames: Frames) -> dict[str, str]:
@@ -371,6 +381,8 @@ _PEOPLE = re.compile(
     rf"penduduk(?:(?!{_OTHER})[^.;\n]){{0,120}}?\s(\d[\d.,]*\d|\d)\s*(jiwa|orang)\b(?!\s*(?:/|per\b))",
     re.IGNORECASE,
 )
+_ALL_PEOPLE = re.compile(r"\bjumlah penduduk\b(?!.*\b(?:miskin|usia|umur|wajib|agama|kerja))")
+"""A caption over all people of the villages."""
 
 
 def _stated_totals(frames: Frames) -> Iterator[Finding]:
@@ -432,7 +444,9 @@ def _holds(grid: Grid, col: int, what: str) -> bool:
     own = header_letters(grid.own_header(col))
     if what == "luas wilayah":
         return own.startswith("luas")
+    title = (grid.tabel.get("judul") or "").casefold()
     people = "penduduk" in grid.header(col) or "jiwa" in grid.header(col)
+    people = people or bool(_ALL_PEOPLE.search(title))
     return (people and is_total_label(own)) or own in ("jumlahpenduduk", "jumlahjiwa")
 
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from normalize.dates import find_dates
+from quality.citations import enacting
 from quality.frames import Frames
 from schemas.finding import Finding
-from schemas.message import Bound, Year, say
+from schemas.message import Bound, Quote, Year, say
+
+_ON = re.compile(r"\bpada\s+tanggal\s*:?\s*(\d{1,2}\s+[^\W\d_]+\s+\d{4})\b", re.IGNORECASE)
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """A regulation is numbered and enacted in one year, promulgated on that day or later, and
     stands in the gazette of the year of its promulgation (UU 12/2011)."""
+    for line in enacting(frames, "tanda-tangan"):
+        if (day := _ON.search(line.text)) and not find_dates(day[1]):
+            yield frames.finding(
+                (line.where, Quote(day[1])),
+                say("tanggal-meragukan.mustahil", tanggal=Quote(day[1])),
+                dataset=line.dataset,
+                found=Quote(day[1]),
+                page=line.page,
+            )
     head = frames.document
     enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
     if enacted and head.get("tahun") not in (None, enacted.year):

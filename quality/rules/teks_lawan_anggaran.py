@@ -53,6 +53,12 @@ _SENTENCE = re.compile(r"(?<=[.;!?-])\s+(?=[A-Z“\"])|\n")
 _YEARS_LAST = re.compile(
     r"^\s*,?\s*(?:\([^)]*\)\s*)?(?:pada|di|untuk|dalam|dari|tahun|\s)*$", re.IGNORECASE
 )
+_END = r"(?:rp\.?\s*\d[\d.,]*\d|\d+(?:[.,]\d+)?\s*(?:%|persen\b))"
+_FROM_TO = re.compile(
+    rf"\b(\w+)\s+dari\s+({_END})(?:[,-]+|\s+(?:pada\s+)?tahun\s+\d{{4}}|\s)*menjadi\s+({_END})",
+    re.IGNORECASE,
+)
+"""``turun dari Rp1.000 menjadi Rp2.000``."""
 
 
 @dataclass(slots=True)
@@ -82,7 +88,8 @@ class Told:
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
-    its share, against the totals of the tables."""
+    its share, against the totals of the tables; rises and falls against their own two ends."""
+    yield from _ends(frames)
     office = _office(frames)
     if not office.totals:
         return
@@ -97,6 +104,23 @@ def check(frames: Frames) -> Iterator[Finding]:
                 yield from _amount(frames, row, sentence, told, office)
             for told in _told(sentence, _SHARE):
                 yield from _share(frames, row, sentence, told, office)
+
+
+def _ends(frames: Frames) -> Iterator[Finding]:
+    """Rises to less and falls to more: ``turun dari Rp1.000 menjadi Rp2.000``."""
+    for row in frames.rows("renstra_bab"):
+        for found in _FROM_TO.finditer(row.get("teks") or ""):
+            first, last = (read_number(re.sub(r"(?i)rp\.?|%|persen", "", end)).value
+                           for end in found.groups()[1:])  # fmt: skip
+            rise, fall = (way.fullmatch(found[1]) for way in (_RISE, _FALL))
+            if first and last and ((rise and last < first) or (fall and last > first)):
+                said = Quote(" ".join(found[0].split()))
+                yield frames.finding(
+                    (section(row), said),
+                    say("teks-lawan-anggaran.arah", kalimat=said),
+                    found=Quote(found[1]),
+                    page=row.get("halaman_awal"),
+                )
 
 
 def _office(frames: Frames) -> Office:

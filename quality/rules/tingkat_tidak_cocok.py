@@ -30,7 +30,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             for level, measure, grade in _MEASURES:
                 made = [_ratio(frames, line, periode, level, measure) for line in lines]
                 ratios = [ratio for ratio in made if ratio is not None]
-                wrong = [ratio for ratio in ratios if not _fits(ratio)]
+                wrong = [ratio for ratio in ratios if not _fits(ratio, measure)]
                 if is_proved(len(ratios) - len(wrong), len(wrong), measure):
                     for ratio in wrong:
                         yield finding(frames, ratio, grade)
@@ -42,10 +42,10 @@ def is_proved(right: int, wrong: int, measure: str) -> bool:
     return sure or right >= PROOFS * wrong
 
 
-def _fits(ratio: Stated) -> bool:
+def _fits(ratio: Stated, measure: str) -> bool:
     """Whether the level is realisasi / target, the formula where less is better, or cut at 100."""
     capped = ratio.ratio.value == HUNDRED and ratio.reached.value >= ratio.base.value
-    return ratio.plainly or ratio.inversely or capped
+    return ratio.plainly or capped or (ratio.inversely and measure != "rupiah")
 
 
 def _reached(line: dict[str, Row], periode: str, measure: str) -> Printed | None:
