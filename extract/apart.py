@@ -183,7 +183,7 @@ def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
         if not above or (above[-1].text[-1] in ".:;" and not line[0].text[0].islower())
     }
     for line in rows:
-        if text.top - 1 <= line.top and line.bottom <= text.bottom + 1:
+        if text.top < line.middle < text.bottom:
             parts = [part for part in line.segments if not _overlap(part, text)]
             within = not any(id(word) in begun for word in line.words)
             beside += within and len(parts) >= 2 and any(is_value(part.text) for part in parts)

@@ -211,6 +211,13 @@ def test_type_that_is_sheared_to_look_italic_keeps_its_blanks(tmp_path: Path, le
     assert words(tmp_path / "a.pdf", drawn) == ["Tingkat", "produksi", "dan", "nilai"]
 
 
+@pytest.mark.parametrize("skew", [0.0, 0.0872, -0.0872])
+def test_type_on_a_page_that_lies_askew_leans_no_further(tmp_path: Path, skew: float) -> None:
+    """By five degrees: letters a little apart are still one word."""
+    drawn = f"BT /F1 10 Tf 1.5 Tc 0.9962 {skew} {-skew} 0.9962 100 700 Tm (HHHH) Tj ET".encode()
+    assert words(tmp_path / "a.pdf", drawn) == ["HHHH"]
+
+
 def test_a_rule_parts_words_that_run_upwards(tmp_path: Path) -> None:
     drawn = b"BT /F1 10 Tf 1 Tc 0 1 -1 0 300 400 Tm (AB) Tj ET"
     assert words(tmp_path / "a.pdf", drawn) == ["AB"]

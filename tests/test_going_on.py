@@ -92,6 +92,7 @@ BODY = [{0: str(n), 1: f"Rapat koordinasi {n} desa", 2: f"{n}0"} for n in range(
         ("Pembinaan warga dan", {1: "pemuda desa", 0: "9"}, False),
         ("Pembinaan warga dan", {1: "pemuda desa", 2: "40"}, False),
         ("Pembinaan warga dan", {3: "pemuda desa"}, False),
+        ("Pembinaan warga dan", {1: "pemuda desa", 3: "40"}, False),
     ],
 )
 def test_a_row_of_a_text_goes_on(above: str, rest: dict[int, str], goes_on: bool) -> None:

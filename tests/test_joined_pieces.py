@@ -170,6 +170,9 @@ def test_columns_alike_in_number_are_matched_in_order() -> None:
     (found, *_) = join_pieces([piece(FIRST), piece(other, "Lanjutan Tabel 2.1")])
     assert found[0].n_cols == 4
     assert found[0].grid()[-1] == ["3", "Loket", "16", "17"]
+    nearly = replace(other, columns=(50.0, 80.0, 250.0, 300.0, 390.0))
+    (found, *_) = join_pieces([piece(FIRST), piece(nearly, "Lanjutan Tabel 2.1")])
+    assert found[0].grid()[-1] == ["3", "Loket", "16", "17"]
     wider = grid(
         "3 | Loket | 16 | 17 | 18", page=2, columns=(50.0, 110.0, 180.0, 230.0, 300.0, 390.0)
     )

@@ -401,6 +401,8 @@ def test_a_row_of_letters_is_no_rule() -> None:
     (rule,), down = rules(*line, across(50, 124, 850))
     assert near(rule, across(50, 124, 850))
     assert down == []
+    (rule,), _ = rules(*line, across(50, 122, 850, 1))
+    assert near(rule, across(50, 122, 850, 1))
 
 
 def test_a_long_rule_that_is_askew_is_one() -> None:
@@ -456,6 +458,12 @@ def test_the_stroke_of_a_letter_has_the_rest_right_beside_it(
     piece = upright(300, 40, 142)
     _, down = rules(piece, TOP, FOOT, *beside)
     assert any(near(one, piece) for one in down) is rule
+
+
+def test_the_thick_rules_at_the_ends_of_one_are_no_rest_of_a_letter() -> None:
+    piece, ends = upright(300, 40, 145), (across(50, 40, 850, 5), across(50, 140, 850, 5))
+    _, down = rules(piece, *ends, *teeth(302, 314, 4, 8))
+    assert any(near(one, piece) for one in down)
 
 
 @pytest.mark.parametrize(("thick", "usual", "rule"), [(4, 2, True), (5, 2, False), (5, 3, True)])

@@ -267,6 +267,27 @@ def test_cells_that_stand_wall_to_wall_are_a_table(rows: Sequence[str], table: b
     assert is_table(grid(*rows)) is table
 
 
+@pytest.mark.parametrize(
+    ("marks", "end", "chart"),
+    [
+        (("150", "100", "50", "0"), 95, True),
+        (("150", "100", "50", "0"), 70.5, True),
+        (("150", "100", "50", "0"), 70, False),  # 30 points away
+        (("150", "100", "50", "0"), 101, True),
+        (("150", "100", "50", "0"), 101.5, False),  # within the frame
+        (("150", "100", "60", "0"), 95, False),
+        (("100", "50", "0"), 95, False),
+    ],
+)
+def test_a_frame_right_of_the_marks_of_a_scale_is_a_chart(
+    marks: Sequence[str], end: float, chart: bool
+) -> None:
+    """The marks stand from its upper edge down to the lower one."""
+    heights = [100 + 60 * n / (len(marks) - 1) for n in range(len(marks))]
+    scale = [word(text, end - 10, y) for text, y in zip(marks, heights, strict=True)]
+    assert len(texts(RULES, [*WORDS, *scale])) == (not chart)
+
+
 def test_a_chessboard_of_merged_cells_is_a_chart() -> None:
     """Boxes of a chart are of all sizes."""
     rows = ("a | . | 1 | .", ". | 2 | . | 3", "b | . | 4 | .", ". | 5 | . | 6")

@@ -74,6 +74,7 @@ UPRIGHT = tuple(Rule(100 + n, 0, 100 + n, 500) for n in range(3))
         (page(words(FEW_WORDS, visible=False), images=(share(1),)), "scan", False),
         (page(words(60, visible=False), images=(share(1),)), "scan", True),
         (page(words(60, visible=False), words(13), images=(share(1),)), "text", False),
+        (page(words(117, visible=False), words(13), images=(share(1),)), "text", False),
         (page(words(160, visible=False), words(13), images=(share(1),)), "scan", True),
         (page(words(60, visible=False, texts=["xqz", "wvb"]), images=(share(1),)), "scan", False),
     ],

@@ -204,6 +204,7 @@ def test_a_last_row_without_a_rule_below_it() -> None:
     assert closed(heights=(-6, 17, 41, 63.9)) == 4, "further off than the rows above"
     assert closed(heights=(-6, 17, 41, 64.1)) == 5
     assert closed(heights=(17, 41)) == 2
+    assert closed(heights=(-6, 17, 41)) == 4
     assert closed(TABLE.replace("Citra         Bendahara       Uang", "Citra")) == 4
     assert closed(TABLE.replace("Citra         Bend", "Citra            Bend")) == 4
     assert closed(heights=ALL) == 5
