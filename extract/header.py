@@ -76,7 +76,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     """
     filled = _filled(row)
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
-    if named > 1 and named > 0.4 * len(filled):
+    if named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
     parted = (cell.split() if _SEVERAL.fullmatch(cell) else [cell] for cell in filled)
     digits = [_as_digits(part) for cell in parted for part in cell]

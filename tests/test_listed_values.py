@@ -67,6 +67,14 @@ def test_a_list_of_quantities_with_its_colons_below_one_another() -> None:
     assert lists(*entries(2)) == []
 
 
+@pytest.mark.parametrize(("size", "told"), [(6.0, True), (6.5, False)])
+def test_a_colon_stands_well_behind_the_longest_name(size: float, told: bool) -> None:
+    """By four fifths of the type, here 5 points: closer it follows a word of running text."""
+    made = lines(*entries(3, gap=1))
+    words = [word._replace(size=size) for one in made for word in one.words]
+    assert any(find_lists(content([Line(words)]), words)) is told
+
+
 @pytest.mark.parametrize(("step", "count"), [(26.0, 1), (26.1, 0)])
 def test_lines_of_a_list_follow_each_other_closely(step: float, count: int) -> None:
     assert len(lists(*entries(6), step=step)) == count

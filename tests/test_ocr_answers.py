@@ -202,6 +202,7 @@ def test_print_stands_in_lines_over_most_of_the_width() -> None:
     whole = stripes(8, 9)
     assert _has_lines(whole)
     assert not _has_lines(whole[:60])
+    assert (_has_lines(stripes(8, 5)), _has_lines(stripes(8, 4))) == (True, False)
     third = whole.copy()
     third[:, 200:] = False
     assert _has_lines(third)
@@ -226,6 +227,14 @@ def test_what_a_picture_may_hold() -> None:
     assert not may_hold_text(pale, 0.1)
     assert may_hold_text(grey(frame(5, 5), paper=200, dark_as=149), 0.1)
     assert not may_hold_text(grey(frame(5, 5), paper=200, dark_as=150), 0.1)
+
+
+@pytest.mark.parametrize(("share", "held"), [(0.62, True), (0.58, False)])
+def test_paper_is_most_of_a_picture_of_text(share: float, held: bool) -> None:
+    """Of a photo less is of one colour."""
+    picture = grey(frame(5, 5))
+    picture.flat[np.flatnonzero(picture == 250)[round(share * picture.size) :]] = 205
+    assert may_hold_text(picture, 0.1) is held
 
 
 def test_the_second_reader_wants_the_language_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -271,8 +271,14 @@ def test_few_characters_tell_little_of_how_a_page_stands(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(
     ("specks", "high", "light", "blank"),
-    [(0, 0, 245, True), (3, 5, 255, True), (3, 20, 255, False), (120, 5, 255, False)],
-    ids=["bare paper", "dust", "print", "pale print"],
+    [
+        (0, 0, 245, True),
+        (3, 5, 255, True),
+        (3, 20, 255, False),
+        (95, 5, 255, True),
+        (120, 5, 255, False),
+    ],
+    ids=["bare paper", "dust", "print", "much dust", "pale print"],
 )
 def test_bare_paper_is_told_from_print_that_cannot_be_read(
     specks: int, high: int, light: int, blank: bool

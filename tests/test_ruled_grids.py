@@ -246,6 +246,9 @@ def grid(*rows: str, spans: dict[tuple[int, int], tuple[int, int]] | None = None
         # a chessboard is a table where its columns hold values
         (("a | . | 1 | .", ". | 2 | . | 3", "b | . | 4 | .", ". | 5 | . | 6"), True),
         (("a | . | b | .", ". | c | . | d", "e | . | f | .", ". | g | . | h"), False),
+        # values beside names in half of the rows are not most of them
+        (("a | . | 1", ". | b | .", "c | . | 2", ". | d | ."), False),
+        (("a | . | 1", ". | b | .", "c | . | 2", ". | d | .", "e | . | 3"), True),
         # mostly empty
         (("a | b | . | . | .", ". | . | . | . | .", ". | . | . | . | ."), False),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.beside import signatures_apart
 from extract.document import Document, Paragraph, Source
 from extract.text import read_text
 
@@ -149,3 +150,11 @@ def test_what_is_a_paragraph(text: str, texts: list[str], aside: list[tuple[str,
 def test_what_print_marks_as_a_heading(text: str, headings: list[bool]) -> None:
     blocks = document(text).blocks
     assert [block.heading for block in blocks if isinstance(block, Paragraph)] == headings
+
+
+@pytest.mark.parametrize(("below", "apart"), [(29, True), (30, False)])
+def test_signatures_beside_each_other_take_thirty_lines(below: int, apart: bool) -> None:
+    empty = [""] * (below - 2)
+    said = ["Ditetapkan di Karangjati", "SEKRETARIS      BUPATI", *empty, "Ani             Budi"]
+    found = [text for _, text in signatures_apart(list(enumerate(said)))]
+    assert ("BUPATI" in found, "Budi" in found) == (apart, apart)

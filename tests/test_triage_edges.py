@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.ocr.settings import Mode, Ocr
+from extract.pdf import PageReading, _is_looked_at
 from extract.printed import Area, PageContent, Rule, Word
-from extract.triage import FEW_WORDS, image_share, is_garbage, judge, pictures_beside
+from extract.triage import FEW_WORDS, PageKind, image_share, is_garbage, judge, pictures_beside
 
 WIDE, HIGH = 600.0, 800.0
 PROSE = [
@@ -82,6 +84,22 @@ UPRIGHT = tuple(Rule(100 + n, 0, 100 + n, 500) for n in range(3))
 def test_what_a_page_is(content: PageContent, kind: str, layer: bool) -> None:
     found = judge(content)
     assert (found.kind, found.layer) == (kind, layer)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "looked"),
+    [
+        ("text", "auto", False),
+        ("ruled", "auto", False),
+        ("scan", "auto", True),
+        ("broken", "auto", True),
+        ("text", "always", True),
+        ("blank", "always", False),
+    ],
+)
+def test_which_pages_are_recognised(kind: PageKind, mode: Mode, looked: bool) -> None:
+    reading = PageReading(page(words(20)), kind, ())
+    assert _is_looked_at(reading, Ocr(mode=mode)) is looked
 
 
 @pytest.mark.parametrize(

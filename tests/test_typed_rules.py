@@ -170,6 +170,16 @@ def test_rows_between_rules_have_columns_between_their_texts() -> None:
     assert banded(rules=()) == []
 
 
+def test_two_columns_take_six_rules() -> None:
+    people = ("Budi Satu", "Citra Dua", "Ani Tiga")
+    rows = [("Nama", "Jabatan"), *((name, "Staf") for name in people)]
+    art = "".join(f"\n{name:<14}{office}\n" for name, office in rows)
+    assert banded(art, rules_at(*ALL)) == []
+    more = f"{art}\nDewi Empat    Staf\n"
+    read = [*map(" | ".join, rows), "Dewi Empat | Staf"]
+    assert banded(more, rules_at(*ALL, 113)) == [read]
+
+
 def test_a_table_lacks_the_rule_above_its_names_or_below_its_last_row() -> None:
     assert banded(rules=rules_at(*ALL[1:])) == [READ]
     assert banded(rules=rules_at(*ALL[:-1])) == [READ]

@@ -199,6 +199,8 @@ NAMES, ROW = "Masalah | Upaya | Seksi", "satu dua | tiga | empat"
         ((NAMES, "satu | tiga |", "satu | tiga |"), False),
         ((NAMES, "satu | 12 | 13", "satu | 14 | 15"), False),
         ((NAMES, "satu | dua | 13", "satu | tiga | 15"), True),
+        ((NAMES, *["satu | dua | 13"] * 3, *["satu | 14 | 15"] * 2), True),
+        ((NAMES, *["satu | dua | 13"] * 2, *["satu | 14 | 15"] * 3), False),
         ((NAMES, "satu | : | dua", "satu | : | tiga"), False),
         ((NAMES, ROW, "satu | NIP 12 | dua"), False),
         ((NAMES, ROW, "satu | Mengetahui | dua"), False),
