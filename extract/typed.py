@@ -38,15 +38,13 @@ PIECES = 3
 LEAST_ROWS = 2
 """Lines below a head that are a row each, at least, where no rule parts them."""
 MOVED = 1.5
-"""Signs by which an upright one may stand off the one above or below it."""
+"""Signs by which an upright one stands off the one above or below it where the two are no rule."""
 LEAST_BARS = 2
 """Upright signs of a line that are part of rules from which on all of them part its cells."""
 NEXT = 2.2
 """Type sizes between two lines whose upright signs make one rule."""
 COUNTED, LEAST_LINES = 3, 3
 """Upright signs of a line, and lines of a table, at least, where columns are told by counting."""
-OFF = 2.0
-"""Signs by which one stands off those of its column at least, where they are not below it."""
 TYPED_ROWS = 4
 """Typed rules of a table that has one between any two rows: more than above and below its head, and
 at its end."""
@@ -315,7 +313,7 @@ def _with_bars_in_line(content: PageContent) -> PageContent:
         if len(rows) < LEAST_LINES or len({len(own) for own in places}) > 1:
             continue
         width = max(_advance(word) for line in rows for word in line)
-        if max(max(column) - min(column) for column in zip(*places, strict=True)) < OFF * width:
+        if max(max(column) - min(column) for column in zip(*places, strict=True)) < MOVED * width:
             continue
         edges = [min(own[0] for own in places)]
         for one, two in pairwise(zip(*places, strict=True)):

@@ -90,6 +90,21 @@ def test_a_cell_is_read_in_its_full_breadth() -> None:
     assert reader.asked == [(1.0, 1)]
 
 
+@pytest.mark.parametrize(("white", "count"), [(3, 1), (4, 2)])
+def test_a_blank_that_was_seen_parts_words_at_a_tenth_of_the_type(white: int, count: int) -> None:
+    """Signs stand as far apart."""
+    from extract.ocr.recogniser import Character
+    from extract.ocr.segments import Segment
+    from extract.ocr.words import ReadLine, _parts
+
+    ink = np.ones((30, 40 + white), dtype=bool)
+    ink[:, 20 : 20 + white] = False
+    wide = ink.shape[1]
+    signs = (("a", 10), (" ", 21), ("b", 30))
+    characters = tuple(Character(text, place / wide, 1.0) for text, place in signs)
+    assert len(_parts(ReadLine(Segment(0, 0, wide, 30), characters, ink), 40.0)) == count
+
+
 def test_a_blank_parts_words_at_its_nearest_white_alone() -> None:
     from extract.ocr.recogniser import Character
     from extract.ocr.segments import Segment

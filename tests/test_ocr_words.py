@@ -30,7 +30,7 @@ def test_two_readers_that_agree_are_sure() -> None:
 
     agreed = second.compared(doubted("1.250", "1.256"), "1. 250")
     assert agreed.score is not None
-    assert agreed.score >= SURE
+    assert SURE <= agreed.score <= 1.0
     assert agreed.text == "1.250"
     assert not agreed.readings
 

@@ -67,6 +67,16 @@ def test_print_that_is_darker_than_a_streak_stays_in_it() -> None:
     assert (cleaned[300:310, 148:154] == 20).all()
 
 
+@pytest.mark.parametrize(("grey", "stays"), [(98, False), (92, True)])
+def test_print_is_darker_than_the_streak_it_stands_in(grey: int, stays: bool) -> None:
+    """By more than 25 levels; what is not was part of the streak."""
+    from extract.ocr.worn import without_streaks
+
+    picture = page((150, 0, 152, 800, 120))
+    picture[300:310, 150:152] = grey
+    assert (without_streaks(picture, SCALE)[305, 150] == grey) == stays
+
+
 def punched(picture: np.ndarray, x: int, y: int, wide: int, high: int) -> np.ndarray:
     """The picture with a round or square hole that is dark as the lid behind it."""
     image = Image.fromarray(picture)
@@ -81,7 +91,8 @@ def punched(picture: np.ndarray, x: int, y: int, wide: int, high: int) -> np.nda
         ((510, 300, 34, 34), (), True),
         ((300, 40, 34, 34), (), True),
         ((50, 300, 16, 16), (), False),  # a letter
-        ((50, 300, 60, 60), (), False),  # the emblem of a letterhead
+        ((40, 300, 46, 46), (), True),
+        ((40, 300, 52, 52), (), False),  # the emblem of a letterhead
         ((50, 300, 24, 40), (), False),  # no disc
         ((280, 300, 34, 34), (), False),  # in the middle of the page
         ((50, 300, 34, 34), [(92, 310, 110, 324, 20)], False),  # print touches it

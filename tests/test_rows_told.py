@@ -265,6 +265,8 @@ PLACES = [0.0, 60.0, 120.0]
         (("Desa          Kepala", "kota          Staf", "Dusun         Camat"), 0),
         (("Desa          Kepala", "              Staf", "Dusun         Camat"), 0),
         ((*FULL, "Sari          Umum", "              dan"), 3),
+        ((*FULL, "              dan"), 2),
+        ((*FULL[:2], "              dan"), 0),  # three keys tell it
         ((*FULL, "              dan", "Sari"), 0),
         (("Desa", "Kota", "Dusun"), 0),
         ((*(f"Desa{n}         Kepala" for n in range(9)), "              dan"), 9),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -129,6 +130,15 @@ def test_colons_below_one_another_between_typed_rules_are_no_words() -> None:
     assert seen(COLONS.replace("=", " "))[0].count(":") == 6, "between no rules"
     times = COLONS.replace("  12  ", "12:30 ")
     assert "12:30" in seen(times)[0]
+
+
+@pytest.mark.parametrize(("rows", "told"), [(4, True), (3, False)])
+def test_four_of_five_lines_between_typed_rules_have_a_colon_at_one_place(
+    rows: int, told: bool
+) -> None:
+    lines = [f"Desa  :   1{n}  :   14" for n in range(rows)]
+    words, _, _ = seen("\n".join(["=" * 21, *lines, "Jumlah semua desa", "=" * 21]))
+    assert (":" not in words) is told
 
 
 # --- tables whose rows rules part ----------------------------------------------------------------
@@ -296,6 +306,21 @@ def test_words_are_moved_to_the_widest_column() -> None:
     assert words == {
         "Nama": 12, "Kalirejo": 12, "Baru": 66, "Sari": 12, "Ya": 108, "Tidak": 108,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("off", "moved"), [(1.4, False), (1.6, True)])
+def test_bars_off_their_column_are_told_by_counting(off: float, moved: bool) -> None:
+    """By a sign and a half: nearer ones are one rule, if a trembling one."""
+    content = page("| Nama | Ya |\n| Kali | Ya |\n| Sari | Ya |")
+    last = [word.x0 for word in content.words if word.text == "|"][-1]
+    words = [
+        word._replace(x0=word.x0 + off * 6, x1=word.x1 + off * 6)
+        if word.text == "|" and word.x0 == last and 10 < word.y0 < 15
+        else word
+        for word in content.words
+    ]
+    found = with_typed_rules(replace(content, words=tuple(words)))
+    assert (len({rule.x1 for rule in found.rules if rule.horizontal}) == 1) is moved
 
 
 @pytest.mark.parametrize(
