@@ -66,7 +66,7 @@ def _numbering(items: list[Item]) -> Iterator[Finding]:
             found: Value = _printed(item.label)
         else:
             expected = numbering.skip()
-            odd = "nomor-loncat" if item.lost or (labelled and len(items) > 1) else ""
+            odd = "nomor-loncat" if item.lost or labelled else ""
             found = say("tanpa-huruf")
         if odd:
             where, wanted = f"Menimbang {posisi}", _printed(Label(kind, "", expected, ""))

@@ -92,7 +92,7 @@ def punched(picture: np.ndarray, x: int, y: int, wide: int, high: int) -> np.nda
         ((300, 40, 34, 34), (), True),
         ((50, 300, 16, 16), (), False),  # a letter
         ((40, 300, 46, 46), (), True),
-        ((40, 300, 52, 52), (), False),  # the emblem of a letterhead
+        ((20, 300, 52, 52), (), False),  # the emblem of a letterhead
         ((50, 300, 24, 40), (), False),  # no disc
         ((280, 300, 34, 34), (), False),  # in the middle of the page
         ((50, 300, 34, 34), [(92, 310, 110, 324, 20)], False),  # print touches it

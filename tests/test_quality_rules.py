@@ -969,6 +969,8 @@ def test_neighbours_in_the_plan_are_no_leftovers() -> None:
     [
         ("Kec. Sukamulya", 0),
         ("Kec. Sukamuiya", 0),
+        ("Kec. Sukamuiva", 0),  # two letters misread
+        ("Kec. Sukanuiva", 1),
         ("Kel. Melati Kec. Sukamulya", 0),
         ("Kec. Cibeber", 1),
         ("Kecamatan", 0),

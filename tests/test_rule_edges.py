@@ -177,6 +177,20 @@ def test_the_period_that_a_regulation_considers(text: str, expected: int) -> Non
 
 
 @pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (["7.01.03.2.01", "7.01.03.2.02", "7.01.05.2.01"], 1),
+        (["7.01.03.2.01", "7.01.05.2.01"], 0),  # as many go on with another one
+    ],
+)
+def test_a_code_that_does_not_go_on_with_the_one_above(codes: list[str], expected: int) -> None:
+    name = "Program Pemberdayaan Masyarakat Desa dan Kelurahan"
+    below = [("kegiatan", code, "Kegiatan", [10, 11, 12], 33) for code in codes]
+    plan = plan_lines([("program", "7.01.03", name, [10, 11, 12], 33), *below])
+    assert count("kode-tidak-cocok", rencana=plan) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Kecamatan ini mempunyai kode wilayah 35.14.02 menurut daftar.", 1),
