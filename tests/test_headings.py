@@ -56,6 +56,8 @@ def sections(line: str) -> list[tuple[str, str]]:
         ("1.2", []),
         ("1.2\nMaksud", [("1.2", "Maksud")]),
         ("1.2\nmaksud dari rencana ini adalah sebagai berikut", []),
+        (f"1.2 {of_length(200)}", [("1.2", of_length(200))]),
+        (f"1.2 {of_length(201)}", []),
         (f"1.2 {of_length(109)}.", [("1.2", f"{of_length(109)}.")]),
         (f"1.2 {of_length(110)}.", []),  # a sentence
         (f"1.2 {of_length(111)}", [("1.2", of_length(111))]),
@@ -137,3 +139,10 @@ def paragraph(box: Box, page: int = 1, lines: int = 1) -> Paragraph:
 def test_lines_of_a_page_that_follow_each_other(box: Box, page: int, expected: bool) -> None:
     """A line is ten high: less than nine to the next, centres not two lines apart."""
     assert adjacent(paragraph(Box(100, 100, 300, 110)), paragraph(box, page)) is expected
+
+
+@pytest.mark.parametrize(("letters", "heads"), [(220, True), (221, False)])
+def test_a_chapter_has_a_title_of_some_lines_at_most(letters: int, heads: bool) -> None:
+    chapter = f"BAB II {'PELAYANAN ' * 30}"[: letters - 3] + "ABC"
+    text = f"BAB I\nPENDAHULUAN\n\n{PROSE}\n\n{chapter}\n\n{PROSE}\n\nBAB III\nPENUTUP\n\n{PROSE}\n"
+    assert (2 in {row["bab"] for row in chapters_of(text).rows}) is heads
