@@ -333,7 +333,7 @@ def _sections(
     listed_until = chapter.blocks[-1]
     within = lines[:end]
     for line in within[listed_until + 1 :]:
-        if line.index <= listed_until or len(line.text) > MAX_HEADING:
+        if line.index <= listed_until:
             continue
         if decimal:
             heading = _decimal_heading(within, line, bab, chapter, previous)

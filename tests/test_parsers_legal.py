@@ -144,6 +144,13 @@ def test_kinds_of_regulations(title: str, expected: tuple[str, str, str | None])
     assert "kepala-tak-terbaca" not in [f.rule for f in head.findings]
 
 
+@pytest.mark.parametrize(("issuer", "lost"), [("BUPATI", ["nama daerah"]), ("DAERAH", [])])
+def test_only_a_regulation_of_the_region_itself_may_name_none(issuer: str, lost: list[str]) -> None:
+    title = f"PERATURAN {issuer}\nNOMOR 12 TAHUN 2021"
+    head = head_of(f"{title}\nTENTANG\nRENCANA KERJA\n{PREAMBLE}{BODY}{CLOSING}")
+    assert [f.harapan for f in head.findings if f.rule == "kepala-tak-terbaca"] == lost
+
+
 def test_blank_number_is_not_guessed() -> None:
     text = HEAD.replace("NOMOR 12 TAHUN 2021", "NOMOR ..... TAHUN 2021")
     head = head_of(text + PREAMBLE + BODY + CLOSING)

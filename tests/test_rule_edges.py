@@ -185,8 +185,8 @@ def test_the_period_that_a_regulation_considers(text: str, expected: int) -> Non
 )
 def test_a_code_that_does_not_go_on_with_the_one_above(codes: list[str], expected: int) -> None:
     name = "Program Pemberdayaan Masyarakat Desa dan Kelurahan"
-    below = [("kegiatan", code, "Kegiatan", [10, 11, 12], 33) for code in codes]
-    plan = plan_lines([("program", "7.01.03", name, [10, 11, 12], 33), *below])
+    lines = [("program", "7.01.03", name), *(("kegiatan", code, "Kegiatan") for code in codes)]
+    plan = plan_lines([(*line, [10, 11, 12], 33) for line in lines])
     assert count("kode-tidak-cocok", rencana=plan) == expected
 
 

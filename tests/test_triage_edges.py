@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extract.document import PageKind
 from extract.ocr.settings import Mode, Ocr
 from extract.pdf import PageReading, _is_looked_at
 from extract.printed import Area, PageContent, Rule, Word
-from extract.triage import FEW_WORDS, PageKind, image_share, is_garbage, judge, pictures_beside
+from extract.triage import FEW_WORDS, image_share, is_garbage, judge, pictures_beside
 
 WIDE, HIGH = 600.0, 800.0
 PROSE = [
@@ -98,7 +99,7 @@ def test_what_a_page_is(content: PageContent, kind: str, layer: bool) -> None:
     ],
 )
 def test_which_pages_are_recognised(kind: PageKind, mode: Mode, looked: bool) -> None:
-    reading = PageReading(page(words(20)), kind, ())
+    reading = PageReading(page(words(20)), kind, [])
     assert _is_looked_at(reading, Ocr(mode=mode)) is looked
 
 
