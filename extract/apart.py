@@ -43,6 +43,8 @@ NAMED = 0.7
 """The share of the lines between rules, of those with several texts, that are rows."""
 LEVEL = 1.5
 """Type sizes by which the texts of two columns end unlike above a table and begin so below it."""
+BEYOND = 40.0
+"""Points by which a rule of a table runs beyond the names of its rows at least."""
 NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
@@ -79,8 +81,9 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     """Printed lines in parts that are to be read each by itself, without running text beside which
     rows of values stand."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
+    across = long_rules(rules)
     texts = _texts(lines) if len(rows) >= ROWS else []
-    texts = [text for text in texts if _is_running(lines, text)]
+    texts = [t for t in texts if _is_running(lines, t) and not _is_ruled_through(t, across)]
     columns = _joined(_between_texts(lines, texts))
     texts = [text for text in texts if _has_rows_beside(rows, text)]
     running = {
@@ -93,7 +96,6 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     rest = [[word for word in line.words if id(word) not in running] for line in lines]
     parts: dict[tuple[int, ...], list[Word]] = {}
     cuts = [*columns, *_between_captions(lines)]
-    across = long_rules(rules)
     cuts += _between_rules(lines, across)
     cuts += _beside_rules(lines, across)
     if not cuts and not running:
@@ -173,6 +175,14 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     return min(off, default=size + 1) <= size or (len(off) == 2 and max(off) <= LEVEL * size)
 
 
+def _is_ruled_through(text: _Text, across: Iterable[Rule]) -> bool:
+    """Whether a rule between the lines of a text runs beyond them: they are names of rows."""
+    return any(
+        text.top < rule.y0 < text.bottom and rule.x0 < text.x0 + NEAR and rule.x1 > text.x1 + BEYOND
+        for rule in across
+    )
+
+
 def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
     """Whether rows of values stand beside a text, and not each beside the beginning of a sentence,
     as it does in a column of remarks."""
@@ -243,8 +253,8 @@ def _beside_rules(
     """Where something (a chart) stands beside the rows between rules of one length, which begin
     with them and hold names and values."""
     for run in runs_of(rules, ROWS):
-        left, right = run[0].x0, run[0].x1
-        rows = [n for n, line in enumerate(lines) if run[0].y0 < line.middle < run[-1].y0]
+        left, right, top, bottom = run[0].x0, run[0].x1, run[0].y0, run[-1].y0
+        rows = [n for n, line in enumerate(lines) if top < line.middle < bottom]
         inside = [
             [part for part in lines[n].segments if left - 1 < part.x0 and part.x1 < right + 1]
             for n in rows
@@ -259,6 +269,8 @@ def _beside_rules(
         if named < max(ROWS, NAMED * sum(len(parts) > 1 for parts in inside)):
             continue
         for x in (left - 2, right + 2):
+            if any(rule.x0 < x < rule.x1 and top < rule.y0 < bottom for rule in rules):
+                continue  # a name of several rows, with rules of its own between them
             if any((part.x0 > x) == (x > left) for n in rows for part in lines[n].segments):
                 start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
                 yield x, lines[start].top, lines[last].bottom

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -99,13 +99,18 @@ def grid_of_columns(
     narrow = frozenset(narrow | _narrow_columns(number_line))
     # Below a header printed again may stand the rest of a row.
     headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
+    over = [separators_of(content.rules, edges, body) for edges in pairwise(columns[:-1])]
+    if any_between(over[0], body[0].middle, body[-1].middle):
+        # Rules between rows may leave the names of several out.
+        part = separators_of(content.rules, columns[n_cols // 2 :], body, WHOLE)
+        separators = sorted({*separators, *part})
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
     cells = header_cells(header, columns, parts, content.rules, whole, _room_of_lines(groups))
     depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
     groups = [number_line, *groups] if numbered else groups
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
-    cells += _with_names_of_groups(rows, groups, separators)
+    cells += _with_names_of_groups(rows, groups, separators, over)
     top = lines[0].top - 1 if top is None else top
     bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
@@ -230,32 +235,55 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
 
 
 def _with_names_of_groups(
-    rows: Sequence[list[PlacedCell]],
+    rows: Sequence[Sequence[PlacedCell]],
     groups: Sequence[Sequence[RowLine]],
     separators: Sequence[float],
-) -> Iterator[PlacedCell]:
-    """The cells of rows of which each has its lines in ``groups``; a name in the first column that
-    stands in the middle between two rules, alone beside several rows, spans them all; not a code,
-    which is that of its row."""
-    if not separators:
-        yield from (cell for row in rows for cell in row)
-        return
-    block = [sum(y < group[0].middle for y in separators) for group in groups]
-    for _, places in groupby(range(len(rows)), block.__getitem__):
-        at = [*places]
-        own = [rows[place] for place in at]
-        named = [row[0] for row in own if row[0][4]]
-        lines = [line for place in at for line in groups[place]]
-        if (
-            len(named) == 1
-            and all(any(cell[4] for cell in row[1:]) for row in own)
-            and not is_code(" ".join(word.text for word in named[0][4]))
-            and _is_in_middle(named[0][4], lines)
-        ):
-            *_, cols, words = named[0]
-            yield own[0][0][0], 0, len(own), cols, words
-            own = [row[1:] for row in own]
-        yield from (cell for row in own for cell in row)
+    over: Sequence[Sequence[float]],
+) -> list[PlacedCell]:
+    """The cells of rows of which each has its lines in ``groups``; ``over`` are the rules over each
+    of the first columns. A name in the first column that stands in the middle between two rules
+    over it, alone beside several rows, spans them all; not a code, which is that of its row. And so
+    do the lines of one beside rows that rules part which leave its column out."""
+    cells = [[*row] for row in rows]
+    for col, rules in enumerate(over):
+        if not rules:
+            break
+        spans = False
+        block = [sum(y < group[0].middle for y in rules) for group in groups]
+        for _, places in groupby(range(len(rows)), block.__getitem__):
+            at = [*places]
+            own = [groups[place] for place in at]
+            named = [cell for place in at for cell in cells[place] if cell[1] == col and cell[4]]
+            beside = (any(c[4] for c in cells[place] if c[1] > col) for place in at)
+            if not named or not all(beside):
+                continue
+            words = [word for cell in named for word in cell[4]]
+            if _is_left_out(own, separators, col) or (
+                not col
+                and len(named) == 1
+                and not is_code(" ".join(word.text for word in words))
+                and _is_in_middle(words, [line for group in own for line in group])
+            ):
+                spans |= len(at) > 1
+                top = cells[at[0]][0][0]
+                for place in at:
+                    cells[place] = [cell for cell in cells[place] if cell[1] != col]
+                cells[at[0]].append((top, col, len(at), named[0][3], words))
+        if not spans:
+            break
+    return [cell for row in cells for cell in row]
+
+
+def _is_left_out(rows: Sequence[Sequence[RowLine]], separators: Sequence[float], col: int) -> bool:
+    """Whether rules part all of several rows, of which one has no name in a column beside its first
+    line, or a line of a name that a rule would run through."""
+    begun = [any(part.first == col for part in row[0].segments) for row in rows]
+    named = [part for row in rows for line in row for part in line.segments if part.first == col]
+    return all(
+        any_between(separators, one[0].middle, two[-1].middle) for one, two in pairwise(rows)
+    ) and not (
+        all(begun) and not any(any_between(separators, part.top, part.bottom) for part in named)
+    )
 
 
 def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:

@@ -180,6 +180,31 @@ def test_rules_that_end_between_rows_part_two_tables(end: float, start: float, c
     assert len(parts(*side_by_side(), rules=rules)) == count
 
 
+@pytest.mark.parametrize(
+    ("y", "x0", "x1", "apart"),
+    [
+        (122, 0, 250, False),
+        (122, 0, 169, True),
+        (122, 0, 171, False),
+        (122, 9, 250, True),
+        (95, 0, 250, True),
+        (185, 0, 250, True),
+    ],
+)
+def test_names_of_rows_that_a_rule_parts_are_no_running_text(
+    y: float, x0: float, x1: float, apart: bool
+) -> None:
+    arts = beside(RUNNING, ROWS)
+    assert (parts(*arts, rules=[across(y, x0, x1)])[0] == table()) is apart
+
+
+def test_rules_that_leave_out_the_names_of_rows_part_no_table() -> None:
+    arts = [f"{name:<14}{row}" for name, row in zip(("Tumpang", "", ""), ROWS, strict=True)]
+    between = [across(y, 68, 245) for y in (95, 112, 126, 140)]
+    assert len(parts(*arts, rules=between)) == 2
+    assert len(parts(*arts, rules=[*between, across(119, 0, 245)])) == 1
+
+
 def test_rows_keep_to_the_rules_of_their_table() -> None:
     rules = [across(95, 0, 140), across(95, 170, 245)]
     assert len(parts(*side_by_side(), rules=rules)) == 2

@@ -148,6 +148,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_between_keys": says(list),
         "_room_of_lines": says(0.6),
         "_with_names_of_groups": lambda rows, *_: [cell for row in rows for cell in row],
+        "_is_left_out": says(False),
         "_end_of_names": lambda lines, _: len(lines),
         "_last_name": says(-1),
         "_ruled_off": says(0),
@@ -332,6 +333,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.apart": {
         "_has_rows_beside": says(False),
         "_is_running": says(True),
+        "_is_ruled_through": says(False),
         "_between_captions": says(list),
         "_by_width": lambda text: [text],
         "_between_texts": says(list),
