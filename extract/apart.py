@@ -316,9 +316,9 @@ def _by_width(text: _Text) -> Iterator[_Text]:
     """A text in parts of one width: beside a table or a picture its lines are shorter."""
     start = 0
     ends = [line.x1 for line in text.lines]
-    for number in range(LEAST_LINES, len(ends) - LEAST_LINES + 1):
+    for number in range(LEAST_LINES, len(ends)):
         before, after = max(ends[start:number]), max(ends[number : number + LEAST_LINES])
-        shorter = after < before - WIDER * text.size
+        shorter = number + LEAST_LINES <= len(ends) and after < before - WIDER * text.size
         if number - start >= LEAST_LINES and (shorter or ends[number] > before + WIDER * text.size):
             yield _of_lines(text.lines[start:number])
             start = number

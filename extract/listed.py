@@ -24,6 +24,7 @@ from extract.printed import PageContent, Rule, Word, all_near, are_near, ends_of
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import parted
+from extract.worded import are_terms
 from grammar.captions import table_caption
 from grammar.items import begins_item
 
@@ -50,6 +51,8 @@ ROOM = 2.2
 """Type sizes between two such lines at most."""
 ALIKE = 2.0
 """Points by which texts of one of their columns begin unlike."""
+LONGEST_TERM = 40
+"""Signs of a term at most."""
 GUTTER = 0.5
 """Type sizes between the texts of two of these at least."""
 
@@ -312,22 +315,98 @@ def _columns(run: Sequence[_Entry]) -> list[float] | None:
 
 
 def find_labelled(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
-    """The lists of labels among these lines (upright ones only) of a page."""
+    """The lines of labels among these lines (upright ones only) of a page."""
     start = 0
     while start < len(lines):
-        stop = _end(lines, start)
-        run = lines[start:stop]
+        run = lines[start : _end(lines, start)]
         begun = [row for row, line in enumerate(run) if _is_labelled(line)]
         least = LEAST_ROWS if len(lines[start].segments) > 2 else LEAST_SINGLE
-        columns = _columns_of_labels(run) if len(begun) >= least else None
-        found: list[Grid] = []
-        if columns is not None:
-            words = [word for line in run for word in line.words]
-            between = [(run[row - 1].bottom + run[row].top) / 2 for row in begun[1:]]
-            grid = grid_of_columns(content, words, columns, between, headless=True)
-            found = _whole(grid, len(begun), "kalimat-tanpa-garis")
+        found = _beside_labels(content, run, begun) if len(begun) >= least else []
         yield from found
-        start = stop if found else start + 1
+        start += len(run) if found else 1
+
+
+def find_terms(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+    """The terms with what they mean beside them, which nothing marks, among these lines (upright
+    ones only) of a page."""
+    start = 0
+    while start < len(lines):
+        stop = _end_of_terms(lines, start)
+        run = lines[start:stop]
+        begun = [row for row, line in enumerate(run) if line.segments[1:]]
+        found: list[Grid] = []
+        if len(begun) >= LEAST_SINGLE and not _go_on(lines, start, stop):
+            grids = _beside_labels(content, run, begun)
+            found = [grid for grid in grids if are_terms(grid.texts())]
+        yield from found
+        start = max(stop, start + 1)
+
+
+def _beside_labels(content: PageContent, run: Sequence[Line], begun: Sequence[int]) -> list[Grid]:
+    """The grid of a run of lines with a row for each of those that begin one, if they keep to their
+    columns."""
+    columns = _columns_of_labels(run)
+    if columns is None:
+        return []
+    words = [word for line in run for word in line.words]
+    between = [(run[row - 1].bottom + run[row].top) / 2 for row in begun[1:]]
+    grid = grid_of_columns(content, words, columns, between, headless=True)
+    return _whole(grid, len(begun), "kalimat-tanpa-garis")
+
+
+def _end_of_terms(lines: Sequence[Line], start: int) -> int:
+    """Where the lines end that begin as the first one does, a term with its meaning: behind it, its
+    meaning alone may go on."""
+    stop = start
+    while stop < len(lines) and (
+        _is_term(lines[stop])
+        if stop == start
+        else _is_of_terms(lines[start], lines[stop - 1 : stop + 1])
+    ):
+        stop += 1
+    return stop
+
+
+def _is_of_terms(first: Line, pair: Sequence[Line]) -> bool:
+    """Whether the second of two lines goes on with terms that begin with a first one."""
+    above, line = pair
+    begins = [segment.x0 for segment in first.segments]
+    own = [segment.x0 for segment in line.segments]
+    term = _is_term(line) and are_near(own[0], begins[0], ALIKE)
+    return (
+        line.top - above.bottom <= ROOM * line.size
+        and are_near(own[-1], begins[-1], ALIKE)
+        and (term or len(own) == 1)
+    )
+
+
+def _is_term(line: Line) -> bool:
+    """Whether a line is a short text in words, with a capital first, and another one beside it; not
+    the number of what contents list."""
+    if len(line.segments) != 2:
+        return False
+    term, meaning = line.texts()
+    return (
+        term[0].isupper()
+        and len(term) <= LONGEST_TERM
+        and term[-1] not in ".,:;"
+        and not any(map(str.isdigit, term))
+        and not begins_item(term)
+        and meaning[0].isupper()
+    )
+
+
+def _go_on(lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether lines that stand close to a run have texts side by side too: it is a part of them."""
+    above = lines[max(start - 1, 0) : start]
+    below = lines[stop : stop + 1]
+    return any(
+        line.segments[1:] and room <= ROOM * line.size
+        for line, room in (
+            *((line, lines[start].top - line.bottom) for line in above),
+            *((line, line.top - lines[stop - 1].bottom) for line in below),
+        )
+    )
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

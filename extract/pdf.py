@@ -44,7 +44,7 @@ from extract.furniture import (
 from extract.glance import pictures_of_text
 from extract.grid import Grid, least_score, turned_back
 from extract.lines import lines_of, vocabulary, whole_text
-from extract.listed import find_labelled, find_lists, find_pairs
+from extract.listed import find_labelled, find_lists, find_pairs, find_terms
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
@@ -408,7 +408,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         found += find_banded(turned, _left_lines(turned, lines, found))
         if not reading.recognised:
             for part in parts:
-                for find in (find_framed, find_pairs, find_labelled, find_worded):
+                for find in (find_framed, find_pairs, find_labelled, find_worded, find_terms):
                     found += find(turned, _left_lines(turned, part, found))
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]

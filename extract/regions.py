@@ -16,7 +16,7 @@ from extract.around import stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import names_years
 from extract.lines import Text
-from extract.printed import PageContent, Rule, are_near, ends_of, overlap, stand_over
+from extract.printed import PageContent, Rule, any_between, are_near, ends_of, overlap, stand_over
 from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -225,7 +225,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
             _belongs(lines[start - 1], lines[start], rows, upwards=True)
             and not _ends_paragraph(lines[:start], rows.left, rows.right)
         )
-        or (start > 1 and _is_below_names(lines[: start + 1], rows.left, rows.fullest))
+        or (start > 1 and _is_below_names(lines[: start + 1], rows, content.rules))
     ):
         start -= 1
         left, right = ends_of(lines[start : last + 1])
@@ -331,13 +331,14 @@ def _is_no_name(line: Line) -> bool:
     return is_caption(text) or (line.single and ended)
 
 
-def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
+def _is_below_names(lines: Sequence[Line], rows: _Rows, rules: Sequence[Rule]) -> bool:
     """Whether the last but one of these lines heads the rows below it, however wide it is: one text
-    at the left, right below the names of the columns, of which each stands over one text."""
+    at the left, right below the names of the columns, of which each stands over one text; of two
+    where a rule runs between."""
     *above, line, following = lines
     if (
         not line.single
-        or not are_near(line.x0, left, 2 * line.size)
+        or not are_near(line.x0, rows.left, 2 * line.size)
         or line.is_noted()
         or max(line.top - above[-1].bottom, following.top - line.bottom) > 1.6 * line.size
     ):
@@ -348,10 +349,12 @@ def _is_below_names(lines: Sequence[Line], left: float, fullest: Line) -> bool:
     ):
         head.append(above[-len(head) - 1])
     names = [name for one in head for name in one.segments]
-    return len(names) > 2 and all(
-        not one.values()
+    across = separators_of(rules, (rows.left, rows.right), lines[-3:])
+    ruled = any_between(across, above[-1].middle, line.middle)
+    return len(names) > 2 - ruled and all(
+        not any(map(is_quantity, one.texts()))
         and all(
-            (number == 0 and not one.single) or _parts_under(name, fullest) == 1
+            (number == 0 and not one.single) or _parts_under(name, rows.fullest) == 1
             for number, name in enumerate(one.segments)
         )
         for one in head

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -56,6 +56,8 @@ does not by more, and the widest."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 
+_Lines = Sequence[Sequence[RowLine]]
+
 
 def grid_of_columns(
     content: PageContent,
@@ -102,7 +104,7 @@ def grid_of_columns(
     over = [separators_of(content.rules, edges, body) for edges in pairwise(columns[:-1])]
     if any_between(over[0], body[0].middle, body[-1].middle):
         # Rules between rows may leave the names of several out.
-        part = separators_of(content.rules, columns[n_cols // 2 :], body, WHOLE)
+        part = separators_of(content.rules, columns[min(2, n_cols // 2) :], body, WHOLE)
         separators = sorted({*separators, *part})
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
@@ -241,40 +243,52 @@ def _with_names_of_groups(
     over: Sequence[Sequence[float]],
 ) -> list[PlacedCell]:
     """The cells of rows of which each has its lines in ``groups``; ``over`` are the rules over each
-    of the first columns. A name in the first column that stands in the middle between two rules
-    over it, alone beside several rows, spans them all; not a code, which is that of its row. And so
-    do the lines of one beside rows that rules part which leave its column out."""
-    cells = [[*row] for row in rows]
+    of the first columns. The lines of a name beside rows that rules part which leave its column out
+    span them, and so does a name in the first column that stands in the middle between two rules,
+    alone beside several rows; not a code, which is that of its row."""
+
+    def is_left_out(own: _Lines, names: Sequence[PlacedCell]) -> bool:
+        return _is_left_out(own, separators, names[0][1])
+
+    def is_in_middle(own: _Lines, names: Sequence[PlacedCell]) -> bool:
+        words, lines = names[0][4], [line for group in own for line in group]
+        code = is_code(" ".join(word.text for word in words))
+        return len(names) == names[0][2] == 1 and not code and _is_in_middle(words, lines)
+
     for col, rules in enumerate(over):
-        if not rules:
+        before, rows = rows, _joined_names(rows, groups, rules, col, is_left_out)
+        if rows == before:
             break
-        spans = False
-        block = [sum(y < group[0].middle for y in rules) for group in groups]
-        for _, places in groupby(range(len(rows)), block.__getitem__):
-            at = [*places]
-            own = [groups[place] for place in at]
-            named = [cell for place in at for cell in cells[place] if cell[1] == col and cell[4]]
-            beside = (any(c[4] for c in cells[place] if c[1] > col) for place in at)
-            if not named or not all(beside):
-                continue
-            words = [word for cell in named for word in cell[4]]
-            if _is_left_out(own, separators, col) or (
-                not col
-                and len(named) == 1
-                and not is_code(" ".join(word.text for word in words))
-                and _is_in_middle(words, [line for group in own for line in group])
-            ):
-                spans |= len(at) > 1
-                top = cells[at[0]][0][0]
-                for place in at:
-                    cells[place] = [cell for cell in cells[place] if cell[1] != col]
-                cells[at[0]].append((top, col, len(at), named[0][3], words))
-        if not spans:
-            break
-    return [cell for row in cells for cell in row]
+    for rules in (over[0], separators):
+        rows = _joined_names(rows, groups, rules, 0, is_in_middle)
+    return [cell for row in rows for cell in row]
 
 
-def _is_left_out(rows: Sequence[Sequence[RowLine]], separators: Sequence[float], col: int) -> bool:
+def _joined_names(
+    rows: Sequence[Sequence[PlacedCell]],
+    groups: _Lines,
+    rules: Sequence[float],
+    col: int,
+    is_one: Callable[[_Lines, Sequence[PlacedCell]], bool],
+) -> list[list[PlacedCell]]:
+    """Rows whose names in a column are one cell between two rules, beside other texts in each,
+    where they are one name."""
+    cells = [[*row] for row in rows]
+    block = [sum(y < group[0].middle for y in rules) for group in groups]
+    for _, places in groupby(range(len(rows) if rules else 0), block.__getitem__):
+        at = [*places]
+        names = [cell for place in at for cell in cells[place] if cell[1] == col and cell[4]]
+        beside = (any(cell[4] for cell in cells[place] if cell[1] > col) for place in at)
+        if names and all(beside) and is_one([groups[place] for place in at], names):
+            words = [word for name in names for word in name[4]]
+            top, cols = cells[at[0]][0][0], names[0][3]
+            for place in at:
+                cells[place] = [cell for cell in cells[place] if cell[1] != col]
+            cells[at[0]].insert(0, (top, col, len(at), cols, words))
+    return cells
+
+
+def _is_left_out(rows: _Lines, separators: Sequence[float], col: int) -> bool:
     """Whether rules part all of several rows, of which one has no name in a column beside its first
     line, or a line of a name that a rule would run through."""
     begun = [any(part.first == col for part in row[0].segments) for row in rows]

@@ -317,7 +317,7 @@ def _are_cut(rows: Sequence[Sequence[str]]) -> bool:
     return False
 
 
-def _are_terms(rows: Sequence[Sequence[str]]) -> bool:
+def are_terms(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are terms and what they mean: three at least, the first column as short as
     names, most of the second longer."""
     terms, meant = zip(*rows, strict=True)
@@ -337,9 +337,7 @@ def _is_table(grid: Grid) -> bool:
         return False
     # Two columns of texts may be anything: names in bold, and many rows with a text in both.
     if grid.n_cols < NAMES and (
-        (len(body) < MANY_ROWS and not _are_terms(body))
-        or not all(map(all, body))
-        or _are_cut(body)
+        (len(body) < MANY_ROWS and not are_terms(body)) or not all(map(all, body)) or _are_cut(body)
     ):
         return False
     if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):

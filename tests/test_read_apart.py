@@ -373,3 +373,12 @@ def test_a_text_beside_a_table_is_narrower_than_below_it(narrow: int, whole: boo
         art[6 + n] = f"{texts[6 + n]:<34}{row}"
     found = parts(*art)
     assert (table() in found[0]) is not whole
+
+
+@pytest.mark.parametrize(("narrow", "whole"), [(13, False), (12, True)])
+def test_a_single_wider_line_ends_a_text_beside_a_table(narrow: int, whole: bool) -> None:
+    """By more than six type sizes."""
+    wide = "dan kata dan kata dan kata dan kata dan kata"
+    short = wide[: len(wide) - narrow - 1] + "k"
+    arts = [*beside([FIRST, *[short] * 6], ROWS), wide]
+    assert (parts(*arts)[0] == f"{table()} {wide}") is not whole

@@ -286,7 +286,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_shared": says(False),
         "_is_sorted": says(False),
         "_are_cut": says(False),
-        "_are_terms": says(False),
+        "are_terms": says(False),
         "are_addresses": says(False),
         "_is_aligned": says(None),
         "_is_table": says(True),
@@ -295,6 +295,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_tidy": leaves(slice(0, 3)),
     },
     "extract.listed": {
+        "_go_on": says(False),
         "_are_amounts": says(False),
         "_has_caption": says(True),
         "_is_ruled": says(True),
@@ -346,6 +347,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "shade_rules": says(list),
         "find_lists": says(list),
         "find_labelled": says(list),
+        "find_terms": says(list),
         "with_upended_names": leaves(0),
         "find_banded": says(list),
         "find_worded": says(list),
@@ -393,7 +395,7 @@ _WORKINGS = {
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
-        "_row_edges _assembled _body_start _holds_values "
+        "_joined_names _row_edges _assembled _body_start _holds_values "
         "between_full_lines separators_of"
     ),
     "extract.row_lines": (
@@ -433,7 +435,8 @@ _WORKINGS = {
     ),
     "extract.listed": (
         "find_lists find_pairs _whole _parts _name_end _is_pair _is_tabbed _follows_pair _entry "
-        "_end_of_pairs _runs _follows _columns find_labelled _end _is_labelled _columns_of_labels"
+        "_end_of_pairs _runs _follows _columns find_labelled _end _is_labelled _columns_of_labels "
+        "find_terms _beside_labels _end_of_terms _is_of_terms _is_term"
     ),
     "extract.upended": "with_upended_names _named",
     "extract.shaded": "shade_rules _bands _heads",
