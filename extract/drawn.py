@@ -22,6 +22,7 @@ from extract.pdfium_calls import (
     View,
     addresses_of,
     clip_of,
+    fill_colour,
     image_size,
     kind_of,
     object_on_page,
@@ -44,7 +45,6 @@ COVERING = 0.5
 _object_in_form = plain(raw.FPDFFormObj_GetObject, ADDRESS, ADDRESS, ctypes.c_ulong)
 _object_matrix = plain(raw.FPDFPageObj_GetMatrix, NUMBER, ADDRESS, ADDRESS)
 _stroke_colour = plain(raw.FPDFPageObj_GetStrokeColor, NUMBER, *[ADDRESS] * 5)
-_fill_colour = plain(raw.FPDFPageObj_GetFillColor, NUMBER, *[ADDRESS] * 5)
 _draw_mode = plain(raw.FPDFPath_GetDrawMode, NUMBER, ADDRESS, ADDRESS, ADDRESS)
 _segment_count = plain(raw.FPDFPath_CountSegments, NUMBER, ADDRESS)
 _segment = plain(raw.FPDFPath_GetPathSegment, ADDRESS, ADDRESS, NUMBER)
@@ -236,7 +236,7 @@ def _inks(paths: Sequence[int]) -> list[_Ink]:
     deque(map(_draw_mode, paths, addresses_of(fill), addresses_of(stroke)), maxlen=0)
     red, green, blue, alpha = colours = np.zeros((4, len(paths)), dtype=np.uint32)
     told = [
-        (_stroke_colour if stroked else _fill_colour)(path, *places)
+        (_stroke_colour if stroked else fill_colour)(path, *places)
         for path, stroked, *places in zip(
             paths, stroke.tolist(), *map(addresses_of, colours), strict=True
         )
@@ -272,13 +272,14 @@ def _read_paths(
         for path, count in zip(paths, counts, strict=True)
         for segment in map(_segment, repeat(path), range(count))
     ]
-    kinds, closing = list(map(_segment_kind, segments)), list(map(_segment_closes, segments))
-    points = _points(paths, counts, segments, outer, view)
+    kinds = np.fromiter(map(_segment_kind, segments), np.int8).tobytes()
+    closing = bytes(map(_segment_closes, segments))
+    across, down = _points(paths, counts, segments, outer, view)
     end = 0
     for path, ink, count in zip(paths, _inks(paths), counts, strict=True):
-        start, end = end, end + count
+        begun, end = end, end + count
         if covers is not None and ink.white and count in (4, 5):
-            xs, ys = zip(*points[start:end], strict=True)
+            xs, ys = across[begun:end], down[begun:end]
             if len({round(x) for x in xs}) == len({round(y) for y in ys}) == 2:
                 left, top, right, bottom = clip_of(path, view)
                 area = Area(
@@ -288,27 +289,24 @@ def _read_paths(
                     covers.append(Cover(orders[path], area))
         if not ink.filled and not ink.stroked:
             continue
-        shape: list[tuple[float, float]] = []
-        curved = False
-        for position in range(start, end):
-            kind = kinds[position]
-            if kind == raw.FPDF_SEGMENT_MOVETO:
-                _shape(shape, False, curved, ink, rules, shades)
-                shape, curved = [], False
-            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-                curved = True
-            shape.append(points[position])
-            if closing[position]:
-                _shape(shape, True, curved, ink, rules, shades)
-                shape, curved = shape[:1], False
-        _shape(shape, False, curved, ink, rules, shades)
+        stop = begun
+        while (start := stop) < end:
+            # A shape ends where another begins, or where it is closed: there it began, and what
+            # goes on after it begins there too.
+            moved = kinds.find(raw.FPDF_SEGMENT_MOVETO, start + 1, end)
+            closed = closing.find(1, start, moved if moved > 0 else end)
+            stop = closed + 1 or (moved if moved > 0 else end)
+            curved = raw.FPDF_SEGMENT_BEZIERTO in kinds[start:stop]
+            first = start - (start > begun and kinds[start] != raw.FPDF_SEGMENT_MOVETO)
+            xs, ys = across[first:stop], down[first:stop]
+            _shape(xs, ys, closed >= 0, curved, ink, rules, shades)
     return unlooked
 
 
 def _points(
     paths: Sequence[int], counts: Sequence[int], segments: Sequence[int], outer: _Matrix, view: View
-) -> list[tuple[float, float]]:
-    """Where the segments of paths end, on the page as shown."""
+) -> tuple[list[float], list[float]]:
+    """Where the segments of paths end, across and down the page as shown."""
     corners = np.zeros((2, len(segments)), dtype=np.float32)
     deque(map(_segment_point, segments, *map(addresses_of, corners)), maxlen=0)
     x, y = corners.astype(np.float64)
@@ -317,11 +315,12 @@ def _points(
     inner = matrices.astype(np.float64)
     a, b, c, d, e, f = _times(np.repeat(inner, counts, axis=0).T, outer)
     across, down = view.point(a * x + c * y + e, b * x + d * y + f)
-    return list(zip(across.tolist(), down.tolist(), strict=True))
+    return across.tolist(), down.tolist()
 
 
 def _shape(
-    points: list[tuple[float, float]],
+    xs: list[float],
+    ys: list[float],
     closed: bool,
     curved: bool,
     ink: _Ink,
@@ -329,24 +328,23 @@ def _shape(
     shades: list[Area],
 ) -> None:
     """One closed or open run of points as rules (strokes, thin fills) or a shade."""
-    if len(points) < 2:
+    if len(xs) < 2:
         return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
     x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
     width, height = x1 - x0, y1 - y0
-    if min(width, height) <= THIN and (ink.filled or len(points) <= 5):
+    if min(width, height) <= THIN and (ink.filled or len(xs) <= 5):
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         ends = (x0, y, x1, y) if width >= height else (x, y0, x, y1)
         rules.append(Rule(*ends, ink.hidden))
         return
     if ink.filled and not ink.stroked:
-        if not curved and not ink.hidden and len(points) <= 6:
+        if not curved and not ink.hidden and len(xs) <= 6:
             shades.append(Area(x0, y0, x1, y1))
         return
     if curved:
         return
-    path = [*points, points[0]] if closed else points
-    for (xa, ya), (xb, yb) in pairwise(path):
+    points = [*zip(xs, ys, strict=True)]
+    for (xa, ya), (xb, yb) in pairwise([*points, points[0]] if closed else points):
         if abs(ya - yb) <= SLANT < abs(xa - xb):
             middle = (ya + yb) / 2
             rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, ink.hidden))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
@@ -19,7 +20,17 @@ from numpy.typing import NDArray
 
 from extract.drawn import Covers
 from extract.glyphs import Glyphs, Look
-from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, clip_of, plain, text_object
+from extract.pdfium_calls import (
+    ADDRESS,
+    NUMBER,
+    Floats,
+    View,
+    addresses_of,
+    clip_of,
+    fill_colour,
+    plain,
+    text_object,
+)
 
 SLANTED = 10.0
 """Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
@@ -44,7 +55,6 @@ class Looking:
         self._hidden = hidden
         self._known: dict[int | None, Look] = {None: Look(10.0, False, 0, True, None)}
         self._bold: dict[int | None, bool] = {None: False}
-        self._matrix = raw.FS_MATRIX()
 
     def at(self, position: int) -> Look:
         """The look of the character at a position of pdfium's text."""
@@ -53,9 +63,10 @@ class Looking:
     def at_all(self, positions: Sequence[int]) -> list[Look]:
         """The looks of the characters at positions of pdfium's text."""
         objects = list(map(text_object, repeat(self._page), positions))
-        for key, position in zip(objects, positions, strict=True):
-            if key not in self._known:
-                self._known[key] = self._look(key, position)
+        # The first character of each object tells: the last pair of a key is the one that is kept.
+        pairs = zip(reversed(objects), reversed(positions), strict=True)
+        if new := {key: position for key, position in pairs if key not in self._known}:
+            self._look_at(list(new), list(new.values()))
         return [self._known[key] for key in objects]
 
     def glued(self, text: str, glyphs: Glyphs) -> list[int]:
@@ -110,36 +121,41 @@ class Looking:
         away[doubted] = below(orders(glyphs.position[doubted].tolist()), x[doubted], y[doubted])
         return away
 
-    def _look(self, text_object: int, position: int) -> Look:
-        matrix = self._matrix
-        _text_matrix(self._page, position, ctypes.addressof(matrix))
-        font = _font(text_object)
-        if font not in self._bold:
-            self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
-        mode = _render_mode(text_object)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        direction, off = self._view.direction(a, b)
-        x, y = self._view.point(matrix.e, matrix.f)
-        return Look(
-            abs(_font_size(self._page, position) * math.hypot(c, d)) or 1.0,
-            self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
-            direction,
-            mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and text_object not in self._hidden,
-            {0: y, 90: x, 180: -y, 270: -x}[direction],
-            _has_no_unicode(self._page, position) == 1,
-            off > SLANTED,
-            _is_faint(ctypes.cast(text_object, raw.FPDF_PAGEOBJECT)),
-            abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0,
-        )
-
-
-def _is_faint(text_object: Any) -> bool:
-    """Whether a text is filled with a light colour, or shines through."""
-    red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(text_object, red, green, blue, opacity):
-        return False
-    darkest = min(red.value, green.value, blue.value)
-    return 255 - (255 - darkest) * opacity.value / 255 > FAINT
+    def _look_at(self, objects: Sequence[int], positions: Sequence[int]) -> None:
+        """Keep how text objects look, by a character of each."""
+        page, count = repeat(self._page), len(objects)
+        matrices = np.zeros((count, 6), dtype=np.float32)
+        deque(map(_text_matrix, page, positions, addresses_of(matrices)), maxlen=0)
+        colours = np.zeros((4, count), dtype=np.uint32)
+        filled = list(map(fill_colour, objects, *map(addresses_of, colours)))
+        *colour, opacity = colours.astype(int)
+        light = 255 - (255 - np.min(colour, axis=0)) * opacity / 255
+        faint = np.array(filled, dtype=bool) & (light > FAINT)
+        for key, (a, b, c, d, e, f), size, font, mode, unmapped, is_faint in zip(
+            objects,
+            matrices.tolist(),
+            map(_font_size, page, positions),
+            map(_font, objects),
+            map(_render_mode, objects),
+            map(_has_no_unicode, page, positions),
+            faint.tolist(),
+            strict=True,
+        ):
+            if font not in self._bold:
+                self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
+            direction, off = self._view.direction(a, b)
+            x, y = self._view.point(e, f)
+            self._known[key] = Look(
+                abs(size * math.hypot(c, d)) or 1.0,
+                self._bold[font] or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE,
+                direction,
+                mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE and key not in self._hidden,
+                {0: y, 90: x, 180: -y, 270: -x}[direction],
+                unmapped == 1,
+                off > SLANTED,
+                is_faint,
+                abs(a * c + b * d) / abs(a * d - b * c) if a * d != b * c else 0.0,
+            )
 
 
 def _is_bold(font: Any) -> bool:

@@ -87,6 +87,7 @@ def plain(function: Any, result: Any, *arguments: Any) -> Any:
 text_object = plain(raw.FPDFText_GetTextObject, ADDRESS, ADDRESS, NUMBER)
 object_on_page = plain(raw.FPDFPage_GetObject, ADDRESS, ADDRESS, NUMBER)
 kind_of = plain(raw.FPDFPageObj_GetType, NUMBER, ADDRESS)
+fill_colour = plain(raw.FPDFPageObj_GetFillColor, NUMBER, *[ADDRESS] * 5)
 
 
 def addresses_of(store: NDArray[Any]) -> range:
