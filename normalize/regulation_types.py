@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from normalize.reading import vocabulary
@@ -65,24 +66,20 @@ def phrases() -> Phrases:
     )
 
 
-_LONGEST = 80
-"""More letters than any pattern and what it looks ahead to."""
+@lru_cache(maxsize=1)
+def _any_type() -> re.Pattern[str]:
+    return re.compile("|".join(jenis.pola.pattern for jenis in types()))
 
 
 def find_type(
     text: str, start: int = 0, *, only_here: bool = False
 ) -> tuple[Jenis, int, int] | None:
     """The earliest type at or after ``start`` (the longest of those), with its span."""
-    best: tuple[int, int, Jenis] | None = None
-    limit = len(text)
-    for jenis in types():
-        if only_here:
-            found = jenis.pola.match(text, start)
-        else:
-            found = jenis.pola.search(text, start, limit)
-        if found is None:
-            continue
-        if best is None or (found.start(), -found.end()) < (best[0], -best[1]):
-            best = (found.start(), found.end(), jenis)
-            limit = min(limit, found.start() + _LONGEST)
-    return (best[2], best[0], best[1]) if best else None
+    if not only_here:
+        first = _any_type().search(text, start)
+        if first is None:
+            return None
+        start = first.start()
+    there = ((jenis, jenis.pola.match(text, start)) for jenis in types())
+    found = [(jenis, start, match.end()) for jenis, match in there if match is not None]
+    return max(found, key=itemgetter(2), default=None)
