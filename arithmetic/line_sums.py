@@ -73,7 +73,8 @@ class LineSums:
 
     def _numbers(self, lines: Iterable[Amounts]) -> Whole:
         if self._decimals:
-            lines = ([value.scaleb(self._decimals) for value in line] for line in lines)
+            smallest = Decimal(1).scaleb(self._decimals)
+            lines = ([value * smallest for value in line] for line in lines)
         rows = [list(map(int, line)) for line in lines]
         return np.array(rows, self._type).reshape(len(rows), -1)
 

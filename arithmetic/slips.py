@@ -339,12 +339,11 @@ class _Table:
             if not alike or gaining[0] != gaining[1] or self._heads & {above, below}:
                 edges.append(at)
         own = [0, *accumulate(gains)]
+        filled = [any(self.lines[row]) for row in rows]
         spans = [
             (start, stop)
             for start, stop in combinations([*edges, len(rows)], 2)
-            if own[stop] >= own[start]
-            and any(self.lines[rows[start]])
-            and any(self.lines[rows[stop - 1]])
+            if own[stop] >= own[start] and filled[start] and filled[stop - 1]
         ]
         for (start, stop), (gain, held) in zip(
             spans,

@@ -160,7 +160,9 @@ _OF_COUNT = re.compile(
 def is_year_text(text: str) -> bool:
     """Whether a header cell names a year and nothing but its unit or what it is to the plan:
     ``2020``, ``Tahun 2020``, ``2020*)``, ``2020 (Rp juta)``, ``2020 (Baseline)``, ``1 (2020)``."""
-    return is_year_or_period(_OF_PLAN.sub("", _OF_COUNT.sub("", without_money(text))))
+    return ("19" in text or "20" in text) and is_year_or_period(
+        _OF_PLAN.sub("", _OF_COUNT.sub("", without_money(text)))
+    )
 
 
 def names_years(texts: Iterable[str]) -> bool:

@@ -26,7 +26,7 @@ class Text(list[Word]):
     @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self)
+        return " ".join([word.text for word in self])
 
     @property
     def x0(self) -> float:

@@ -58,9 +58,10 @@ def is_scale(text: str) -> bool:
 
 def ends_in_money(text: str) -> bool:
     """Whether a text carries the unit of its money in brackets: ``2019 (Rp juta)``."""
-    return bool(_BRACKETED.search(text))
+    return text.rstrip().endswith((")", "]")) and bool(_BRACKETED.search(text))
 
 
 def without_money(text: str) -> str:
     """A text without the unit of money in brackets at its end."""
-    return _BRACKETED.sub("", text).strip()
+    text = text.strip()
+    return _BRACKETED.sub("", text).rstrip() if text.endswith((")", "]")) else text

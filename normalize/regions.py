@@ -91,7 +91,7 @@ def _index() -> _Index:
             nama = re.sub(r"^(?:Kabupaten|Kota)\s+(?:Administrasi\s+)?", "", nama)
         region = Region(row["kode"], nama, "kota" if kota else row["tingkat"])  # type: ignore[arg-type]
         by_code[region.kode] = region
-        names[region.tingkat, _key(nama)].append(region)
+        names[region.tingkat, name_key(nama)].append(region)
         parents[region.parent].append(region)
     for row in rows("provinsi_sinonim"):
         for synonym in split(row["sinonim"]):

@@ -11,13 +11,15 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SIGNS = re.compile("[^a-z0-9]+")
 _OLD_SPELLING = (("oe", "u"), ("dj", "j"), ("tj", "c"))
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of ``normalize/data/<name>.csv``; lines that begin with ``#`` are comments."""
     with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
+        names, *lines = csv.reader(line for line in file if not line.startswith("#"))
+    return [dict(zip(names, line, strict=True)) for line in lines if line]
 
 
 def split(cell: str) -> list[str]:
@@ -29,8 +31,10 @@ def split(cell: str) -> list[str]:
 def letters(text: str) -> str:
     """Letters and digits only, lower case, without accents and marks of footnotes:
     ``Bugul  Kidul¹`` → ``bugulkidul``."""
-    plain = unicodedata.normalize("NFKD", _SUPERSCRIPT.sub("", text.casefold()))
-    return re.sub(r"[^a-z0-9]", "", plain)
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", _SUPERSCRIPT.sub("", plain))
+    return _SIGNS.sub("", plain)
 
 
 @lru_cache(maxsize=65536)

@@ -39,6 +39,8 @@ MOST_PARTS = 12
 def with_readings(sheet: Sheet) -> Sheet:
     """The sheet with the values of doubtful cells that have one possible reading only; a finding
     on each says what decided."""
+    if not sheet.recognised:
+        return sheet
     doubts = {place: values for place, values in _doubts(sheet) if values}
     while doubts:
         arithmetic = _Arithmetic(sheet)

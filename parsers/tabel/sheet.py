@@ -35,7 +35,7 @@ from schemas.message import Message, Quote, Value, one_of, say
 from schemas.message import Table as NamedTable
 from schemas.rules import RULES
 
-_OF_CELLS = ("grid", "cells", "body", "_recognised", "_stacked")
+_OF_CELLS = ("grid", "cells", "body", "recognised", "_stacked")
 """What is made of a table's cells alone."""
 
 TypedKind = Literal["capaian", "anggaran", "target", "rencana", "evaluasi", "lain"]
@@ -242,9 +242,7 @@ class Sheet:
                 return Number(value, number.unit, "angka", "hitungan")
             readings = thousands_and_decimals(number)
             return Number(None, number.unit, "ambigu", number.evidence, readings)
-        if number.value is not None and (
-            (row, col) in self._stacked or (self._recognised and self.doubtful(row, col))
-        ):
+        if number.value is not None and ((row, col) in self._stacked or self.doubtful(row, col)):
             return Number(None, number.unit, "tak-terbaca")
         return number
 
@@ -274,7 +272,8 @@ class Sheet:
         return any(_PLAIN.fullmatch(text) for col in columns for text in self.texts(col))
 
     @cached_property
-    def _recognised(self) -> bool:
+    def recognised(self) -> bool:
+        """Whether any cell was recognised too unsurely."""
         return any(cell.doubtful for cell in self.table.cells)
 
     @cached_property
@@ -284,7 +283,7 @@ class Sheet:
     def doubtful(self, row: int, col: int) -> bool:
         """Whether the text of a place was recognised too unsurely to be taken for a value, and
         nothing proves it."""
-        cell = self.cells.get((row, col))
+        cell = self.cells.get((row, col)) if self.recognised else None
         return cell is not None and cell.doubtful and self.proved.get((row, col)) is None
 
     def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
