@@ -154,7 +154,7 @@ def cell_of(
 ) -> GridCell:
     """The cell at a place (row, column, rows, columns) that holds these lines, with their words as
     positions in the page; ``walls`` are what its text had room between."""
-    stacked = are_stacked([line.text for line in lines])
+    stacked = len(lines) > 1 and are_stacked([line.text for line in lines])
     text, wrap = cell_text(lines, walls), wrap_of(lines, walls)
     return GridCell(*place, box, text, tuple(words), wrap, stacked=stacked)
 

@@ -42,11 +42,11 @@ class Text(list[Word]):
 
     @property
     def top(self) -> float:
-        return min(word.y0 for word in self)
+        return min([word.y0 for word in self])
 
     @property
     def bottom(self) -> float:
-        return max(word.y1 for word in self)
+        return max([word.y1 for word in self])
 
     @property
     def size(self) -> float:
@@ -97,7 +97,7 @@ def lines_of(words: Iterable[Word]) -> list[Text]:
         else:
             placed.append([(start, word)])
             middle, count, direction = centre, 1, turned
-    return [Text(word for _, word in sorted(line, key=_FIRST)) for line in placed]
+    return [Text([word for _, word in sorted(line, key=_FIRST)]) for line in placed]
 
 
 HALVES = 0.6

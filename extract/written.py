@@ -92,7 +92,7 @@ def _is_part(part: str) -> bool | None:
     if len(part) < 3 or (part.isupper() and len(part) <= 5):
         return None
     plain = part.islower() or part.isupper() or part[1:].islower()
-    return plain and all(triple in _triples() for triple in triples(part))
+    return plain and _triples().issuperset(triples(part))
 
 
 def triples(word: str) -> Iterable[str]:

@@ -330,8 +330,8 @@ class Sheet:
         a slip for ``20.000.000``, or is it."""
         return (
             kind == "uang"
-            and self.in_rupiah(column)
             and has_three_decimals(self.text(row, column.index))
+            and self.in_rupiah(column)
             and (row, column.index) not in self.proved
         )
 

@@ -54,8 +54,10 @@ def mend(
     columns.sort(key=lambda column: column.index)
     places = {column.index: at for at, column in enumerate(columns)}
     money = any(column.money for column in base.values())
+    ratios = {column.index for column in ratio.values()}
     lines = {
-        row: tuple(_cell(sheet, row, column, ratio) for column in columns) for row in sheet.body
+        row: tuple(_cell(sheet, row, column, column.index in ratios) for column in columns)
+        for row in sheet.body
     }
     of_ratios = [
         cell
@@ -69,7 +71,7 @@ def mend(
 
     def kind(column: Column) -> str:
         if column.index not in amounts or not money:
-            return ratio_kind if column in ratio.values() else ""
+            return ratio_kind if column.index in ratios else ""
         return "uang" if sheet.scale(column) == 1 else "uang berkelipatan"
 
     def at(band: Bands, year: int) -> int | None:
@@ -104,9 +106,9 @@ def mend(
     return _placed(sheet, slips, doubtful, indices)
 
 
-def _cell(sheet: Sheet, row: int, column: Column, ratio: Bands) -> Cell | None:
+def _cell(sheet: Sheet, row: int, column: Column, is_ratio: bool) -> Cell | None:
     """What a place prints, with the kinds of columns that cannot hold it."""
-    text, is_ratio = sheet.text(row, column.index), column in ratio.values()
+    text = sheet.text(row, column.index)
     if not text:
         return None
     number = sheet.peek(
