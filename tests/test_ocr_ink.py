@@ -423,6 +423,18 @@ def test_a_rule_that_a_stamp_runs_along_for_a_while_stays_one(far: int, whole: b
     assert any(near(one, upright(300, 10, 290)) for one in down)
 
 
+@pytest.mark.parametrize("name", [(226, 296), (608, 690)], ids=["before it", "behind it"])
+def test_a_rule_ends_where_heavy_type_stands_in_the_next_cell(name: tuple[int, int]) -> None:
+    """The rule below a band of a head, and at its height the name in the cell beside it. A rule
+    that goes on through that cell stays whole."""
+    walls = [upright(x, 40, 240) for x in (200, 300, 600, 700)]
+    letters = [(x, 97, x + 9, 107) for x in range(*name, 10)]
+    (rule,), _ = rules(*walls, across(300, 100, 602), *letters)
+    assert near(rule, across(300, 100, 602))
+    (rule,), _ = rules(*walls, across(200, 100, 702))
+    assert near(rule, across(200, 100, 702))
+
+
 @pytest.mark.parametrize(("gap", "rule"), [(2, True), (6, False)])
 def test_heavy_type_whose_letters_run_into_each_other_is_no_rule(gap: int, rule: bool) -> None:
     """However long its line is: a thick rule has no gaps."""

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from extract.ocr.recogniser import Gray
+from extract.runs import stretches
 
 Bar = tuple[int, int, int, int]
 """A rule in pixels: ``(x0, y0, x1, y1)``."""
@@ -101,15 +102,11 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
 def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
     grainy = _dark(picture)
-    across = [
-        bar
-        for bar in _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
-        if not _is_text(ink, grainy, bar, scale)
-    ]
+    bars = _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
     high = round(HIGH * scale)
     mirror = np.ascontiguousarray(grainy.T)
     upright = _bars(np.ascontiguousarray(picture.T), high, high, scale)
-    long = [bar for bar in (*across, *upright) if bar[2] - bar[0] >= CERTAIN_DOWN * scale]
+    long = [bar for bar in (*bars, *upright) if bar[2] - bar[0] >= CERTAIN_DOWN * scale]
     usual = float(np.median([bar[3] - bar[1] for bar in long])) if long else scale
     down = [
         _mirrored(bar)
@@ -119,6 +116,13 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     ]
     near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
+    across = [
+        bar
+        for found in bars
+        if not _is_text(
+            ink, grainy, bar := _without_type(ink, grainy, found, sure_down, scale), scale
+        )
+    ]
     mirrored = [_mirrored(bar) for bar in sure_down]
     across = [
         bar
@@ -127,6 +131,31 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     ]
     down = [bar for bar in down if bar in sure_down or _on_rules(bar, across, near)]
     return across, down
+
+
+def _without_type(ink: Gray, grainy: Gray, bar: Bar, walls: Sequence[Bar], scale: float) -> Bar:
+    """A horizontal bar without the heavy type that it runs into at an end, behind the last rule it
+    meets: at the height of a band of a head stands the name in the next cell. Type keeps off that
+    rule, and a bar does not."""
+    x0, y0, x1, y1 = bar
+    room, least = round(THICK * scale), LONG * scale
+    through = [wall for wall in walls if wall[1] < y0 - room < y1 + room < wall[3]]
+    met = sorted(one for one in through if x0 + least <= one[0] and one[2] <= x1 - least)
+    if not met:
+        return bar
+    for left, right, way in ((x0, met[0][0], -1), (met[-1][2], x1, 1)):
+        bare = (grainy[y0:y1, left:right] == 0).all(axis=0)[::way][:room]
+        off = any(stop - start >= scale for start, stop in stretches(np.asarray(bare)))
+        if off and _is_text(ink, grainy, _tight(grainy, (left, y0, right, y1)), scale):
+            bar = (bar[0], right)[way < 0], y0, (bar[2], left)[way > 0], y1
+    return _tight(grainy, bar) if bar != (x0, y0, x1, y1) else bar
+
+
+def _tight(ink: Gray, bar: Bar) -> Bar:
+    """A horizontal bar without the rows above and below that are not ink for the most part."""
+    x0, y0, x1, y1 = bar
+    full = np.flatnonzero((ink[y0:y1, x0:x1] > 0).mean(axis=1) >= 0.5)
+    return (x0, y0 + int(full[0]), x1, y0 + int(full[-1]) + 1) if len(full) else bar
 
 
 def _pieces(ink: Gray, bar: Bar, scale: float) -> list[Bar]:
