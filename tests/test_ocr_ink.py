@@ -393,6 +393,21 @@ def test_a_rule_with_a_small_gap_is_one(gap: int, count: int) -> None:
     assert len(rules(upright(50, 10, 140), upright(50, 140 + gap, 290))[1]) == count
 
 
+@pytest.mark.parametrize(("level", "count"), [(240, 1), (255, 2)], ids=["pale", "none"])
+def test_a_rule_goes_on_where_it_is_paler_than_ink(level: int, count: int) -> None:
+    """Beside dense type, whose darkness the threshold follows; also up to an upright rule."""
+    from extract.ocr.ink import take_apart
+
+    walls = (upright(50, 40, 240), upright(860, 40, 240))
+    picture = 255 - inked((*walls, across(110, 100, 400), across(500, 100, 862)), 920)
+    picture[100:102, 400:500] = level
+    picture[100:102, 52:110] = level
+    rules_across = take_apart(picture, SCANNED).across
+    assert len(rules_across) == count
+    whole = across(50, 100, 862) if count == 1 else across(110, 100, 400)
+    assert near(min(rules_across), whole)
+
+
 def test_a_row_of_letters_is_no_rule() -> None:
     """Nor are letters below each other; a rule right below a line is one."""
     line = [(x, 100, x + 12, 119) for x in range(50, 850, 16)]

@@ -41,6 +41,8 @@ SMOOTH = 5
 pixel wide and pale, stands out from the grain of the paper only along its length."""
 GAP = 3.0
 """Points of a gap in a broken rule that is bridged."""
+LINK, PALER = 60.0, 12
+"""Points of a gap in a rule that shows in it, and by how many levels of grey."""
 STEP, MOSTLY = 20.0, 0.85
 """Points of the pieces of a thick or askew rule, and how much of its rows is ink there."""
 BESIDE_STROKE = 0.6
@@ -116,13 +118,9 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     ]
     near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
-    across = [
-        bar
-        for found in bars
-        if not _is_text(
-            ink, grainy, bar := _without_type(ink, grainy, found, sure_down, scale), scale
-        )
-    ]
+    bars = [_without_type(ink, grainy, bar, sure_down, scale) for bar in bars]
+    across = [bar for bar in bars if not _is_text(ink, grainy, bar, scale)]
+    across = [_up_to_walls(picture, bar, sure_down, scale) for bar in across]
     mirrored = [_mirrored(bar) for bar in sure_down]
     across = [
         bar
@@ -186,7 +184,8 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
     row of pixels it began in.
     """
     gap = round(GAP * scale)
-    along = _dark(cv2.blur(picture, (SMOOTH, 1)))
+    smooth = cv2.blur(picture, (SMOOTH, 1))
+    along = _dark(smooth)
     tolerant = cv2.dilate(along, np.ones((3, 1), np.uint8))
     # Only pieces that no letter could be are bridged: letters below each other are no rule.
     pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
@@ -197,7 +196,51 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
         # A stamp or a signature crosses a rule, and runs along with it less far.
         free = np.ones((1, round(CROSSED * scale)), np.uint8)
         bars += _thin(cv2.morphologyEx(joined, cv2.MORPH_OPEN, free), scale)[0]
-    return bars
+    return _linked(bars, np.asarray(smooth), scale)
+
+
+def _linked(bars: Sequence[Bar], smooth: Gray, scale: float) -> list[Bar]:
+    """The bars, those of one line as one where it goes on between them, too pale to be ink: beside
+    much type what is darker than the mean of all around is not what is darker than the paper."""
+    linked: list[Bar] = []
+    for bar in sorted(bars):
+        for place, other in enumerate(linked):
+            level = abs(bar[1] + bar[3] - other[1] - other[3]) <= scale
+            if level and _goes_on(smooth, other, bar, scale):
+                rows = min(bar[1], other[1]), max(bar[3], other[3])
+                linked[place] = (other[0], rows[0], bar[2], rows[1])
+                break
+        else:
+            linked.append(bar)
+    return linked
+
+
+def _up_to_walls(picture: Gray, bar: Bar, walls: Sequence[Bar], scale: float) -> Bar:
+    """A horizontal rule that goes on, too pale to be ink, up to the next vertical one, as far."""
+    x0, y0, x1, y1 = bar
+    crossing = [wall for wall in walls if wall[1] <= y0 and y1 <= wall[3]]
+    before = max((wall for wall in crossing if wall[2] < x0), default=None)
+    behind = min((wall for wall in crossing if wall[0] > x1), default=None)
+    if before and _goes_on(picture, (x0, y0, before[2], y1), bar, scale):
+        x0 = before[0]
+    if behind and _goes_on(picture, bar, (behind[0], y0, x1, y1), scale):
+        x1 = behind[2]
+    return x0, y0, x1, y1
+
+
+def _goes_on(smooth: Gray, left: Bar, right: Bar, scale: float) -> bool:
+    """Whether what lies between two bars of a line is nearly all darker than the paper above it and
+    below it."""
+    x0, x1 = left[2], right[0]
+    if not 0 < x1 - x0 <= LINK * scale:
+        return False
+    top, bottom, off = min(left[1], right[1]), max(left[3], right[3]), round(scale)
+    line = smooth[max(top - 1, 0) : bottom + 1, x0:x1].min(axis=0).astype(np.int16)
+    sides = [smooth[max(y - 1, 0) : y + 1, x0:x1] for y in (top - off, bottom + off)]
+    if not all(side.size for side in sides):
+        return False
+    paper = np.minimum(*(side.min(axis=0) for side in sides))
+    return float((line + PALER <= paper).mean()) >= MOSTLY
 
 
 def _thin(opened: Gray | cv2.typing.MatLike, scale: float) -> tuple[list[Bar], Gray]:
