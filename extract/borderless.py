@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, repeat
+from itertools import chain, repeat, takewhile
 
 from extract.around import is_note
 from extract.column_edges import region_columns
@@ -242,9 +242,7 @@ def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
             break
         if len(others) > 1 and line.is_data():
             continue
-        if len(others) > 1:
-            break
-        if others and not is_value(others[0].text):
+        if others[1:] or not all(is_value(value.text) for value in others):
             break
         for value in others:
             quarter = (value.x1 - value.x0) / 4
@@ -293,11 +291,8 @@ def _repeats(region: Sequence[Line], before: Grid) -> bool:
     """Whether what stands above the first values are the names over the columns of the table of
     the page before."""
     named = _words_of_names(before)
-    above: list[str] = []
-    for line in region:
-        if line.is_data():
-            break
-        above += [word.text for word in line.words]
+    head = takewhile(lambda line: not line.is_data(), region)
+    above = [word.text for line in head for word in line.words]
     return len(above) >= 3 and sum(word in named for word in above) >= REPEATED * len(above)
 
 

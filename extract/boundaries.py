@@ -114,22 +114,13 @@ def row_boundaries(
         if not BLANKS.fullmatch(segment.text)
         and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
     }
-    values = [columns & places.keys() - codes for places in value_places(body)]
     words = _instead_of_values(body, columns - codes)
-    values = [
-        held
-        | {
-            part.first
-            for part in line.segments
-            if _MARKED.fullmatch(part.text) or part.text in words
-        }
-        & columns
-        for held, line in zip(values, body, strict=True)
-    ]
-    values = [
-        held | graded if len(graded := _grades(line) & columns) > 1 else held
-        for held, line in zip(values, body, strict=True)
-    ]
+    values: list[set[int]] = []
+    for places, line in zip(value_places(body), body, strict=True):
+        told = {p.first for p in line.segments if _MARKED.fullmatch(p.text) or p.text in words}
+        graded = _grades(line) & columns
+        told |= graded if len(graded) > 1 else set()
+        values.append(columns & (places.keys() - codes | told))
     least = max(Counter(col for held in values for col in held).values(), default=0)
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)

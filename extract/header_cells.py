@@ -105,6 +105,12 @@ class _Box:
     low: int
     high: int
 
+    def placed(self, height: int) -> PlacedCell:
+        """The cell of a head with so many levels above its leaves."""
+        first, last = self.group[0], self.group[-1]
+        rows = self.high - self.low + 1
+        return height - self.high, first, rows, last - first + 1, list(self.words)
+
 
 def header_cells(
     header: Sequence[RowLine],
@@ -156,13 +162,8 @@ def header_cells(
         columns,
     )
     depth = height + 1
-    cells: list[PlacedCell] = []
-    seen: set[int] = set()
-    for box in done:
-        width = box.group[-1] - box.group[0] + 1
-        rows = box.high - box.low + 1
-        cells.append((depth - 1 - box.high, box.group[0], rows, width, list(box.words)))
-        seen.update(box.group)
+    cells: list[PlacedCell] = [box.placed(height) for box in done]
+    seen = {col for box in done for col in box.group}
     by_column: dict[int, list[Word]] = {}
     for stack in names:
         col = stack.first if stack.first not in seen else stack.last

@@ -132,18 +132,15 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
         if _begins_with_serials(line):
             head, rows = index, []
             continue
-        number = serial_number(texts[0]) if head is not None and len(texts) >= 3 else None
-        if head is None or number is None or number != len(rows) + 1:
+        if head is None or len(texts) < 3 or serial_number(texts[0]) != len(rows) + 1:
             continue
         own = line.segments[0]
         above = lines[rows[-1] if rows else head].segments[0]
         room = 0.0 if rows else FAR * line.size  # the name stands in the middle of its column
-        if own.x1 + room <= above.x0 or above.x1 + room <= own.x0:
-            continue
-        if not _is_counted(line):
+        if own.x1 + room <= above.x0 or above.x1 + room <= own.x0 or not _is_counted(line):
             continue
         rows.append(index)
-        if number == 2:
+        if len(rows) == 2:
             found.append((head, rows))
     return found
 

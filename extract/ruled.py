@@ -225,13 +225,13 @@ def _grid(
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     grid = grid_of_walls(content, rows, columns, across, down, words)
+    told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
-    if undivided is not None:
-        # The lines of its cells may tell the rows better than the lines of the band do.
-        told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
-        parted = told and told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
-        return told if told and parted and not _crowded(content, told) else undivided
-    return grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
+    if told is None or undivided is None:
+        return told or undivided
+    # The lines of its cells may tell the rows better than the lines of the band do.
+    parted = told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
+    return told if parted and not _crowded(content, told) else undivided
 
 
 def _with_parted_rows(
@@ -356,7 +356,7 @@ def _crowded(content: PageContent, grid: Grid) -> list[int]:
     counts = (
         sum(_are_two_values(*three) for three in zip([None, *line], line, line[1:], strict=False))
         for words in cells
-        if len(words) > 1 and sum(is_value(word.text) for word in words) > 1
+        if sum(is_value(word.text) for word in words) > 1
         for line in lines_of(words)
     )
     return [count for count in counts if count]

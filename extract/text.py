@@ -230,13 +230,17 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     ended = 0  # the width of the table that blank lines or the page just ended
     open_rows = _open_rows(lines)
     marks = page_marks(lines, lambda index: not _cells(lines[index], index in open_rows))
+
+    def closed() -> Iterator[_Item]:
+        nonlocal run, ended
+        if run is not None:
+            yield from _settle(run, contents)
+            ended, run = run.width, None
+
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
-            if run:
-                yield from _settle(run, contents)
-                ended = run.width
-                run = None
+            yield from closed()
         cells = _cells(raw, index in open_rows) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
             if _is_delimiter(raw, cells):
@@ -246,12 +250,9 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             run.rows.append(cells)
             run.numbers.append(number)
             continue
-        if run is not None:
-            if raw.strip() and _completes(run, raw):
-                continue
-            yield from _settle(run, contents)
-            ended = run.width
-            run = None
+        if run is not None and raw.strip() and _completes(run, raw):
+            continue
+        yield from closed()
         if not raw.strip():
             bold = False
             continue
@@ -272,8 +273,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
         if paragraph.heading or paragraph.text.isupper():
             contents = heads_contents(paragraph.text)
         yield paragraph
-    if run is not None:
-        yield from _settle(run, contents)
+    yield from closed()
 
 
 def _cells(raw: str, is_open: bool = False) -> list[str] | None:
