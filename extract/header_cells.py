@@ -105,12 +105,6 @@ class _Box:
     low: int
     high: int
 
-    def placed(self, height: int) -> PlacedCell:
-        """The cell of a head with so many levels above its leaves."""
-        first, last = self.group[0], self.group[-1]
-        rows = self.high - self.low + 1
-        return height - self.high, first, rows, last - first + 1, list(self.words)
-
 
 def header_cells(
     header: Sequence[RowLine],
@@ -162,7 +156,11 @@ def header_cells(
         columns,
     )
     depth = height + 1
-    cells: list[PlacedCell] = [box.placed(height) for box in done]
+    cells: list[PlacedCell] = []
+    for box in done:
+        first, last = box.group[0], box.group[-1]
+        rows = box.high - box.low + 1
+        cells.append((height - box.high, first, rows, last - first + 1, list(box.words)))
     seen = {col for box in done for col in box.group}
     by_column: dict[int, list[Word]] = {}
     for stack in names:

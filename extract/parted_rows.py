@@ -61,11 +61,7 @@ def part_rows(
     rows_of_values = {
         c.row for c in grid.cells if c.row_span == 1 and (c.stacked or _VALUES.fullmatch(c.text))
     }
-    broken = {
-        c.row
-        for c in grid.cells
-        if c.row in rows_of_values and c.row_span == 1 and is_broken(c.text)
-    }
+    broken = {c.row for c in grid.cells if c.row_span == 1 and is_broken(c.text)}
     held = {row: [c for c in grid.cells if c.row == row and c.stacked] for row in rows_of_values}
     aside = {row for row, cells in held.items() if cells and all(map(_is_aside, cells))}
     for row in sorted(rows_of_values - broken - aside):

@@ -202,11 +202,8 @@ def _centred_groups(
     its text in the middle, if there are such."""
     groups: list[tuple[int, int]] = []
     for number, middle in enumerate(middles):
-        ends = (
-            range(first, len(columns) - 1)
-            if number < len(middles) - 1
-            else range(len(columns) - 2, len(columns) - 1)
-        )
+        nearest = first if number < len(middles) - 1 else len(columns) - 2
+        ends = range(nearest, len(columns) - 1)
         off = {end: abs((columns[first] + columns[end + 1]) / 2 - middle) for end in ends}
         last = min(off, key=lambda end: off[end], default=None)
         if last is None or off[last] > UNIT_OFF * (columns[last + 1] - columns[first]):
@@ -476,10 +473,8 @@ def _body_start(
 def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
     """The first of these lines, which go on from the lowest names of a header, that a rule parts
     from the one above it; 0 where there is none."""
-    for index in range(1, len(lines)):
-        if any_between(separators, lines[index - 1].middle, lines[index].middle):
-            return index
-    return 0
+    pairs = enumerate(pairwise(line.middle for line in lines), start=1)
+    return next((index for index, (y0, y1) in pairs if any_between(separators, y0, y1)), 0)
 
 
 def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:

@@ -300,7 +300,7 @@ def _undivided(
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
     separators = sorted([*separators, *apart])
-    head = _above(walls, rows[max(bands, key=lambda band: len(bands[band])) - 1])
+    head = _above(walls, rows[band - 1])
     if head is not None and head.columns == tuple(columns):
         placed = {id(content.words[position]) for position in head.words}
         rest = [word for word in words if id(word) not in placed]
@@ -425,9 +425,8 @@ def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
     for block in blocks:
         begun = {part.first for part in block[0].segments}
         held = {part.first for line in block for part in line.segments}
-        if held != begun or len(begun) < max(n_cols - 1, 2):
-            return []
-        if any(part.text[0].islower() for part in block[0].segments):
+        within = any(part.text[0].islower() for part in block[0].segments)
+        if within or held != begun or len(begun) < max(n_cols - 1, 2):
             return []
     if len(blocks) < BLOCKS:
         return []

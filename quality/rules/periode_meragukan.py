@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from grammar.years import YEAR, periods_in
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, item_of, texts
-from quality.frames import Frames
+from quality.frames import Frames, Row
 from schemas.finding import Finding, Where
 from schemas.message import Bound, Quote, Year, listed, say, term
 
@@ -46,18 +46,14 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _starts(frames: Frames) -> Iterator[Finding]:
     """Tables whose start is dated behind their first year."""
-    tables: dict[str, tuple[set[int], set[int]]] = {}
-    for row in (*frames.rows("target"), *frames.rows("rencana")):
-        if row["fase"] in {"awal", "target"} and row["tahun"] is not None:
-            years = tables.setdefault(row["tabel_id"], (set(), set()))
-            years[row["fase"] == "target"].add(row["tahun"])
-    for tabel_id, (starts, aimed) in tables.items():
-        if starts and aimed and min(starts) > min(aimed):
+    aimed = _years_planned(frames, "target")
+    for tabel_id, starts in _years_planned(frames, "awal").items():
+        if tabel_id in aimed and min(starts) > (first := min(aimed[tabel_id])):
             yield frames.finding(
                 (frames.named(tabel_id), term("awal")),
-                say("periode-meragukan.awal", awal=Year(min(aimed))),
+                say("periode-meragukan.awal", awal=Year(first)),
                 dataset="tabel",
-                expected=Bound("<=", Year(min(aimed))),
+                expected=Bound("<=", Year(first)),
                 found=Year(min(starts)),
                 page=frames.table.get(tabel_id, {}).get("halaman_awal"),
             )
@@ -75,7 +71,8 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
     if own is None or own != head.get("periode_awal"):
         return
     for dataset in _HELD.get(head.get("bentuk") or "", ()):
-        for tabel_id, held in _years_held(frames, dataset).items():
+        tables = _years_held(frames.rows(dataset))
+        for tabel_id, held in tables.items():
             title = frames.table.get(tabel_id, {}).get("judul") or ""
             said = {int(year) for year in _OF_YEAR.findall(title)}
             if len(said) == 1 and held == {own} and own not in said:
@@ -87,7 +84,7 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
                     found=Year(min(said)),
                     page=frames.table[tabel_id].get("halaman_awal"),
                 )
-        years = {row["tahun"] for row in frames.rows(dataset)} - {None}
+        years = set().union(*tables.values())
         if years and own not in years:
             tabel_id = frames.rows(dataset)[0]["tabel_id"]
             yield frames.finding(
@@ -103,10 +100,16 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
 _OF_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?({YEAR})", re.IGNORECASE)
 
 
-def _years_held(frames: Frames, dataset: str) -> dict[str, set[int]]:
-    """The years of the rows of each table."""
+def _years_planned(frames: Frames, fase: str) -> dict[str, set[int]]:
+    """The years that plans print of their start or of what they aim at, by table."""
+    rows = (*frames.rows("target"), *frames.rows("rencana"))
+    return _years_held(row for row in rows if row["fase"] == fase)
+
+
+def _years_held(rows: Iterable[Row]) -> dict[str, set[int]]:
+    """The years of rows, by table."""
     held: dict[str, set[int]] = {}
-    for row in frames.rows(dataset):
+    for row in rows:
         if row["tahun"] is not None:
             held.setdefault(row["tabel_id"], set()).add(row["tahun"])
     return held
@@ -172,11 +175,7 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
 
 def _in_captions(frames: Frames) -> Iterator[Finding]:
     """Tables of what is aimed at whose title names a period that none of their years is in."""
-    years: dict[str, set[int]] = {}
-    for row in (*frames.rows("target"), *frames.rows("rencana")):
-        if row["fase"] == "target" and row["tahun"] is not None:
-            years.setdefault(row["tabel_id"], set()).add(row["tahun"])
-    for tabel_id, aimed in years.items():
+    for tabel_id, aimed in _years_planned(frames, "target").items():
         title = frames.table.get(tabel_id, {}).get("judul") or ""
         said = periods_in(title)
         if said and not any(first <= year <= last for first, last in said for year in aimed):

@@ -133,11 +133,10 @@ def _misprinted(values: Sequence[Decimal]) -> tuple[int, Decimal | None]:
         rest = [(place, value) for place, value in enumerate(values) if place != at]
         (start, first), (stop, last) = rest[0], rest[-1]
         step = (last - first) / (stop - start)
-        if printed == first + step * (at - start) or any(
-            value != first + step * (place - start) for place, value in rest
-        ):
+        even = [first + step * (place - start) for place in range(len(values))]
+        if [place for place, value in enumerate(values) if value != even[place]] != [at]:
             continue
-        expected = first + step * (at - start)
+        expected = even[at]
         one, two = _digits(printed), _digits(expected)
         beside = [*values[max(0, at - 1) : at], *values[at + 1 : at + 2]]
         outside = not min(beside) <= printed <= max(beside)
