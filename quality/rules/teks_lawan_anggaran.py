@@ -86,6 +86,15 @@ class Told:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What the tables say instead, and of which years."""
+
+    measure: str
+    value: Decimal
+    years: tuple[int, ...]
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
     its share, against the totals of the tables; rises and falls against their own two ends."""
@@ -100,10 +109,10 @@ def check(frames: Frames) -> Iterator[Finding]:
             changes = _RISE.search(sentence) or _FALL.search(sentence)
             if _PART.search(sentence) and not changes:
                 continue
-            for told in _told(sentence, _AMOUNT):
-                yield from _amount(frames, row, sentence, told, office)
-            for told in _told(sentence, _SHARE):
-                yield from _share(frames, row, sentence, told, office)
+            for pattern, judge in ((_AMOUNT, _amount), (_SHARE, _share)):
+                for told in _told(sentence, pattern):
+                    if (right := judge(frames, told, office)) is not None:
+                        yield _finding(frames, row, sentence, told, right, office)
 
 
 def _ends(frames: Frames) -> Iterator[Finding]:
@@ -168,42 +177,40 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
-def _amount(
-    frames: Frames, row: Row, sentence: str, told: Told, office: Office
-) -> Iterator[Finding]:
+def _amount(frames: Frames, told: Told, office: Office) -> Right | None:
+    """The total of a year, or by how much it rose or fell, where an amount that is meant to be it
+    is another."""
     measures = _MEASURE.findall(told.before)
     if not measures:
-        return
+        return None
     measure = "realisasi" if _SPENT.match(measures[-1]) else "anggaran"
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0:
         if now is None or _fits(told.number, now) or not _near(told.number.value, now, NEAR):
-            return
+            return None
         # Another total is near the printed one, and in no cell of a table.
-        if told.number.value not in _amounts(frames):
-            yield _finding(frames, row, sentence, told, measure, now, office, years=(told.year,))
-        return
+        printed = told.number.value in _amounts(frames)
+        return None if printed else Right(measure, now, (told.year,))
     if now is None or before is None:
-        return
+        return None
     right = now - before if rise > fall else before - now
     fits = right > 0 and _fits(told.number, right)
-    if not fits and _near(told.number.value, abs(right)):
-        years = (told.year, told.year - 1)
-        yield _finding(frames, row, sentence, told, measure, right, office, years=years)
+    if fits or not _near(told.number.value, abs(right)):
+        return None
+    return Right(measure, right, (told.year, told.year - 1))
 
 
-def _share(
-    frames: Frames, row: Row, sentence: str, told: Told, office: Office
-) -> Iterator[Finding]:
-    """A share of the budget that was spent, by the totals or as the table prints it."""
+def _share(frames: Frames, told: Told, office: Office) -> Right | None:
+    """The share of the budget that was spent, by the totals, where one that is meant to be it is
+    another, by these and as the table prints it."""
     if not any(_SPENT.match(words) for words in _MEASURE.findall(told.before)):
-        return
+        return None
     if "anggaran" not in told.before.casefold() and "pagu" not in told.before.casefold():
-        return
+        return None
     whole, part = office.one("anggaran", told.year), office.one("realisasi", told.year)
     if not whole or part is None:
-        return
+        return None
     share = percent(part, whole)
     printed = (
         Decimal(str(row["rasio"]))
@@ -211,11 +218,9 @@ def _share(
         if row["jenjang"] == "total" and row["tahun"] == told.year and row.get("rasio") is not None
     )
     if any(abs(told.number.value - value) <= told.number.unit for value in (share, *printed)):
-        return
-    if told.number.value * FAR > share:
-        yield _finding(
-            frames, row, sentence, told, "rasio", round(share, 2), office, years=(told.year,)
-        )
+        return None
+    near = told.number.value * FAR > share
+    return Right("rasio", round(share, 2), (told.year,)) if near else None
 
 
 @once
@@ -239,27 +244,19 @@ def _near(one: Decimal, two: Decimal, times: Decimal = FAR) -> bool:
 
 
 def _finding(
-    frames: Frames,
-    row: Row,
-    sentence: str,
-    told: Told,
-    measure: str,
-    right: Decimal,
-    office: Office,
-    *,
-    years: tuple[int, ...],
+    frames: Frames, row: Row, sentence: str, told: Told, right: Right, office: Office
 ) -> Finding:
-    measures = ("realisasi", "anggaran") if measure == "rasio" else (measure,)
+    share, change = right.measure == "rasio", len(right.years) == 2
+    measures = ("realisasi", "anggaran") if share else (right.measure,)
     what = say(
-        "teks-lawan-anggaran.perubahan" if len(years) == 2 else "teks-lawan-anggaran.besaran",
-        ukuran=term(measure),
+        "teks-lawan-anggaran.perubahan" if change else "teks-lawan-anggaran.besaran",
+        ukuran=term(right.measure),
         tahun=Year(told.year),
     )
-    share = measure == "rasio"
     return frames.finding(
         (section(row), what, told.text),
         say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
-        expected=Percent(right) if share else rupiah(right),
+        expected=Percent(right.value) if share else rupiah(right.value),
         found=quoted(told.text, told.number),
-        cells=[office.cell(name, year) for name in measures for year in years],
+        cells=[office.cell(name, year) for name in measures for year in right.years],
     )
