@@ -19,19 +19,6 @@ _NARRATIVE = re.compile(
     r"|Keputusan|Instruksi))",
     re.IGNORECASE,
 )
-_ABBREVIATED = {
-    "rpjpn": "rencana pembangunan jangka panjang nasional",
-    "rpjmn": "rencana pembangunan jangka menengah nasional",
-    "rpjpd": "rencana pembangunan jangka panjang daerah",
-    "rpjmd": "rencana pembangunan jangka menengah daerah",
-    "rpd": "rencana pembangunan daerah",
-    "rkpd": "rencana kerja pemerintah daerah",
-    "rtrw": "rencana tata ruang wilayah",
-    "renstra": "rencana strategis",
-    "renja": "rencana kerja",
-    "apbd": "anggaran pendapatan dan belanja daerah",
-    "skpd": "satuan kerja perangkat daerah",
-}
 _FILLER = frozenset({"tahun", "nomor", "republik", "indonesia", "ri"})
 
 
@@ -174,6 +161,12 @@ def revoked() -> dict[str, str]:
     return {row["peraturan_id"]: row["dicabut_oleh"] for row in known if row["dicabut_oleh"]}
 
 
+@lru_cache(maxsize=1)
+def _abbreviated() -> dict[str, str]:
+    """The abbreviations of titles and what they stand for."""
+    return {row["singkatan"]: row["kepanjangan"] for row in rows("singkatan_judul")}
+
+
 @lru_cache(maxsize=16384)
 def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
     """A title as the words that tell it from another.
@@ -184,7 +177,7 @@ def title_words(title: str, kabupaten: str | None = None) -> tuple[str, ...]:
     text = re.sub(r"\([^)]*\)", " ", title.casefold())
     text = re.sub(r"[–—]", "-", text)
     words = re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.sub(r"\s*-\s*", "-", text))
-    text = f" {' '.join(_ABBREVIATED.get(word, word) for word in words)} "
+    text = f" {' '.join(_abbreviated().get(word, word) for word in words)} "
     if kabupaten:
         own = " ".join(kabupaten.casefold().split())
         for level in ("kabupaten", "kota", "daerah kabupaten"):

@@ -5,36 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 import numpy as np
 
+from normalize.vocabulary import rows
 from quality.citations import cited, item_of
 from quality.frames import Frames, Row
 from schemas.finding import Finding
 from schemas.message import Bound, Message, Value, Year, say
-
-ANCHORS = (
-    (2004, 104, 4421),  # UU 25/2004
-    (2004, 126, 4438),  # UU 33/2004
-    (2005, 140, 4578),  # PP 58/2005
-    (2007, 33, 4700),  # UU 17/2007
-    (2007, 82, 4737),  # PP 38/2007
-    (2008, 21, 4817),  # PP 8/2008
-    (2009, 112, 5038),  # UU 25/2009
-    (2011, 82, 5234),  # UU 12/2011
-    (2014, 7, 5495),  # UU 6/2014
-    (2014, 244, 5587),  # UU 23/2014
-    (2015, 58, 5679),  # UU 9/2015
-    (2016, 114, 5887),  # PP 18/2016
-    (2017, 73, 6041),  # PP 12/2017
-    (2018, 73, 6206),  # PP 17/2018
-    (2019, 42, 6322),  # PP 12/2019
-    (2020, 245, 6573),  # UU 11/2020
-    (2022, 4, 6757),  # UU 1/2022
-    (2022, 143, 6801),  # UU 13/2022
-)
-"""(year, LN number, TLN number) of well-known laws: fixed points of the numbering."""
 
 NEAR = 3
 """Supplements of neighbouring gazettes are not always numbered in the order of the gazettes."""
@@ -128,9 +108,18 @@ def _amending(row: Row) -> Iterator[_Entry]:
 def _bounds(entry: _Entry) -> tuple[float, float]:
     """The supplements of the fixed points around an entry, or of its own."""
     place = (entry.year, entry.number)
-    before = (tln for *of, tln in ANCHORS if tuple(of) <= place)
-    behind = (tln for *of, tln in ANCHORS if tuple(of) >= place)
+    before = (supplement for of, supplement in _fixed_points() if of <= place)
+    behind = (supplement for of, supplement in _fixed_points() if of >= place)
     return max(before, default=-inf), min(behind, default=inf)
+
+
+@lru_cache(maxsize=1)
+def _fixed_points() -> list[tuple[tuple[int, int], int]]:
+    """Year and number of well-known gazettes, and their supplements."""
+    return [
+        ((int(row["tahun"]), int(row["lembaran"])), int(row["tambahan"]))
+        for row in rows("lembaran_negara")
+    ]
 
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:
