@@ -535,7 +535,7 @@ def _between_names(
     stand nearer to the values of the column before."""
     leaves = header[-1].segments if header else []
     first = len(gutters) + 1 - len(leaves)
-    if first not in (0, 1) or not leaves:
+    if first not in (0, 1):
         return gutters
     ends = [0.0] * first + [name.x1 for name in leaves]
     begins = [0.0] * first + [name.x0 for name in leaves]

@@ -396,7 +396,7 @@ def _whole(one: GridCell, two: GridCell) -> str:
 def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
     """A merged cell cut by the break goes on in the merged cell that opens the piece: an empty
     one, or one whose text goes on with a sentence or an item of a list."""
-    if not rows or not table.rows:
+    if not rows:
         return
     above = {cell.col: cell for cell in _closing(table)}
     for cell in list(rows[0]):

@@ -162,8 +162,6 @@ def _serial(row: Sequence[str]) -> int | None:
 
 def repeated_rows(header: Rows, texts: Rows) -> int:
     """How many leading rows of a piece print the header, or its last rows, again."""
-    if not header:
-        return 0
     count = len(header)
     # A line of a name may be lost where the header is printed again, and where nothing parts its
     # rows, they may be put together otherwise on each page.

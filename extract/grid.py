@@ -296,10 +296,6 @@ def with_body(header: Grid, body: Grid) -> Grid:
 
 def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
     """How many rows from the top have all their words in bold."""
-    plain = [
-        cell.row
-        for cell in cells
-        if cell.words and not all(words[position].bold for position in cell.words)
-    ]
+    plain = [cell.row for cell in cells if not all(words[at].bold for at in cell.words)]
     filled = [cell.rows.stop for cell in cells if cell.words]
     return min(plain, default=max(filled, default=0))

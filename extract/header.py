@@ -137,7 +137,7 @@ def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
 
 def _as_digits(cell: str) -> str:
     """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
-    if len(cell) <= 4 and not cell.isdigit() and any(map(str.isdigit, cell)):
+    if len(cell) <= 4 and any(map(str.isdigit, cell)):
         return cell.translate(_MISREAD)
     return cell
 
@@ -189,8 +189,8 @@ def is_ordinal_row(texts: Sequence[str]) -> bool:
         ]
     numbers = [int(text) for text in texts if text in set("123456789")]
     count = max(numbers, default=0)
-    bands, rest = divmod(len(numbers), max(count, 1))
-    if len(numbers) < 4 or rest or bands < 2 or numbers != [*range(1, count + 1)] * bands:
+    bands = len(numbers) // max(count, 1)
+    if len(numbers) < 4 or bands < 2 or numbers != [*range(1, count + 1)] * bands:
         return False
     names = texts[: len(texts) - len(numbers)]
     # Target and realisasi of a row may count alike, its ratios do not.

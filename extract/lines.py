@@ -274,8 +274,6 @@ def are_stacked(lines: Sequence[str]) -> bool:
 def _mark_first(lines: list[Text]) -> list[Text]:
     """Lines with the number of an item in front of its text. The number may stand halfway down,
     in a column of its own without a rule: it is then the only word so far left."""
-    if len(lines) < 2:
-        return lines
     starts = [along(line[0])[0] for line in lines]
     place = starts.index(min(starts))
     mark = lines[place][0]
@@ -341,8 +339,6 @@ def settle(text: str, known: Container[str]) -> str:
     """Decide the places where a word may have been cut: it is one word where the document has it
     whole elsewhere; two where it has both parts, or a longer second part; a short rest of a word
     that the document does not know belongs to what stands before it."""
-    if MAYBE_ONE not in text:
-        return text
 
     def has(word: str) -> bool:
         return word in known or word in common_words()

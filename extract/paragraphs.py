@@ -184,7 +184,7 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
         items = [_at_labels(line, labels) for line in lines[start:stop]]
         across = [part for line in items for part in line]
         down = [line[at] for at in range(len(labels)) for line in items if at < len(line)]
-        order = next((parts for parts in (down, across) if parts and _count_up(parts)), None)
+        order = next(filter(_count_up, (down, across)), None)
         if order:
             found |= {number: [] for number in range(start, stop)}
             found[start] = order

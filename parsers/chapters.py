@@ -200,7 +200,7 @@ def _title(lines: Lines, first: int, end: int, rest: str) -> tuple[str, tuple[in
 def _titles_on(before: Line, line: Line, parts: list[str]) -> bool:
     """Whether a line is (more of) the title of the chapter label above it."""
     text = line.text
-    if not text or len(text) > 150 or line.section or line.bab[0] or line.pasal[0] or line.label:
+    if len(text) > 150 or line.section or line.bab[0] or line.pasal[0] or line.label:
         return False
     if starts_caption(text) or has_leader(text) or _LETTERED.match(text):
         return False

@@ -107,5 +107,5 @@ def _contrary(caption: Caption, kind: str) -> str | None:
     said = catalogue().dataset_of_code(caption.code) or next(
         (t.name for t in catalogue().titles if t.pattern.search(caption.title)), None
     )
-    differs = said is not None and (said == "anggaran") != (kind == "anggaran")
+    differs = (said == "anggaran") != (kind == "anggaran")
     return said if differs and said not in {"rencana", "evaluasi"} else None

@@ -77,7 +77,7 @@ def level_by_code(code: str) -> Level | None:
     """
     parts = code.split(".")
     of_office = len(parts) > 5 and [len(part) for part in parts[:4]] == [1, 2, 1, 2]
-    if of_office or (len(parts) > 4 and parts[2:4] == parts[:2]):
+    if of_office or parts[2:4] == parts[:2]:
         old: dict[int, Level] = {5: "urusan", 6: "program", 7: "kegiatan"}
         return old.get(len(parts))
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
