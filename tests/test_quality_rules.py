@@ -386,10 +386,12 @@ def test_end_of_period_is_the_sum_of_its_years() -> None:
     assert "2024 10 + 2025 11 + 2026 12 = 33" in found[0].pesan
 
 
-def test_a_plan_that_ends_with_its_last_year_throughout() -> None:
-    lines = [(a, b, c, d, d[-1]) for a, b, c, d, _ in PLAN]
+@pytest.mark.parametrize(("count", "levels"), [(9, ["info"]), (3, ["info"]), (2, ["error"] * 2)])
+def test_a_plan_that_ends_with_its_last_year_throughout(count: int, levels: list[str]) -> None:
+    """Two lines are slips."""
+    lines = [(a, b, c, d, d[-1]) for a, b, c, d, _ in PLAN[:count]]
     found = findings(datasets(rencana=plan_lines(lines)), "pagu-akhir-tidak-cocok")  # type: ignore[arg-type]
-    assert [f.level for f in found] == ["info"]
+    assert [f.level for f in found] == levels
 
 
 HEADLESS = """
@@ -982,6 +984,20 @@ def test_locations(place: str, count: int) -> None:
         row["lokasi"] = place if row["baris"] == 5 else "Kec. Sukamulya"
     found = findings(datasets(rencana=rows), "sisa-templat")
     assert [f.level for f in found] == ["error"] * count
+
+
+def test_a_location_of_another_kecamatan_is_shown_in_its_cell() -> None:
+    made = table(
+        """
+        Kode | Program | Lokasi
+        7.01.01 | PROGRAM PENUNJANG | Kec.  Cibeber
+        """,
+        jenis="rencana",
+    )
+    rows = plan_lines([("program", "7.01.01", "PROGRAM PENUNJANG", [30, 33, 36], 99)])
+    rows = [{**row, "baris": 1, "lokasi": "Kec. Cibeber"} for row in rows]
+    (found,) = findings(datasets(made, rencana=rows), "sisa-templat")
+    assert found.cells == (f"{T1}#1,2",)
 
 
 def test_locations_of_a_plan_without_header() -> None:

@@ -217,12 +217,12 @@ def test_unread_digits_stop_the_sum() -> None:
     assert wrong(text) == []
 
 
-def test_unnamed_total_column_on_four_lines_of_five() -> None:
-    lines = "\n".join(f"{i} | Pegawai {i} | 25 | 5 | {i} | {30 + i}" for i in range(1, 8))
-    text = (
-        f"No | Nama | Kinerja | Disiplin | Kompetensi | IP ASN\n{lines}\n8 | Budi | 25 | 5 | 3 | 43"
-    )
-    assert wrong(text) == [("total-column", 8, 5, "33")]
+@pytest.mark.parametrize(("right", "found"), [(7, True), (4, True), (3, False)])
+def test_unnamed_total_column_on_four_lines_of_five(right: int, found: bool) -> None:
+    lines = [f"{i} | Pegawai {i} | 25 | 5 | {i} | {30 + i}" for i in range(1, right + 1)]
+    lines.append(f"{right + 1} | Budi | 25 | 5 | 3 | 43")
+    text = "\n".join(["No | Nama | Kinerja | Disiplin | Kompetensi | IP ASN", *lines])
+    assert wrong(text) == [("total-column", right + 1, 5, "33")] * found
 
 
 # --- properties -------------------------------------------------------------------------------
@@ -325,6 +325,17 @@ def test_a_total_named_in_the_number_column() -> None:
     """
     assert wrong(text.format(total=570)) == []
     assert wrong(text.format(total=580)) == [("total-row", 7, 2, "570")]
+
+
+def test_a_last_line_with_a_mark_of_its_own_is_no_total() -> None:
+    text = """
+    No. | Program | Anggaran (Rp)
+    A.1.1 | Program satu | 500
+    A.1.2 | Program dua | 70
+    {mark} | Total layanan desa | 600
+    """
+    assert wrong(text.format(mark="A.1.3")) == []
+    assert wrong(text.format(mark="")) == [("total-row", 3, 2, "570")]
 
 
 def test_households_beside_men_and_women_are_not_their_sum() -> None:
