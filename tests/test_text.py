@@ -39,6 +39,12 @@ def test_a_bad_byte_in_a_good_file_is_read_as_windows_text() -> None:
     assert texts(document) == ["Bab satu – “Telaga”"]
 
 
+@pytest.mark.parametrize(("count", "dash"), [(1000, "–"), (1001, "â€“")])
+def test_a_file_of_bad_bytes_is_windows_text(count: int, dash: str) -> None:
+    document = read_text("Bab satu – ".encode() + b"isi\x93 " * count, SOURCE)
+    assert texts(document)[0].startswith(f"Bab satu {dash} isi“")
+
+
 @pytest.mark.parametrize(
     "data",
     [
