@@ -156,6 +156,21 @@ def test_a_word_may_hang_out_of_a_table(x: float, y: float, wide: float, inside:
     assert (9 in grid.words) is inside
 
 
+@pytest.mark.parametrize(("high", "rows"), [(7.4, 2), (7.6, 3)])
+def test_a_row_without_a_word_that_could_hold_no_line_is_none(high: float, rows: int) -> None:
+    """Lower than three quarters of the type it is the inside of a double rule."""
+    heights = (100, 120, 120 + high, 140 + high)
+    words = [
+        word(text, 150 + 100 * col, y) for y in (110, 130 + high) for col, text in enumerate("abc")
+    ]
+    rules = [
+        *(across(y) for y in heights),
+        *(upright(x, heights[0], heights[-1]) for x in COLUMNS),
+    ]
+    (found,) = texts(rules, words)
+    assert len(found) == rows
+
+
 def test_a_table_within_a_cell_has_its_own_words() -> None:
     inner = [across(y, 220, 280) for y in (124, 130, 136)]
     inner += [upright(x, 124, 136) for x in (220, 250, 280)]

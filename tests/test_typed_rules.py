@@ -284,7 +284,9 @@ def test_a_narrow_gutter_parts_columns_whose_lines_begin_at_one_place(
 
 # --- bars that stand at a place of their own on every line ----------------------------------------
 
-UNEVEN = "| Nama | Ya |\n| Kalirejo Baru | Ya |\n| Sari | Tidak |"
+FIRST, *REST = "| Nama | Ya |", "| Kalirejo Baru | Ya |", "| Sari | Tidak |"
+UNEVEN = "\n".join([FIRST, *REST])
+TYPED = "+------------+--------+"
 
 
 def uneven(art: str, step: float = HIGH) -> tuple[dict[str, float], list[float], list[float]]:
@@ -329,8 +331,11 @@ def test_bars_off_their_column_are_told_by_counting(off: float, moved: bool) -> 
         ("| Nama | Ya |\n| Kalirejo Baru | Ya |\n|      | Tidak |", 12.0, [-2, 36]),
         (UNEVEN, 32.0, [-2, 21, 53, 76]),  # lines of one table: 2.2 type sizes apart
         (UNEVEN, 32.1, []),
+        ("\n".join([TYPED, FIRST, TYPED, *REST, TYPED]), 12.0, [10, 29, 47, 60]),
+        ("\n".join([TYPED, FIRST, TYPED, *REST, TYPED, REST[1], TYPED]), 12.0, [10, 29, 65, 84]),
     ],
 )
 def test_rows_of_uneven_bars(art: str, step: float, across: list[float]) -> None:
-    """Between any two lines, if all of them begin in the first column."""
+    """Between any two lines, if all of them begin in the first column and no more rules are typed
+    than around the head and at the end."""
     assert uneven(art, step)[1] == across
