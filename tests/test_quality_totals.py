@@ -327,6 +327,12 @@ def test_a_total_named_in_the_number_column() -> None:
     assert wrong(text.format(total=580)) == [("total-row", 7, 2, "570")]
 
 
+@pytest.mark.parametrize(("last", "holds"), [("3", True), ("ada", False)])
+def test_most_of_what_a_column_of_numbers_holds_are_numbers(last: str, holds: bool) -> None:
+    text = f"Uraian | Nilai\nMeja | 1\nKursi | 2\nLemari | ada\nRak | {last}"
+    assert (1 in grid(text).numeric_columns_raw) is holds
+
+
 def test_a_last_line_with_a_mark_of_its_own_is_no_total() -> None:
     text = """
     No. | Program | Anggaran (Rp)

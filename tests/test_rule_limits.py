@@ -364,6 +364,15 @@ PERCENT = ("Persentase desa tertib", "persen")
 GROWTH = ("Persentase pertumbuhan usaha", "persen")
 
 
+def counted(rows: list[Row]) -> list[Row]:
+    """The line of a plan that counts its years."""
+    years = [row for row in rows if row["fase"] == "target"]
+    return [
+        {**row, "tahun": None, "tahun_ke": years.index(row) + 1 if row in years else None}
+        for row in rows
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "count"),
     [
@@ -373,6 +382,9 @@ GROWTH = ("Persentase pertumbuhan usaha", "persen")
         (line([10, 11, 12], 42, start=9), 0),  # with what there was
         (line([10, 11, 12], 43, start=9), 1),
         (line([10, 11], 12), 0),  # a year is missing
+        (counted(line([10, 11, 12], 33)), 0),
+        (counted(line([10, 11, 12], 34)), 1),
+        (counted(line([10, 11], 24, start=9)), 1),  # the first is the start
         (line([10, 11, 12], 33, what=PERCENT), 1),
         (line([10, 11, 12], 12, what=PERCENT), 0),
         (line([90, 95, 100], what=PERCENT), 0),
