@@ -25,12 +25,11 @@ from extract.row_lines import RowLine, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
-_VALUE = re.compile(r"(?<!\S)[-–(]?\d[\d.,]*\)?%?(?!\S)")
+_VALUE = re.compile(r"(?<!\S)(?:Rp\.?)?[-–(]?\d[\d.,]*\)?%?(?!\S)")
 _VALUES = re.compile(
-    r"[-–(]?\d[\d.,]*\)?(?: ?%| [^\W\d_]{1,15})?"
-    r"(?: [-–(]?\d[\d.,]*\)?(?: ?%| [^\W\d_]{1,15})?)+"
+    r"(?:(?:^| )(?:Rp\.? ?)?[-–(]?\d[\d.,]*\)?(?: ?%| (?!Rp\b)[^\W\d_]{1,15})?){2,}"
 )
-"""Several values, with or without a unit: ``42,5% 588 kejadian``."""
+"""Several values, with or without a unit: ``42,5% 588 kejadian``, ``Rp 500 Rp 700``."""
 
 Walls = NDArray[np.bool_]
 SAME_LINE = 0.3
