@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.furniture import find_furniture
+from extract.furniture import find_furniture, known_marks, without_marks
 from extract.printed import PageContent, Word, turn
 
 SIZE = 11.0
@@ -32,6 +32,19 @@ def set_aside(pages: Sequence[PageContent]) -> dict[int, list[tuple[str, str]]]:
 def test_a_pasal_on_the_page_of_its_number_is_text() -> None:
     pages = [page(n, [(60, f"Pasal {n}"), (400, "Isi."), (800, f"- {n} -")]) for n in range(1, 7)]
     assert set_aside(pages) == {n: [(f"- {n} -", "nomor-halaman")] for n in range(1, 7)}
+
+
+@pytest.mark.parametrize(("shift", "aside"), [(0.0, True), (2.9, True), (3.1, False)])
+def test_a_watermark_of_one_page_is_one_on_others(shift: float, aside: bool) -> None:
+    """Where it does not stand across the text but under none of it."""
+    mark = Word("SALINAN", 200.0, 400.0, 380.0, 430.0, 30.0, False)
+    first = replace(page(1, [(60, "Isi pasal.")]), marks=(mark,))
+    moved = mark._replace(x0=mark.x0 + shift, x1=mark.x1 + shift)
+    second = page(2, [(60, "Isi lain.")])
+    found = without_marks(replace(second, words=(*second.words, moved)), known_marks([first]))
+    assert (found.words, found.marks) == (
+        (second.words, (moved,)) if aside else ((*second.words, moved), ())
+    )
 
 
 def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:

@@ -50,6 +50,8 @@ def row(text: str) -> list[str]:
         ("(1) | (2) | Desa | (4) | (5) | (6)", False),
         ("1 | 2 | - | 4 | 5 | 6 | 7", True),
         ("1 | 2 | - | 5 | 6 | 7 | 8", False),
+        ("1 | 2 | 3 | 4 | 5 | 6 | 7 | 7", True),  # the last one is cut off
+        ("1 | 2 | 3 | 4 | 5 | 5", False),
     ],
 )
 def test_rows_that_number_the_columns(text: str, expected: bool) -> None:

@@ -175,7 +175,8 @@ def banded(art: str = TABLE, rules: Sequence[Rule] = ()) -> list[list[str]]:
 
 def test_rows_between_rules_have_columns_between_their_texts() -> None:
     assert banded(rules=rules_at(*ALL)) == [READ]
-    assert banded(rules=[*rules_at(*ALL), Rule(76, -6, 76, 89)]) == [], "columns are ruled"
+    for x in (-4, 76, 220):
+        assert banded(rules=[*rules_at(*ALL), Rule(x, -6, x, 89)]) == [], "columns are ruled"
     assert banded(rules=rules_at(*ALL, x1=190)) == [], "words stand beyond their ends"
     assert banded(rules=()) == []
 
