@@ -144,6 +144,8 @@ def test_values_and_years(text: str, data: bool, year: bool) -> None:
         (["Data Desa | | ", "No | Desa | Jumlah", "1 | Anjir | 10"], 2),
         (["No | Desa | Keterangan", "satu | Anjir | baik", "dua | Balam | rusak"], 1),
         (["yang tertib | dan aman | pada desa", "1 | Anjir | 10"], 0),
+        (["No | Nama desa | luas lahan | jumlah", "1 | Anjir | 10 | 20"], 1),
+        (["No | nama desa | luas lahan | jumlah", "1 | Anjir | 10 | 20"], 0),
         (["(1) | (2) | (3)", "1 | Anjir | 10"], 1),
         (["No | Program | Target | ", " | | K | Rp", "1 | A | 10 | 2.000"], 2),
         (["No | Desa | Jumlah"], 0),

@@ -113,6 +113,9 @@ def test_a_reader_that_is_not_there_or_fails_reads_nothing(
     tesseract.said.cache_clear()
     monkeypatch.setenv(tesseract.VARIABLE, "false")
     assert tesseract.version() is None
+    assert tesseract.run([], b"1.250") is None
+    monkeypatch.setenv(tesseract.VARIABLE, "cat")
+    assert tesseract.run([], b"1.250") == "1.250"
     tesseract.said.cache_clear()
 
 
