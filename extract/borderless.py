@@ -39,6 +39,7 @@ from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.captions import is_caption
 from grammar.continued import says_continued
+from grammar.heads import is_legal_head
 from grammar.totals import is_lone_total
 
 WORDED_ROWS = 3
@@ -127,6 +128,7 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
         if (
             line.top - end > 2.2 * line.size
             or line.is_running(columns[0], columns[-1])
+            or is_legal_head(line.text)
             or (any(line.is_data() for line in region) and is_note(line, region, region[0].size))
             or not _keeps_to([line], columns, 0.3)
         ):

@@ -59,6 +59,8 @@ class Prices:
     """Two names of one line of the header over a column, for each beyond the first: 11."""
     counted: float = 100.0
     """A column without a number, or with two, where the header numbers them: 81."""
+    full: float = 10.0
+    """Two texts in one column, by the share of lines with a text for each number of a column."""
 
 
 PRICES = Prices()
@@ -163,6 +165,8 @@ def _cheapest(
         places,
     )
     counted = np.searchsorted(numbers, places)
+    full = [line for line in body if len(line.segments) == len(numbers) and not line.is_numbering()]
+    held = _left_of([[segment.x0 for segment in line.segments] for line in full], places)
     least = np.array([0.0] + [np.inf] * len(prices))
     begin = np.zeros(len(places), dtype=int)
     for one in range(len(places) - 1):
@@ -171,6 +175,7 @@ def _cheapest(
         price += PRICES.doubled * _beyond_first(texts, one) / len(body)
         if numbers:
             price += PRICES.counted * abs(counted[two] - counted[one] - 1)
+            price += PRICES.full * _beyond_first(held, one) / max(len(full), 1)
         else:
             price += PRICES.heads * _beyond_first(names, one)
         begin[two] = np.where(price < least[two], one, begin[two])

@@ -78,6 +78,8 @@ class Weights:
     no value, where every whole row does."""
     cut_enough: float = 0.5
     """The odds from which on a row is taken as cut."""
+    whole_rows: int = 2
+    """Rows that fill the columns of two pieces together, from which on the two are one row."""
     recent: int = 60
     """Rows before a break that tell how rows of the table look."""
     no_room: float = 0.97
@@ -226,6 +228,8 @@ def row_goes_on(
     the texts: they broke where the next word had no room, and go on as the words within the texts
     of the column do, in fewer columns than a whole row fills.
     """
+    if body and _complete_each_other(body, first):
+        return True
     going_on = [col for col in first if above.get(col)]
     if not body or not going_on or not _may_go_on(body[-1], above, first, breaks or {}):
         return False
@@ -237,6 +241,18 @@ def row_goes_on(
             odds += _odds_of_beginning(column, first[col])
             odds += _odds_of_break(breaks[col]) if breaks else 0.0
     return odds >= WEIGHTS.cut_enough
+
+
+def _complete_each_other(body: Sequence[Texts], first: Texts) -> bool:
+    """Whether the last row and the first one fill the columns that other rows fill, and neither
+    does alone: a printer that keeps two lines of a text together moves the whole text on."""
+    *others, last = body
+    shapes = [row.keys() for row in others]
+    whole = last.keys() | first.keys()
+    apart = (
+        last.keys().isdisjoint(first) and last.keys() not in shapes and first.keys() not in shapes
+    )
+    return apart and sum(shape == whole for shape in shapes) >= WEIGHTS.whole_rows
 
 
 def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Break]) -> bool:

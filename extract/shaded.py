@@ -2,17 +2,29 @@
 them.
 
 Offices that print no rules shade every other row instead, cell by cell or from side to side. The
-edges of such bands are taken for the rules they stand for.
+edges of such bands are taken for the rules they stand for, and so are those of shaded cells: a head
+that is printed cell by cell tells its columns and what spans them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
 from extract.document import Box
-from extract.printed import ENDS, Area, Rule, are_near, runs_of, side_by_side
+from extract.printed import (
+    ENDS,
+    Area,
+    PageContent,
+    Rule,
+    Word,
+    are_near,
+    overlap,
+    runs_of,
+    side_by_side,
+)
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -22,6 +34,10 @@ LOWEST, HIGHEST = 6.0, 200.0
 """Points: how high a row is."""
 NARROWEST = 90.0
 """Points: how wide a table is at least; the bars of a chart are narrower."""
+CELLS, FILLED = 3, 0.97
+"""Shaded cells at least that fill so much of the rectangle around them."""
+HIGHER = 1.5
+"""How many times as high as a shaded row one without a shade is at most that holds one name."""
 
 
 def shade_rules(shades: Iterable[Area], tables: Sequence[Box] = ()) -> list[Rule]:
@@ -55,3 +71,122 @@ def _heads(band: Area, table: Box) -> bool:
         and are_near(band.x0, table.x0, ENDS)
         and are_near(band.x1, table.x1, ENDS)
     )
+
+
+def cell_rules(content: PageContent) -> list[Rule]:
+    """The edges of shaded cells that touch, where they fill a rectangle and nothing is drawn
+    between them (a word processor shades each line of a ruled cell), and of the rows in between and
+    below where every other row is shaded."""
+    drawn = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
+    blocks = [block for block in _blocks(content.shades) if _is_tiled(block, drawn)]
+    blocks.sort(key=lambda block: min(cell.y0 for cell in block))
+    rules: list[Rule] = []
+    last: list[Rule] = []
+    for number, block in enumerate(blocks, start=1):
+        # Rows alone, below names without a shade, are told by their bands.
+        if not last and _is_row(block):
+            continue
+        rules += [edge for cell in block for edge in _edges(cell)]
+        below = blocks[number : number + 1]
+        between = [side for other in below for side in _row_between(content, block, other)]
+        if last and not between:
+            rules += _row_below(content, block, max(side.y1 - side.y0 for side in last))
+        rules += between
+        last = between
+    return rules
+
+
+def _is_row(block: Sequence[Area]) -> bool:
+    """Whether the cells of a block stand beside each other."""
+    return all(
+        are_near(cell.y0, block[0].y0, LEVEL) and are_near(cell.y1, block[0].y1, LEVEL)
+        for cell in block
+    )
+
+
+def _row_between(content: PageContent, one: Sequence[Area], two: Sequence[Area]) -> list[Rule]:
+    """The upright edges of the row between a shaded block and a shaded row below it: those that
+    both have. A name of a group runs over edges where no more than a line has room."""
+    walls = [x for x in _walls(one) if any(are_near(x, other, LEVEL) for other in _walls(two))]
+    top, bottom = max(cell.y1 for cell in one), two[0].y0
+    room = two[0].y1 - two[0].y0
+    if not _is_row(two) or not 0 < bottom - top <= HIGHEST or len(walls) <= CELLS:
+        return []
+    sides = _sides(content, walls, top, bottom)
+    return sides if len(sides) == len(walls) or bottom - top < HIGHER * room else []
+
+
+def _row_below(content: PageContent, block: Sequence[Area], height: float) -> list[Rule]:
+    """The edges of the row below the last shaded one, no higher than that."""
+    walls, top = _walls(block), max(cell.y1 for cell in block)
+    sides = _sides(content, walls, top, top + height)
+    words = _words(content, walls, top, top + height)
+    if len(sides) < len(walls) or len({bisect(walls, word.x0) for word in words}) < 2:
+        return []
+    foot = max(word.y1 for word in words) + LEVEL
+    return [*sides, Rule(walls[0], foot, walls[-1], foot)]
+
+
+def _sides(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Rule]:
+    """Upright rules between two heights that no word there runs over; none without a word."""
+    words = _words(content, walls, top, bottom)
+    return [
+        Rule(x, top, x, bottom)
+        for x in walls
+        if words and not any(word.x0 + LEVEL < x < word.x1 - LEVEL for word in words)
+    ]
+
+
+def _words(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Word]:
+    """The words between two heights that reach between the outer walls."""
+    return [
+        word
+        for word in content.words
+        if top < (word.y0 + word.y1) / 2 < bottom and word.x1 > walls[0] and word.x0 < walls[-1]
+    ]
+
+
+def _blocks(shades: Iterable[Area]) -> list[list[Area]]:
+    """Shades that touch each other, or others that do."""
+    blocks: list[list[Area]] = []
+    for shade in sorted(set(shades), key=lambda shade: (shade.y0, shade.x0)):
+        if not LOWEST <= shade.y1 - shade.y0 <= HIGHEST:
+            continue
+        near = [block for block in blocks if any(_touch(shade, other) for other in block)]
+        blocks = [block for block in blocks if block not in near]
+        blocks.append([*(other for block in near for other in block), shade])
+    return blocks
+
+
+def _touch(one: Area, two: Area) -> bool:
+    """Whether two cells share a part of an edge."""
+    wide = min(one.x1, two.x1) - max(one.x0, two.x0)
+    high = min(one.y1, two.y1) - max(one.y0, two.y0)
+    return min(wide, high) > -LEVEL and max(wide, high) > LEVEL
+
+
+def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
+    """Whether shades fill the rectangle around them, do not lie over one another, and no upright
+    rule is drawn there."""
+    left, *_, right = _walls(block)
+    top, bottom = min(cell.y0 for cell in block), max(cell.y1 for cell in block)
+    area = sum((cell.x1 - cell.x0) * (cell.y1 - cell.y0) for cell in block)
+    room = (right - left) * (bottom - top)
+    ruled = any(
+        left - LEVEL < rule.x0 < right + LEVEL and overlap(rule.y0, rule.y1, top, bottom)
+        for rule in drawn
+    )
+    full = FILLED * room <= area <= room / FILLED
+    return len(block) >= CELLS and right - left >= NARROWEST and full and not ruled
+
+
+def _walls(block: Iterable[Area]) -> list[float]:
+    """Where the cells of a block begin and end, from the left."""
+    return sorted({x for cell in block for x in (cell.x0, cell.x1)})
+
+
+def _edges(cell: Area) -> list[Rule]:
+    """The four edges of a cell."""
+    x0, y0, x1, y1 = cell
+    sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+    return [Rule(*side) for side in sides]

@@ -108,6 +108,25 @@ def test_a_row_goes_on_where_its_text_had_no_room() -> None:
     assert not row_goes_on([{1: "Rapat"}] * 9, {1: "Rapat"}, rest, {1: Break(False, 0.1)})
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "goes_on"),
+    [
+        ({0: "8"}, {1: "Rapat", 2: "4"}, True),
+        ({2: "4", 3: "9"}, {0: "8", 1: "Rapat"}, False),
+        ({0: "8", 2: "4"}, {1: "Rapat kerja"}, False),
+        ({1: "Umum"}, {0: "8", 2: "4"}, False),
+    ],
+)
+def test_two_pieces_that_fill_the_columns_of_a_row_are_one(
+    last: dict[int, str], first: dict[int, str], goes_on: bool
+) -> None:
+    """A printer that keeps the lines of a text together moves the whole text on; a name alone may
+    be that of a group."""
+    body = [{1: "Umum"}, *({0: str(n), 1: f"Rapat {n}", 2: "3"} for n in range(1, 8)), last]
+    assert row_goes_on(body, last, first) is goes_on
+    assert not row_goes_on([*body[:2], last], last, first)
+
+
 @pytest.mark.parametrize(("rest", "goes_on"), [("0", True), ("12,5", False)])
 def test_the_last_digits_of_a_number_beside_those_of_another(rest: str, goes_on: bool) -> None:
     body = [{**row, 3: "1.250.000", 4: "95,00"} for row in BODY]

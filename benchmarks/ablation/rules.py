@@ -99,6 +99,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_with_serials": says(False),
         "_within_rules": leaves(1),
         "says_continued": says(False),
+        "is_legal_head": says(False),
     },
     "extract.borderless": {
         "_is_list": says(False),
@@ -220,6 +221,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.going_on": {
         "_years": says(list),
+        "_complete_each_other": says(False),
         "_odds_of_places": says(0.0),
         "_brings_value": says(True),
         "_odds_of_break": says(0.0),
@@ -345,6 +347,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.pdf": {
         "shade_rules": says(list),
+        "cell_rules": says(list),
         "find_lists": says(list),
         "find_labelled": says(list),
         "find_terms": says(list),
@@ -439,7 +442,10 @@ _WORKINGS = {
         "find_terms _beside_labels _end_of_terms _is_of_terms _is_term"
     ),
     "extract.upended": "with_upended_names _named",
-    "extract.shaded": "shade_rules _bands _heads",
+    "extract.shaded": (
+        "shade_rules _bands _heads cell_rules _is_row _row_between _row_below _sides _words "
+        "_blocks _touch _is_tiled _walls _edges"
+    ),
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "

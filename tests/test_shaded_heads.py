@@ -1,0 +1,116 @@
+"""Tables whose heads are shaded cell by cell, as printers of web pages draw them, without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.test_pdf_foreign import drawn, tables
+
+WIDTHS = (30, 130, 60, 60, 60, 60)
+ROOM = 16
+HEAD = [
+    ["No", "Indikator", "Target", "", "Realisasi", ""],
+    ["", "", "2023", "2024", "2023", "2024"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+]
+BODY = [
+    ["1", "Nilai pelayanan umum", "82,30", "83,40", "81,10", "86,60"],
+    ["2", "Nilai ketertiban", "70,20", "71,20", "70,39", "72,66"],
+    ["3", "Nilai SAKIP", "78,80", "79,80", "81,10", "81,21"],
+    ["4", "Indeks kepuasan", "74,60", "75,60", "75,55", "76,94"],
+    ["5", "Nilai reformasi", "61,60", "62,60", "63,55", "64,94"],
+]
+SPANS = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2), (0, 4): (1, 2)}
+"""The rows and columns of each cell of the head that has several."""
+
+
+def put(
+    canvas: Canvas, rows: Sequence[Sequence[str]], top: float, shaded: Sequence[int] = ()
+) -> None:
+    """Rows with their names at the left of their columns, and their values at the right; the rows
+    ``shaded`` are so cell by cell."""
+    for number, row in enumerate(rows):
+        y, x = top - ROOM * number, 60.0
+        for column, (text, width) in enumerate(zip(row, WIDTHS, strict=True)):
+            if number in shaded:
+                canvas.setFillGray(0.85)
+                canvas.rect(x, y - ROOM, width, ROOM, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            if column < 2:
+                canvas.drawString(x + 2, y - 11, text)
+            else:
+                canvas.drawRightString(x + width - 2, y - 11, text)
+            x += width
+
+
+def put_head(canvas: Canvas, top: float) -> None:
+    """The names of the head, every cell shaded from edge to edge, at the left."""
+    canvas.setFont("Helvetica", 9)
+    for row, names in enumerate(HEAD[:2]):
+        for column, text in enumerate(names):
+            if (row == 1 and column < 2) or not text:
+                continue
+            deep, wide = SPANS.get((row, column), (1, 1))
+            left = 60.0 + sum(WIDTHS[:column])
+            width = sum(WIDTHS[column : column + wide])
+            canvas.setFillGray(0.85)
+            canvas.rect(left, top - ROOM * (row + deep), width, ROOM * deep, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(left + 2, top - ROOM * row - 11, text)
+
+
+@pytest.mark.parametrize("every_other", [False, True])
+def test_a_head_shaded_cell_by_cell_tells_the_columns(tmp_path: Path, every_other: bool) -> None:
+    """Values at the right of their columns stand nearer to the next name than to their own; where
+    every other row is shaded too, the last one without a shade is a row as well."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put_head(canvas, height - 100)
+        put(canvas, BODY, height - 100 - ROOM * 2, shaded=(1, 3) if every_other else ())
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found == [*HEAD[:2], *BODY]
+
+
+def test_the_name_of_a_group_in_a_row_without_a_shade(tmp_path: Path) -> None:
+    group = ["", "Sasaran dari rencana strategis lima tahun", "", "", "", ""]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put_head(canvas, height - 100)
+        put(canvas, [group, *BODY], height - 100 - ROOM * 2, shaded=(1, 3, 5))
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [[text for text in row if text] for row in found[2:]] == [[group[1]], *BODY]
+
+
+def test_a_chapter_below_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        put_head(canvas, height - 100)
+        put(canvas, BODY, height - 100 - ROOM * 2)
+        canvas.drawString(150, height - 104 - ROOM * (len(BODY) + 3), "BAB V")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found == [*HEAD[:2], *BODY]
+
+
+def test_texts_as_many_as_numbers_of_columns_stand_one_under_each(tmp_path: Path) -> None:
+    """Without a shade: names and numbers at the left of their columns, values at the right."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        for level, names in enumerate(HEAD):
+            for column, text in enumerate(names):
+                canvas.drawString(62 + sum(WIDTHS[:column]), height - 111 - ROOM * level, text)
+        for number, row in enumerate(BODY):
+            y = height - 111 - ROOM * (number + 3)
+            canvas.drawRightString(60 + 29.5, y, row[0])
+            canvas.drawCentredString(60 + 95, y, row[1])
+            for column, text in enumerate(row[2:], start=2):
+                canvas.drawRightString(58 + sum(WIDTHS[: column + 1]), y, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-len(BODY) :] == BODY
