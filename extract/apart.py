@@ -19,6 +19,7 @@ from extract.lines import Text
 from extract.printed import Rule, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from grammar.captions import starts_caption
+from grammar.codes import is_code
 from grammar.items import begins_item
 
 LEAST_LINES = 5
@@ -344,7 +345,8 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
         return False
     full = sum(words.x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
     running = sum(
-        not words[0].text[0].isupper() and not begins_item(words.text) for words in held[1:]
+        not (words[0].text[0].isupper() or begins_item(words.text) or is_code(words[0].text))
+        for words in held[1:]
     )
     if full < FILLING * len(held) or running < RUNNING * len(held):
         return False

@@ -431,3 +431,31 @@ def test_a_name_as_far_from_its_value_as_words_are_apart(tmp_path: Path) -> None
 
     rows += [[name, *rows[1][1:]] for name in names]
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_names_behind_codes_beside_values_are_no_running_text(tmp_path: Path) -> None:
+    names = [
+        "7.01.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH",
+        "7.01.01.2.01 Perencanaan, Penganggaran, dan Evaluasi Kinerja PD",
+        "Terlaksananya perencanaan, penganggaran, dan evaluasi PD",
+        "7.01.01.2.01.0001 Penyusunan Dokumen Perencanaan Daerah",
+        "Tersedianya penyusunan dokumen perencanaan perangkat",
+        "7.01.01.2.01.0006 Koordinasi dan Penyusunan Laporan Kinerja",
+        "Tersedianya koordinasi dan penyusunan laporan kinerja",
+    ]
+    values = [["3.264.037.000", "3.539.141.000"], ["15.018.000", "16.019.000"], ["81", "82"],
+              ["8.013.000", "8.444.000"], ["34", "34"], ["7.005.000", "7.575.000"],
+              ["13", "13"]]  # fmt: skip
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 7)
+        for x, name in ((60, "Program"), (330, "2025"), (400, "2026")):
+            canvas.drawString(x, height - 85, name)
+        for number, (name, amounts) in enumerate(zip(names, values, strict=True)):
+            y = height - 101 - 14 * number
+            canvas.drawString(60, y, name)
+            for x, amount in zip((350, 420), amounts, strict=True):
+                canvas.drawRightString(x, y, amount)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[1:] == [[name, *paid] for name, paid in zip(names, values, strict=True)]
