@@ -99,7 +99,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_with_serials": says(False),
         "_within_rules": leaves(1),
         "says_continued": says(False),
-        "is_legal_head": says(False),
     },
     "extract.borderless": {
         "_is_list": says(False),
@@ -117,6 +116,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_note": says(False),
         "separators_of": says(list),
         "says_continued": says(False),
+        "is_legal_head": says(False),
     },
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
