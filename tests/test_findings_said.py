@@ -363,6 +363,13 @@ CASES = {
         landasan_hukum=[law("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional")]
     ),
     "rujukan-lebih-baru 1": datasets(landasan_hukum=[law("permendagri-3-2024", "Pedoman")]),
+    "daftar-tidak-cocok 1": datasets(
+        pasal=[pasal("BAB I PENDAHULUAN;\nBAB II RENCANA KERJA TAHUNAN;")],
+        renstra_bab=[
+            {**section("", judul=title), "bab": bab, "nomor": None}
+            for bab, title in enumerate(["PENDAHULUAN", "GAMBARAN PELAYANAN KECAMATAN"], 1)
+        ],
+    ),
     "bilangan-tidak-cocok 1": datasets(pasal=[pasal("periode 5 (empat) tahun")]),
     "urutan-dasar-hukum 1": datasets(
         landasan_hukum=[law("pp-12-2019", "Pedoman"), law("uu-25-2004", "Perencanaan", urutan=2)]

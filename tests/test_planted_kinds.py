@@ -114,6 +114,33 @@ def test_a_provision_that_repeats_the_one_above_it() -> None:
     assert told("baris-berulang", pasal=[one, other, two]) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("2.1 Sumber Daya Kecamatan ........ 12", []),
+        ("2.1 Pelayanan Perizinan ........ 12", ["2.1 Pelayanan Perizinan"]),
+        ("2.7 Pelayanan Perizinan ........ 12", []),
+        ("BAB II G A M B A R A N UMUM ... 9", []),
+        ("BAB II KINERJA ... 9", ["BAB II KINERJA"]),
+    ],
+)
+def test_a_list_of_contents_with_other_titles(line: str, found: list[str]) -> None:
+    parts = [
+        {**section("", judul="GAMBARAN PELAYANAN"), "nomor": None},
+        section("", nomor="2.1", judul="Sumber Daya Aparatur"),
+        section("", nomor="2.2", judul="Kinerja Pelayanan"),
+    ]
+    rows = [aside(text, "daftar-isi") for text in (line, "2.2 Kinerja Pelayanan .... 14")]
+    assert found_in("daftar-tidak-cocok", renstra_bab=parts, teks_lain=rows) == found
+
+
+def test_a_list_of_tables_with_another_title() -> None:
+    made = table("Desa | Jiwa\nRandu | 80", kode="2.1", judul="Jumlah Penduduk")
+    for title, count in (("Jumlah Penduduk", 0), ("Jumlah Sekolah", 1)):
+        line = aside(f"Tabel 2.1 {title} ..... 4", "daftar-tabel")
+        assert len(findings(datasets(made, teks_lain=[line]), "daftar-tidak-cocok")) == count
+
+
 VILLAGES = "No | Desa | Jiwa\n1 | Randu | 80\n2 | Jati | 90\n3 | {} | 70\n | Jumlah | 240"
 
 

@@ -1,0 +1,80 @@
+"""A list of contents, of tables or of chapters that gives another title than stands under its
+number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from grammar.captions import table_caption, table_key
+from grammar.roman import parse_roman
+from quality.citations import Passage, enacting, texts
+from quality.frames import Frames
+from schemas.finding import Finding
+from schemas.message import Quote, say
+
+_CHAPTER = re.compile(r"\W*BAB\s+([IVX]+)\b[\s.:–-]*([A-Z][A-Z\W]{4,}.*)")
+_SECTION = re.compile(r"\s*(\d(?:\.\d{1,2}){1,3})\.?\s+(\D.{4,})")
+_SET_APART = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]\b)")
+"""``P E N U T U P``."""
+_NO_TITLE = {
+    "kecamatan",
+    "kabupaten",
+    "kota",
+    "daerah",
+    "perangkat",
+    "tahun",
+    "tabel",
+    "jumlah",
+    "data",
+}
+
+
+def check(frames: Frames) -> Iterator[Finding]:
+    """Entries of lists of whose numbers most are the document's own."""
+    parts = {str(row["nomor"] or row["bab"]): row["judul"] for row in frames.rows("renstra_bab")}
+    tables = {
+        table_key(row["kode"]): row["judul"] for row in frames.rows("tabel") if row.get("kode")
+    }
+    yield from _unlike(frames, enacting(frames, "daftar-tabel"), tables)
+    yield from _unlike(frames, enacting(frames, "daftar-isi"), parts)
+    for text in texts(frames, "pasal", "renstra_bab"):
+        lines = (text._replace(text=line) for line in text.text.split("\n"))
+        yield from _unlike(frames, lines, parts)
+
+
+def _entry(text: str) -> tuple[str, str]:
+    """The number that a line of a list names, and the title that it gives."""
+    caption = table_caption(text)
+    if caption and caption.code:
+        return table_key(caption.code), caption.title
+    if chapter := _CHAPTER.match(text):
+        return str(parse_roman(chapter[1])), chapter[2]
+    section = _SECTION.match(text)
+    return (section[1], section[2]) if section else ("", "")
+
+
+def _unlike(
+    frames: Frames, lines: Iterator[Passage], titles: Mapping[str, str | None]
+) -> Iterator[Finding]:
+    """Entries whose titles share no word with those of their numbers."""
+    entries = [(line, *_entry(line.text)) for line in lines]
+    known = [entry for entry in entries if entry[1] in titles]
+    for line, number, title in known if 2 * len(known) > sum(bool(e[1]) for e in entries) else ():
+        own = titles[number] or ""
+        words, others = _words(title), _words(own)
+        if words and others and not words & others:
+            said = Quote(" ".join(line.text.rstrip(" \t._…0123456789").split()))
+            yield frames.finding(
+                (line.where, said),
+                say("daftar-tidak-cocok", daftar=line.where, butir=said, judul=Quote(own)),
+                dataset=line.dataset,
+                expected=Quote(own),
+                found=said,
+                page=line.page,
+            )
+
+
+def _words(title: str) -> set[str]:
+    whole = _SET_APART.sub(r"\1", title).casefold()
+    return set(re.findall(r"[a-z]{4,}", whole)) - _NO_TITLE
