@@ -14,7 +14,7 @@ from normalize.regions import regions_in
 from normalize.vocabulary import name_key
 from parsers.enacted import Enacted, repeated_in
 from parsers.identitas import Identity, conflict, cover, cover_blocks, kabupaten_named
-from parsers.labels import texts_of
+from parsers.labels import letters, texts_of
 from parsers.parsed import Row
 from parsers.sections import Sections
 from parsers.signatures import PROMULGATED_ON, signed_for
@@ -135,6 +135,8 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
     draft = row["bentuk"] == "rancangan"
     amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
     whole_elsewhere = amended or row["bentuk"] == "keputusan"
+    before = texts_of(document, range(sections.body_of_law.start))
+    decided = any(re.search("MEMUTUS|MUTUSKAN", letters(text)) for _, text in before)
     if sections.has_law:
         missing += [
             (dataset, name)
@@ -142,6 +144,7 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
                 ("konsideran", "Menimbang", sections.menimbang),
                 ("landasan_hukum", "Mengingat", sections.mengingat),
                 ("dokumen", "Menetapkan", sections.menetapkan),
+                ("dokumen", "Memutuskan", decided or not before),
                 ("pasal", "Batang tubuh", sections.body_of_law),
                 ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or draft),
             )

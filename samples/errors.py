@@ -13,11 +13,13 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
+from samples.legal import CHAPTERS
 from samples.model import (
     BabHead,
     Binding,
     Cell,
     Citation,
+    Consideration,
     Line,
     PasalHead,
     Planted,
@@ -373,6 +375,56 @@ def _below_its_rank(reg: Regulation, rng: Random) -> Planted | None:
     for c, (text, fields) in zip(moved, [*printed[1:], printed[0]], strict=True):
         c.teks, c.fields = text, fields
     return Planted("urutan-dasar-hukum", "landasan_hukum", named, None, named)
+
+
+@planter("rujukan-keliru/jenis")
+def _of_another_kind(reg: Regulation, rng: Random) -> Planted | None:
+    """A government regulation cited as the president's."""
+    cited = [
+        c for c in reg.citations("mengingat")
+        if c.fields["peraturan_id"] in ("pp-12-2019", "pp-17-2018", "pp-12-2017")
+    ]  # fmt: skip
+    if not cited:
+        return None
+    c = rng.choice(cited)
+    right = c.fields["peraturan_id"]
+    other = right.replace("pp-", "perpres-")
+    c.teks = c.teks.replace("Peraturan Pemerintah", "Peraturan Presiden", 1)
+    c.fields.update(jenis="PERPRES", peraturan_id=other)
+    return Planted("rujukan-keliru", "landasan_hukum", other, right, other)
+
+
+@planter("bilangan-tidak-cocok/menimbang")
+def _other_words(reg: Regulation, rng: Random) -> Planted | None:
+    """``periode 5 (empat) tahun``."""
+    for block in reg.blocks:
+        if isinstance(block, Consideration) and (
+            found := re.search(r"periode (\d) \(\w+\) tahun", block.teks)
+        ):
+            printed = f"{found[1]} ({'dua' if found[1] != '2' else 'lima'})"
+            block.teks = block.teks.replace(found[0], f"periode {printed} tahun")
+            return Planted("bilangan-tidak-cocok", "konsideran", block.huruf or "", None, printed)
+    return None
+
+
+@planter("rujukan-pasal-salah/lampiran")
+def _second_annex(reg: Regulation, rng: Random) -> Planted | None:
+    """An annex that has a number, of a regulation with one annex."""
+    for block in reg.blocks:
+        if isinstance(block, Unit) and "tercantum dalam Lampiran yang" in block.teks:
+            block.teks = block.teks.replace("dalam Lampiran", "dalam Lampiran II")
+            return Planted("rujukan-pasal-salah", "pasal", block.label, None, "Lampiran II")
+    return None
+
+
+@planter("daftar-tidak-cocok/pasal")
+def _other_chapter(reg: Regulation, rng: Random) -> Planted | None:
+    """The article on chapters names one that the plan does not have."""
+    for block in reg.blocks:
+        if isinstance(block, Unit) and len(block.lines) == 8:
+            block.lines[4] = block.lines[4].replace(CHAPTERS[4], "RUANG LINGKUP")
+            return Planted("daftar-tidak-cocok", "pasal", block.label, CHAPTERS[4], "RUANG LINGKUP")
+    return None
 
 
 @planter("rujukan-kosong/renstra")

@@ -10,6 +10,8 @@ import pytest
 
 from tests.quality_samples import budget_lines, datasets, findings, table
 from tests.test_findings_said import evaluation
+from tests.test_other_regulations import PREAMBLE
+from tests.test_other_regulations import law as a_law
 from tests.test_quality_rules import elsewhere, law, pasal, section, target
 from tests.test_slips_told import aside, laws, told
 
@@ -139,6 +141,27 @@ def test_a_list_of_tables_with_another_title() -> None:
     for title, count in (("Jumlah Penduduk", 0), ("Jumlah Sekolah", 1)):
         line = aside(f"Tabel 2.1 {title} ..... 4", "daftar-tabel")
         assert len(findings(datasets(made, teks_lain=[line]), "daftar-tidak-cocok")) == count
+
+
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        (PREAMBLE, []),
+        (PREAMBLE[:2] + PREAMBLE[3:], ["Memutuskan"]),
+        ((*PREAMBLE[:2], "M E M U T U S K A N", PREAMBLE[3]), []),
+    ],
+)
+def test_a_regulation_that_decides_nothing(lines: tuple[str, ...], missing: list[str]) -> None:
+    found = [f.harapan for f in a_law(preamble=lines).findings if f.rule == "bagian-hilang"]
+    assert [name for name in found if name == "Memutuskan"] == missing
+
+
+def test_a_sentence_on_a_target() -> None:
+    rows = target(["80", "85"], None, name="Nilai SAKIP", unit="nilai")
+    said = "Nilai SAKIP ditargetkan mencapai {} pada tahun 2025."
+    texts = [section(said.format(value)) for value in ("85", "71")]
+    given = told("teks-lawan-tabel", target=rows, renstra_bab=texts)
+    assert [(expected, of) for _, expected, of in given] == [("85", "71")]
 
 
 VILLAGES = "No | Desa | Jiwa\n1 | Randu | 80\n2 | Jati | 90\n3 | {} | 70\n | Jumlah | 240"

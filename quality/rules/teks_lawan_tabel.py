@@ -33,6 +33,10 @@ _FROM_TARGET = re.compile(
 )
 
 _MONEY = re.compile(r"\brp\b|rupiah|\banggaran\b", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\bditargetkan\b[^.;]{0,80}?\b(?:sebesar|sebanyak|mencapai|menjadi)\s+(\d[\d.,]*\d|\d)(?![.,]?\d)",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\brealisasi\b[^.;]{0,200}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+(\d[\d.,]*\d)(?![.,]?\d|\s*%)",
     re.IGNORECASE,
@@ -77,6 +81,10 @@ def _sentence(
         if told is not None and told != reached.number.value and _MONEY.search(sentence) is None:
             yield _finding(frames, row, sentence, lines[0], year, "realisasi", reached, told)
         return
+    if (aimed := _AIMED.search(sentence)) and target:
+        told = read_number(aimed[1]).value
+        if told is not None and told != target.number.value and _MONEY.search(sentence) is None:
+            yield _finding(frames, row, sentence, lines[0], year, "target", target, told)
     if (found := _FROM_TARGET.search(sentence)) is not None:
         for measure, value, digits in zip(
             ("realisasi", "target"), (reached, target), found.groups(), strict=True
