@@ -363,6 +363,12 @@ CASES = {
         landasan_hukum=[law("uu-52-2004", "Sistem Perencanaan Pembangunan Nasional")]
     ),
     "rujukan-lebih-baru 1": datasets(landasan_hukum=[law("permendagri-3-2024", "Pedoman")]),
+    "halaman-loncat 1": datasets(
+        teks_lain=[
+            {"alasan": "nomor-halaman", "teks": f"- {number} -", "halaman": page, "urutan": page}
+            for page, number in enumerate([4, 5, 7, 8, 8, 9], 1)
+        ]
+    ),
     "daftar-tidak-cocok 1": datasets(
         pasal=[pasal("BAB I PENDAHULUAN;\nBAB II RENCANA KERJA TAHUNAN;")],
         renstra_bab=[

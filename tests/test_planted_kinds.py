@@ -164,6 +164,29 @@ def test_a_sentence_on_a_target() -> None:
     assert [(expected, of) for _, expected, of in given] == [("85", "71")]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        ([4, 5, 6, 7, 8], []),
+        ([4, 5, 7, 8, 9], ["7"]),
+        ([4, 5, 8, 9, 10], ["8"]),
+        ([4, 5, 5, 6, 7], ["5"]),
+        ([4, 5, 1, 2, 3], []),
+        ([4, 5, 60, 6, 7], []),
+        ([4, 5, None, 7, 8], []),
+        ([4, 5, None, 8, 9], ["8"]),
+        ([4, 5, 7], []),
+    ],
+)
+def test_numbers_of_pages_that_leap(numbers: list[int | None], found: list[str]) -> None:
+    rows = [
+        {**aside(f"Halaman {number}", "nomor-halaman"), "halaman": page}
+        for page, number in enumerate(numbers, 1)
+        if number
+    ]
+    assert found_in("halaman-loncat", teks_lain=rows) == found
+
+
 VILLAGES = "No | Desa | Jiwa\n1 | Randu | 80\n2 | Jati | 90\n3 | {} | 70\n | Jumlah | 240"
 
 
