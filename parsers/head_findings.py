@@ -144,7 +144,7 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
                 ("konsideran", "Menimbang", sections.menimbang),
                 ("landasan_hukum", "Mengingat", sections.mengingat),
                 ("dokumen", "Menetapkan", sections.menetapkan),
-                ("dokumen", "Memutuskan", decided or not before),
+                ("dokumen", "Memutuskan", decided or not sections.menetapkan),
                 ("pasal", "Batang tubuh", sections.body_of_law),
                 ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or draft),
             )
