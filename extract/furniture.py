@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from statistics import median
 
@@ -154,11 +155,15 @@ def find_furniture(
     found: dict[int, list[Furniture]] = defaultdict(list)
     by_number = {content.number: content for content in pages}
 
-    def of_row(page: int, words: tuple[int, ...]) -> bool:
+    @cache
+    def lines(page: int) -> list[Text]:
         held = taken.get(page, frozenset())
-        return any(
-            _is_of_row(by_number[page], words, held, downwards=down) for down in (True, False)
-        )
+        words = enumerate(by_number[page].words)
+        return lines_of([word for position, word in words if position not in held])
+
+    def of_row(page: int, words: tuple[int, ...]) -> bool:
+        own = [by_number[page].words[position] for position in words]
+        return any(_is_of_row(own, lines(page), downwards=down) for down in (True, False))
 
     for page, text, words, top in candidates:
         number = page_number(text)
@@ -237,17 +242,13 @@ def _outer_line(
     return tuple(sorted(line, key=lambda position: words[position].x0))
 
 
-def _is_of_row(
-    content: PageContent, words: Sequence[int], taken: frozenset[int], *, downwards: bool
-) -> bool:
+def _is_of_row(own: Sequence[Word], lines: Sequence[Text], *, downwards: bool) -> bool:
     """Whether a line goes on downwards (or upwards), as close as the lines of one text, to a line
     of many texts: it is of the head of a table that every page prints again, or of a row whose
     texts need several lines."""
     sign = 1 if downwards else -1
-    own = [content.words[position] for position in words]
     end, size = max(sign * _edge(word, sign) for word in own), own[0].size
-    free = [word for position, word in enumerate(content.words) if position not in taken]
-    for line in lines_of(free)[::sign]:
+    for line in lines[::sign]:
         near = min(sign * _edge(word, -sign) for word in line)
         far = max(sign * _edge(word, sign) for word in line)
         if far < end:
