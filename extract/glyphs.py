@@ -189,7 +189,7 @@ def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
     odd = seen & (faint | (glyphs.size > LARGE * np.median(glyphs.size)))
     if not odd.any() or odd.mean() > MARK:
         return over
-    x0, y0, x1, y1 = glyphs.box[~odd].T
+    (x0, y0, x1, y1), others = glyphs.box[~odd].T, glyphs.size[~odd]
     kinds = np.stack((glyphs.size.round(), faint, glyphs.direction), axis=1)
     for kind in np.unique(kinds[odd], axis=0):
         own = odd & (kinds == kind).all(axis=1)
@@ -197,9 +197,13 @@ def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
         low, high, top, bottom = (y0, y1, x0, x1) if sideways else (x0, x1, y0, y1)
         left, under = (1, 0) if sideways else (0, 1)
         box, size = glyphs.box[own][:, :, None], glyphs.size[own][:, None]
-        within = (box[:, left] < high) & (low < box[:, left + 2])
-        off = abs(top + bottom - box[:, under] - box[:, under + 2]) / 2
-        within &= off < HIGH * (size + glyphs.size[~odd])
+        # Each with each is dear: most of a page stands far above or below.
+        reach = HIGH * (size.max() + others) + 1
+        near = bottom > box[:, under].min() - reach
+        near &= top < box[:, under + 2].max() + reach
+        within = (box[:, left] < high[near]) & (low[near] < box[:, left + 2])
+        off = abs((top + bottom)[near] - box[:, under] - box[:, under + 2]) / 2
+        within &= off < HIGH * (size + others[near])
         if within.any(axis=0).sum() >= CROSSED:
             over |= own
     return over

@@ -97,11 +97,15 @@ def read_words(
     if overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.
         clipped = set_aside(~shown)
+        crowded = crowded_in(glyphs)
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        doubled = doubled_in(codes[glyphs.position], glyphs)
-        if doubled.any():
-            glyphs = Glyphs._make(column[~doubled] for column in glyphs)
+        close = np.unique(crowded)
+        doubled = close[
+            doubled_in(codes[glyphs.position[close]], Glyphs._make(c[close] for c in glyphs))
+        ]
+        if doubled.size:
+            glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
 
