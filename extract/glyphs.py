@@ -126,9 +126,9 @@ def _boxes(text_page: Any, index: NDArray[np.int_], view: View) -> Floats:
     left, top, right, bottom = edges.T
     xa, ya = view.point(left, top)
     xb, yb = view.point(right, bottom)
-    return np.column_stack(
+    return np.array(
         (np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb))
-    )
+    ).T
 
 
 def _spread_ligatures(

@@ -260,7 +260,8 @@ def column_at(columns: Sequence[float], x: float) -> int:
 @lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
-    text = _LEADER.sub("", text)
+    if not (text[-1:].isascii() and text[-1:].isalnum()):
+        text = _LEADER.sub("", text)
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
         return False
     text = _APOSTROPHE.sub(".", text.replace("−", "-"))

@@ -127,6 +127,7 @@ _UNIT = re.compile(
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _STRICT_INGGRIS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_SIGNED_CURRENCY = re.compile(r"[-–−(]\s*(?:rp|idr)", re.IGNORECASE)
 _MISREAD = re.compile(r"^[(-]?(?=(?:\D*\d){3})[\dlIOoSsBZ|]+(?:[.,][\dlIOoSsBZ|]+)+\)?$")
 """Grouped digits that begin with a letter read in their place: ``l.270.000``, ``S5.000.000``."""
 
@@ -158,7 +159,7 @@ class _Scanned:
 def _without_currency(text: str) -> tuple[bool, str]:
     """Whether a text names rupiah, and the text without it; a sign may stand in front."""
     sign = ""
-    if re.match(r"^[-–−(]\s*(?:rp|idr)", text, re.IGNORECASE):
+    if _SIGNED_CURRENCY.match(text):
         sign, text = text[0], text[1:].strip()
     stripped = _CURRENCY.sub("", text)
     return stripped != text, sign + stripped
@@ -216,14 +217,13 @@ def _scan(text: str) -> _Scanned | State:
     rest = match["unit"].strip()
     negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
     if rest and not _UNIT.match(rest):
-        percent = re.match(r"^%\s*(.*)$", rest)
-        if not percent or any(c.isdigit() for c in percent[1]):
+        if not rest.startswith("%") or any(map(str.isdigit, rest)):
             return "tak-terbaca"
         return _Scanned(body, negative, PERSEN, currency)
     stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
     if (stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest))) or _MISREAD_DIGITS.match(rest):
         return "tak-terbaca"  # letters read for digits: `4.50O`, `1l`, `8O buku`, `12.9OO`
-    if re.match(r"^0\d", body):
+    if body.startswith("0") and body[1:2].isdecimal():
         return "teks"
     return _Scanned(body, negative, tidy_unit(rest or None), currency)
 
