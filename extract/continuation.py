@@ -243,6 +243,7 @@ def _append(
     if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
         dropped, ends = dropped + 1, set()
     columns = _column_map(table, grid)
+    start = len(table.rows)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
     for cell in grid.cells:
         over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in named)
@@ -255,19 +256,18 @@ def _append(
             continue
         place = max(cell.row, dropped) - dropped
         first, last = columns[cell.col], columns[cell.cols.stop]
-        rows[place].append(cell._replace(row=place, col=first, col_span=max(last - first, 1)))
+        span = max(last - first, 1)
+        rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
-    start = len(table.rows)
     if rows and _is_cut(table, rows[0], known):
         names = (*names, "baris-terpotong")
         _merge_cut(table, rows.pop(0))
+        rows = [[cell._replace(row=cell.row - 1) for cell in row] for row in rows]
         start -= 1
     _extend_spans(table, rows)
-    offset = len(table.rows)
-    for position, row in enumerate(rows):
-        table.rows.append([cell._replace(row=offset + position) for cell in row])
-        table.pages.append(grid.page)
+    table.rows += rows
+    table.pages += [grid.page] * len(rows)
     if start <= max(table.header_rows, 1):
         # The pages before held nothing but the header, or the beginning of it.
         table.header_rows = max(table.header_rows, count_header_rows(table.texts(slice(None))))
