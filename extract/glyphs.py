@@ -196,15 +196,19 @@ def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
         sideways = bool(kind[2] % 180)
         low, high, top, bottom = (y0, y1, x0, x1) if sideways else (x0, x1, y0, y1)
         left, under = (1, 0) if sideways else (0, 1)
-        box, size = glyphs.box[own][:, :, None], glyphs.size[own][:, None]
-        # Each with each is dear: most of a page stands far above or below.
-        reach = HIGH * (size.max() + others) + 1
-        near = bottom > box[:, under].min() - reach
-        near &= top < box[:, under + 2].max() + reach
-        within = (box[:, left] < high[near]) & (low[near] < box[:, left + 2])
-        off = abs((top + bottom)[near] - box[:, under] - box[:, under + 2]) / 2
-        within &= off < HIGH * (size + others[near])
-        if within.any(axis=0).sum() >= CROSSED:
+        boxes, sizes = glyphs.box[own], glyphs.size[own]
+        heights, crossed = boxes[:, under].round(), np.zeros(len(others), dtype=bool)
+        for height in np.unique(heights):
+            line = heights == height
+            box, size = boxes[line][:, :, None], sizes[line][:, None]
+            # Each with each is dear: most of a page stands far above or below.
+            reach = HIGH * (size.max() + others) + 1
+            near = bottom > box[:, under].min() - reach
+            near &= top < box[:, under + 2].max() + reach
+            within = (box[:, left] < high[near]) & (low[near] < box[:, left + 2])
+            off = abs((top + bottom)[near] - box[:, under] - box[:, under + 2]) / 2
+            crossed[near] |= (within & (off < HIGH * (size + others[near]))).any(axis=0)
+        if crossed.sum() >= CROSSED:
             over |= own
     return over
 
