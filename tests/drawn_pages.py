@@ -13,9 +13,8 @@ from dataclasses import replace
 from random import Random
 
 from extract.document import Document, Source, Table
-from extract.pdf import PageReading, assemble
+from extract.pdf import _with_grids, assemble
 from extract.printed import PageContent, Rule, Word, turn
-from extract.ruled import find_grids
 from extract.triage import judge
 from extract.typed import with_typed_rules
 
@@ -59,11 +58,7 @@ def document_of(
     readings = []
     for number, drawn in enumerate(art.split("%%\n"), 1):
         content = with_typed_rules(turn(reset(page_of(drawn, number, high)), turned))
-        grids = find_grids(content)
-        kind = judge(content).kind
-        readings.append(
-            PageReading(content, "text" if kind == "ruled" and not grids else kind, grids)
-        )
+        readings.append(_with_grids(content, judge(content).kind))
     return assemble(readings, Source("gambar.pdf", "0" * 64, "pdf"))
 
 

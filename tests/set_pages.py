@@ -15,9 +15,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from benchmarks.layouts.model import Cell, Grid, Layout, Text
 from benchmarks.layouts.producers import edges, placed
 from extract.document import Document, Source, Table
-from extract.pdf import PageReading, assemble
+from extract.pdf import _with_grids, assemble
 from extract.printed import PageContent, Rule, Word
-from extract.ruled import find_grids
 from extract.triage import judge
 from extract.typed import with_typed_rules
 
@@ -226,11 +225,7 @@ def document_of(layout: Layout, setting: Setting) -> Document:
                 characters=characters,
             )
         )
-        grids = find_grids(content)
-        kind = judge(content).kind
-        readings.append(
-            PageReading(content, "text" if kind == "ruled" and not grids else kind, grids)
-        )
+        readings.append(_with_grids(content, judge(content).kind))
     return assemble(readings, Source("layout.pdf", "0" * 64, "pdf"))
 
 

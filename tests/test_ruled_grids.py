@@ -156,6 +156,14 @@ def test_a_word_may_hang_out_of_a_table(x: float, y: float, wide: float, inside:
     assert (9 in grid.words) is inside
 
 
+@pytest.mark.parametrize(("wide", "columns"), [(4, 3), (6, 4), (40, 4)])
+def test_a_column_without_a_word_is_one_where_it_is_no_double_rule(
+    wide: float, columns: int
+) -> None:
+    (found,) = texts(without(more=[upright(200 + wide)]))
+    assert {len(row) for row in found} == {columns}
+
+
 @pytest.mark.parametrize(("high", "rows"), [(7.4, 2), (7.6, 3)])
 def test_a_row_without_a_word_that_could_hold_no_line_is_none(high: float, rows: int) -> None:
     """Lower than three quarters of the type it is the inside of a double rule."""
