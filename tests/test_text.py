@@ -91,6 +91,8 @@ def test_any_bytes_give_a_document_or_the_reason(data: bytes) -> None:
         ("US$ 100 dan US$ 200", "US$ 100 dan US$ 200"),
         ("<p><i>Ancaman</i> :</p> <ol><li>satu</li> <li>dua</li></ol>", "Ancaman : 1. satu 2. dua"),
         ("<ul><li>satu</li><li>dua</li></ul>", "- satu - dua"),
+        ("satu<br/>dua", "satu dua"),
+        ("<ul><li>satu</li><li/></ul>", "- satu"),
         ('<ol start="3"><li>tiga</li></ol>', "3. tiga"),
         ('<ol style="list-style-type: none"> 1. satu 2. dua', "1. satu 2. dua"),
         ("<ol><li>1. satu</li><li>2. dua</li></ol>", "1. satu 2. dua"),

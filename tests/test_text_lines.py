@@ -158,3 +158,9 @@ def test_signatures_beside_each_other_take_thirty_lines(below: int, apart: bool)
     said = ["Ditetapkan di Karangjati", "SEKRETARIS      BUPATI", *empty, "Ani             Budi"]
     found = [text for _, text in signatures_apart(list(enumerate(said)))]
     assert ("BUPATI" in found, "Budi" in found) == (apart, apart)
+
+
+def test_a_short_row_whose_values_a_converter_put_together() -> None:
+    ((_, table),) = document(f"{ROWS}\n3\t359 (2022)366 (2022)").tables()
+    assert table.grid()[-1] == ["3", "359 (2022)366 (2022)", ""]
+    assert [cell.col for cell in table.cells if cell.row == 3 and cell.stacked] == [1]
