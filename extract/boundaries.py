@@ -140,7 +140,7 @@ def _is_total(body: Sequence[RowLine], index: int, held: Set[int]) -> bool:
     of one that another line begins."""
     above, line = (body[at].segments[0].text for at in (max(index - 1, 0), index))
     paid = bool(held) or any(_RUPIAH.fullmatch(part.text) for part in body[index].segments)
-    return index > 0 and paid and is_lone_total(line) and not is_lone_total(above)
+    return paid and is_lone_total(line) and not is_lone_total(above)
 
 
 def _are_units(line: RowLine) -> bool:
