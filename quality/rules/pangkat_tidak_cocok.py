@@ -5,30 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from normalize.vocabulary import rows
 from quality.frames import Frames
 from quality.grid import letters
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
-RANKS = {
-    "I/a": "Juru Muda",
-    "I/b": "Juru Muda Tingkat I",
-    "I/c": "Juru",
-    "I/d": "Juru Tingkat I",
-    "II/a": "Pengatur Muda",
-    "II/b": "Pengatur Muda Tingkat I",
-    "II/c": "Pengatur",
-    "II/d": "Pengatur Tingkat I",
-    "III/a": "Penata Muda",
-    "III/b": "Penata Muda Tingkat I",
-    "III/c": "Penata",
-    "III/d": "Penata Tingkat I",
-    "IV/a": "Pembina",
-    "IV/b": "Pembina Tingkat I",
-    "IV/c": "Pembina Utama Muda",
-    "IV/d": "Pembina Utama Madya",
-    "IV/e": "Pembina Utama",
-}
 _GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.]\s*([a-e])\b", re.IGNORECASE)
 _RANK = re.compile(
     r"\b(juru|pengatur|penata|pembina)\b(?:\s+(utama)\b)?(?:\s+(muda|madya)\b)?"
@@ -39,6 +21,7 @@ _RANK = re.compile(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of tables that print exactly one grade and one rank."""
+    official_ranks = {row["golongan"]: row["pangkat"] for row in rows("pangkat")}
     for grid in frames.plain:
         for row in grid.body_rows:
             cells = grid.printed(row)
@@ -48,7 +31,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 continue
             grade = f"{grades[0][1][1].upper()}/{grades[0][1][2].lower()}"
             printed = " ".join(ranks[0][1][0].split())
-            official = RANKS.get(grade)
+            official = official_ranks.get(grade)
             whole = re.sub(r"(?i)\btk\b\.?", "tingkat", printed).replace("1", "I")
             if official is None or letters(whole) == letters(official):
                 continue
