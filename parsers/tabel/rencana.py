@@ -34,20 +34,19 @@ Shape = Literal["uang", "nilai", "teks", "kosong"]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The columns of one fase and year: a target, a pagu, or both; further columns of money of
-    the same year where print parts it by kind of spending or source."""
+    """The columns of one fase and year: a target, money, or both; several of money where print
+    parts it by kind of spending or source. A year without a name has its number."""
 
     fase: Band
     year: int | None
     target: Column | None
-    pagu: Column | None
+    paid: tuple[Column, ...]
     ordinal: int | None = None
-    others: tuple[Column, ...] = ()
 
     @property
-    def paid(self) -> tuple[Column, ...]:
-        """All columns of money."""
-        return (*([self.pagu] if self.pagu is not None else []), *self.others)
+    def pair(self) -> tuple[int, int] | None:
+        """The columns of target and money, where there are both."""
+        return (self.target.index, self.paid[0].index) if self.target and self.paid else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,22 @@ class Layout:
     penanggung_jawab: int | None
     lokasi: int | None
 
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        return [slot.pair for slot in self.slots if slot.pair]
+
+    @property
+    def paid(self) -> list[Column]:
+        """All columns of money."""
+        return [column for slot in self.slots for column in slot.paid]
+
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``rencana``; one per line, fase and year with a printed cell."""
     layout = read_layout(sheet)
     if layout is None:
         return
-    sheet = _mend(with_merged_cells(sheet, _pairs(layout)), layout)
+    sheet = _mend(with_merged_cells(sheet, layout.pairs), layout)
     tujuan: str | None = None
     sasaran: str | None = None
     last: Line | None = None
@@ -95,13 +103,13 @@ def read(sheet: Sheet) -> Iterator[Row]:
 def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator[Row]:
     """The row of one fase and year; one for each column of money where there are several."""
     jenjang = line.jenjang or ""  # its own, or that of the line above
-    label = line.nama or line.indikator or line.kode or ""
+    name = line.nama or line.indikator or line.kode or ""
+    label = f"{name}|{slot.year or slot.ordinal or ''}"
     aim = {"tujuan": line.tujuan, "sasaran": line.sasaran}.get(jenjang)
-    when = slot.year if slot.year is not None else slot.ordinal
     aimed = line.row if line.aimed is None else line.aimed
     target, unit = NOTHING, None
     if slot.target is not None:
-        target = sheet.value(aimed, slot.target, f"{label}|{when or ''}", "nilai")
+        target = sheet.value(aimed, slot.target, label, "nilai")
         unit = sheet.unit(slot.target, target.number, line.satuan) if target.text else None
 
     def row(paid: Read, column: Column | None) -> Row:
@@ -120,8 +128,8 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
             "lokasi": _text(sheet, line.row, layout.lokasi),
             "fase": slot.fase,
             "tahun": slot.year,
-            "tahun_ke": slot.ordinal if slot.year is None else None,
-            "jenis_belanja": column.spending if column is not None and slot.others else None,
+            "tahun_ke": slot.ordinal,
+            "jenis_belanja": column.spending if column is not None and len(slot.paid) > 1 else None,
             "target": as_float(target.number),
             "satuan": unit,
             "target_teks": target.text,
@@ -136,7 +144,7 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
 
     found = False
     for column in slot.paid:
-        paid = sheet.value(line.row, column, f"{label}|{when or ''}", "uang")
+        paid = sheet.value(line.row, column, label, "uang")
         if paid.text is not None:
             found = True
             yield row(paid, column)
@@ -144,18 +152,10 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
         yield row(NOTHING, None)
 
 
-def _pairs(layout: Layout) -> list[tuple[int, int]]:
-    return [
-        (slot.target.index, slot.pagu.index)
-        for slot in layout.slots
-        if slot.target is not None and slot.pagu is not None
-    ]
-
-
 def _with_sums(sheet: Sheet, layout: Layout, lines: list[Line]) -> tuple[Sheet, list[Line]]:
     """The sheet and its lines with sums that stand in target columns given to the money; a line
     without words that is the sum of those above is a total."""
-    sheet, sums = with_sums_as_money(sheet, _pairs(layout), lines)
+    sheet, sums = with_sums_as_money(sheet, layout.pairs, lines)
     if lines and _is_sum_without_name(sheet, layout, lines):
         sums |= {lines[-1].row}
     return sheet, [
@@ -168,7 +168,7 @@ def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[Line]) ->
     """Whether the last line is the sum of all, its name left out: money alone, in each of its
     columns more than any line has."""
     last, *above = (line.row for line in reversed(lines))
-    paid = [c.index for slot in layout.slots for c in slot.paid]
+    paid = [c.index for c in layout.paid]
     sums = {col: n for col in paid if (n := sheet.peek(last, col, "uang").value) is not None}
     alone = all(col in sums for col, text in enumerate(sheet.grid[last]) if text.strip("- "))
     parts = (
@@ -179,17 +179,16 @@ def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[Line]) ->
 
 def _mend(sheet: Sheet, layout: Layout) -> Sheet:
     """The sheet with slipped lines put right, where targets and money stand in pairs."""
-    pairs = _pairs(layout)
     # Amounts in millions look like targets.
-    if len(pairs) >= 2 and all(sheet.scale(c) == 1 for slot in layout.slots for c in slot.paid):
+    if len(layout.pairs) >= 2 and all(sheet.scale(c) == 1 for c in layout.paid):
         kinds: dict[int, Kind] = {s.target.index: "target" for s in layout.slots if s.target}
-        paid = [(slot.fase, slot.pagu.index) for slot in layout.slots if slot.pagu]
+        paid = [(slot.fase, slot.paid[0].index) for slot in layout.slots if slot.paid]
         kinds |= {col: "pagu" for _, col in paid}
         texts = (layout.penanggung_jawab, layout.lokasi)
         kinds |= {col: "teks" for col in texts if col is not None and col > min(kinds)}
         years = [col for fase, col in paid if fase == "target"]
         sheet = mend_pairs(sheet, kinds, years, dict(paid).get("akhir"))
-    return without_foreign(sheet, pairs)
+    return without_foreign(sheet, layout.pairs)
 
 
 def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
@@ -252,17 +251,18 @@ def read_layout(sheet: Sheet) -> Layout | None:
     if not years:
         return None
     awal = next(iter(header.band("awal", money=False)), None)
-    paid = next(iter(header.band("awal", money=True)), None)
+    paid = tuple(header.band("awal", money=True)[:1])
     akhir = header.band("akhir")
     pj = next(iter(header.places("penanggung-jawab")), None)
     place = next(iter(header.places("lokasi")), None)
     slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
     ended = max(years) if ordinals else _end_of_plan(sheet, sorted(years), akhir)
     fits = all(_fits(slot, shapes) for slot in slots)
-    paired = all(slot.target is not None and slot.pagu is not None for slot in slots)
+    paired = all(slot.pair for slot in slots)
     end = _slot("akhir", ended, akhir, shapes) if akhir else None
-    whole_end = len(akhir) == 1 or (end is not None and None not in (end.target, end.pagu))
-    end_fits = end is None or (_fits(end, shapes) and (whole_end or not paired))
+    end_fits = end is None or (
+        _fits(end, shapes) and (len(akhir) == 1 or end.pair is not None or not paired)
+    )
     if place is not None:
         slots, place = _put_right(sheet, slots, place, shapes)
     texts_fit = all(
@@ -282,7 +282,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
         elif lost or not fits:
             sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
             return None
-    start = awal or paid
+    start = next(filter(None, (awal, *paid)), None)
     found = [Slot("awal", start.year, awal, paid)] if start else []
     found += slots
     if end is not None and end_fits:
@@ -366,19 +366,19 @@ def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Seque
         )
     ]
     target = next((c for c in columns if c not in amounts), None)
-    pagu = replace(amounts[0], money=True) if amounts else None
-    others = [c for c in amounts[1:] if c.spending] if pagu and pagu.spending else []
-    return Slot(fase, year, target, pagu, others=tuple(others))
+    pagu = [replace(c, money=True) for c in amounts[:1]]
+    parts = [c for c in amounts[1:] if c.spending and amounts[0].spending]
+    return Slot(fase, year, target, (*pagu, *parts))
 
 
 def _is_whole(slot: Slot) -> bool:
     """Whether a year has a target and one sum of money, which is no part of another."""
-    return slot.target is not None and slot.pagu is not None and not slot.pagu.spending
+    return slot.pair is not None and not slot.paid[0].spending
 
 
 def _fits(slot: Slot, shapes: Sequence[Shape]) -> bool:
     return (slot.target is None or shapes[slot.target.index] in {"nilai", "kosong", "teks"}) and (
-        slot.pagu is None or shapes[slot.pagu.index] in {"uang", "kosong"}
+        not slot.paid or shapes[slot.paid[0].index] in {"uang", "kosong"}
     )
 
 
@@ -407,13 +407,13 @@ def _by_values(
             fase,
             year,
             Column(col, (str(year), "Target"), "nilai", fase, year),
-            Column(col + 1, (str(year), "Rp"), "nilai", fase, year, money=True),
+            (Column(col + 1, (str(year), "Rp"), "nilai", fase, year, money=True),),
         )
         for (fase, year), col in zip(names, pairs, strict=True)
     ]
     first = pairs[0]
     if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
-        slots.insert(0, Slot("awal", awal.year, replace(awal, index=first - 1), None))
+        slots.insert(0, Slot("awal", awal.year, replace(awal, index=first - 1), ()))
     behind = [c for c in range(pairs[-1] + 2, len(shapes)) if shapes[c] == "teks"]
     wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
     roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
@@ -467,7 +467,7 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[Line]) -> list[Line
     """A line of code and money, and the line below it with its outcome or output, as one (form of
     Instruksi Mendagri 2/2025): the first prints no target, the second no code and no money."""
     targets = [s.target.index for s in layout.slots if s.target is not None]
-    money = [c.index for s in layout.slots for c in s.paid]
+    money = [c.index for c in layout.paid]
 
     def prints(row: int, cols: list[int]) -> bool:
         return any((_text(sheet, row, col) or "-") != "-" for col in cols)
