@@ -64,19 +64,18 @@ def read(sheet: Sheet) -> Iterator[Row]:
     texts = _columns_of_texts(sheet, values)
     for line in _lines(sheet, texts, values):
         for periode, parts in periods.items():
-            columns: dict[Part, Column] = {p.part or "kinerja": p.column for p in parts}
             label = f"{line.nama or line.indikator or line.kode or ''}|{periode}"
             read = {
-                part: sheet.value(line.row, column, label, _KINDS[part])
-                for part, column in columns.items()
+                part: sheet.value(line.row, place.column, label, _KINDS[part])
+                for part, place in parts.items()
             }
             if not any(value.text for value in read.values()):
                 continue
             done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
             unit = None
             if done.text:
-                unit = sheet.unit(columns["kinerja"], done.number, line.satuan)
-            scale = scales[columns["rupiah"].index] if "rupiah" in columns else None
+                unit = sheet.unit(parts["kinerja"].column, done.number, line.satuan)
+            scale = scales[parts["rupiah"].column.index] if "rupiah" in parts else None
             amount = as_money(money.number, scale)
             row: Evaluasi = {
                 **sheet.base(line.row),
@@ -86,7 +85,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 "indikator": line.indikator,
                 "indikator_id": line.indikator_id,
                 "periode": periode,
-                "tahun": next((p.tahun for p in parts if p.tahun), None),
+                "tahun": next((p.tahun for p in parts.values() if p.tahun), None),
                 "kinerja": as_float(done.number),
                 "satuan": unit,
                 "kinerja_teks": done.text,
@@ -107,17 +106,21 @@ def read(sheet: Sheet) -> Iterator[Row]:
             yield as_row(row)
 
 
-def _by_period(places: Iterable[Place]) -> dict[str, list[Place]]:
-    periods: dict[str, list[Place]] = defaultdict(list)
+def _by_period(places: Iterable[Place]) -> dict[str, dict[Part, Place]]:
+    """The places of each period, by what they measure."""
+    periods: dict[str, dict[Part, Place]] = defaultdict(dict)
     for place in places:
-        periods[place.periode].append(place)
+        periods[place.periode][place.part or "kinerja"] = place
     return periods
 
 
-def _pairs(periods: Mapping[str, Sequence[Place]]) -> list[tuple[int, int]]:
+def _pairs(periods: Mapping[str, Mapping[Part, Place]]) -> list[tuple[int, int]]:
     """The columns of performance and of its money, period by period."""
-    columns = [{p.part or "kinerja": p.column.index for p in of_one} for of_one in periods.values()]
-    return [(c["kinerja"], c["rupiah"]) for c in columns if {"kinerja", "rupiah"} <= c.keys()]
+    return [
+        (parts["kinerja"].column.index, parts["rupiah"].column.index)
+        for parts in periods.values()
+        if {"kinerja", "rupiah"} <= parts.keys()
+    ]
 
 
 def _amounts(sheet: Sheet, column: Column) -> tuple[int, int]:
