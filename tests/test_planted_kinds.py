@@ -3,6 +3,7 @@ form."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -89,6 +90,17 @@ def test_an_annex_that_is_not_there(text: str, heading: str, found: list[str]) -
 def test_a_day_that_no_calendar_knows(line: str, found: list[str]) -> None:
     rows = [aside(line, "tanda-tangan")]
     assert found_in("tanggal-meragukan", teks_lain=rows, head={"tahun": None}) == found
+
+
+def test_dates_and_province_are_told_on_their_page() -> None:
+    head = {"tahun": 2022, "tanggal_ditetapkan": date(2023, 2, 3)}
+    lines = [{**aside("Ditetapkan di Karangjati", "tanda-tangan"), "halaman": 7}]
+    (found,) = findings(datasets(teks_lain=lines, head=head), "tanggal-meragukan")
+    assert found.page == 7
+    lines = [{**aside("PROVINSI BALI", "kepala"), "halaman": 2}]
+    where = {"kabupaten": "Klaten", "provinsi": "Bali"}
+    given = findings(datasets(teks_lain=lines, head=where), "sisa-templat")
+    assert [(one.ditemukan, one.page) for one in given] == [("Bali", 2)]
 
 
 def test_a_regulation_of_another_kind_with_the_title_and_number_of_a_known_one() -> None:

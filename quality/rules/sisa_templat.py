@@ -118,7 +118,11 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     province = province_of(head.get("kabupaten") or "")
     if province and head.get("provinsi") and not _same(province.nama, head["provinsi"]):
         name = head["provinsi"]
-        yield Passage(f"Provinsi {name}", "provinsi", "dokumen", None), name, province.nama
+        named = (
+            at.page for at in enacting(frames, "kepala") if name_key(name) in name_key(at.text)
+        )
+        page = next(named, None)
+        yield Passage(f"Provinsi {name}", "provinsi", "dokumen", page), name, province.nama
 
 
 def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:

@@ -34,6 +34,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("tanggal-meragukan.tahun"),
             expected=Year(head["tahun"]),
             found=enacted.isoformat(),
+            page=_page(frames, "ditetapkan"),
         )
     if enacted and promulgated and promulgated < enacted:
         yield frames.finding(
@@ -41,6 +42,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("tanggal-meragukan.mendahului", ditetapkan=enacted.isoformat()),
             expected=Bound(">=", enacted.isoformat()),
             found=promulgated.isoformat(),
+            page=_page(frames, "diundangkan"),
         )
     if promulgated and head.get("berita_daerah_tahun") not in (None, promulgated.year):
         yield frames.finding(
@@ -48,4 +50,11 @@ def check(frames: Frames) -> Iterator[Finding]:
             say("tanggal-meragukan.berita", diundangkan=promulgated.isoformat()),
             expected=Year(promulgated.year),
             found=Year(head["berita_daerah_tahun"]),
+            page=_page(frames, "berita daerah"),
         )
+
+
+def _page(frames: Frames, words: str) -> int | None:
+    """The page of the first line under the articles that holds these words."""
+    lines = enacting(frames, "tanda-tangan")
+    return next((line.page for line in lines if words in line.text.casefold()), None)
