@@ -183,6 +183,32 @@ def _walls(
     return walls
 
 
+def _keeping(
+    rows: list[float], columns: list[float], down: NDArray[np.bool_], words: Sequence[Word]
+) -> list[int]:
+    """The rows without walls whose texts keep to the columns that others have walls between (a head
+    alone, or every second row): nearly all stand in every column, clear of the edges, but for
+    names of groups in the first."""
+    bands: dict[int, list[Word]] = {}
+    for word in words:
+        bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
+    bare = [band for band in bands if 0 <= band < len(rows) - 1 and not down[1:-1, band].any()]
+    named = [band for band in bare if all(word.x1 < columns[1] for word in bands[band])]
+    kept = [band for band in bare if _fills(bands[band], columns)]
+    least = max(BLOCKS, SINGLE * (len(bare) - len(named)))
+    return [*kept, *named] if len(kept) >= least else []
+
+
+def _fills(words: Sequence[Word], columns: Sequence[float]) -> bool:
+    """Whether words stand in every column, those of two apart on each line, and none on an edge."""
+    places = {id(word): bisect_right(columns, word.centre) for word in words}
+    return len(set(places.values())) == len(columns) - 1 and all(
+        places[id(one)] == places[id(two)] or two.x0 - one.x1 > WORD_SPACE * two.size
+        for line in lines_of(words)
+        for one, two in pairwise(line)
+    )
+
+
 def _table(
     content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], taken: set[int]
 ) -> Grid | None:
@@ -224,6 +250,7 @@ def _grid(
         return None
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
+    down[:, _keeping(rows, columns, down, words)] = True
     grid = grid_of_walls(content, rows, columns, across, down, words)
     told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
     undivided = _undivided(content, horizontal, rows, columns, words, grid)

@@ -229,6 +229,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_item": says(False),
     },
     "extract.ruled": {
+        "_keeping": says(list),
         "_is_chart": says(False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
@@ -422,7 +423,7 @@ _WORKINGS = {
         "_is_wrapped_label follows names_other_years sign_of_serials"
     ),
     "extract.ruled": (
-        "find_grids _strokes _merge _components _area _edges _walls _table _grid _within"
+        "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
