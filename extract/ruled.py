@@ -250,10 +250,13 @@ def _grid(
         return None
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
-    down[:, _keeping(rows, columns, down, words)] = True
+    kept = _keeping(rows, columns, down, words)
+    down[:, kept] = True
     grid = grid_of_walls(content, rows, columns, across, down, words)
     told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
+    if told is not None and kept and told.reading == "bergaris":
+        told = replace(told, reading="kolom-tanpa-garis")
     if told is None or undivided is None:
         return told or undivided
     # The lines of its cells may tell the rows better than the lines of the band do.

@@ -69,7 +69,7 @@ def test_words_part_columns_that_no_rule_parts(
 ) -> None:
     table = only(one_table(tmp_path, layout, rows))
     assert table.grid() == [list(row) for row in rows]
-    assert table.evidence == "tanpa-garis"
+    assert table.evidence in ("tanpa-garis", "kolom-tanpa-garis")
     assert table.confidence < confidence("bergaris")
 
 
