@@ -565,8 +565,8 @@ def test_two_values_of_a_column_share_no_row(tmp_path: Path) -> None:
         ]
         lines = [(100 + 12 * at, text, font) for at, (text, font) in enumerate(rows)]
         lines_of_text(canvas, height, *lines)
-        for down in (92, 103, 127, 175):
-            canvas.line(55, height - down, 460, height - down)
+        for left, down in ((55, 92), (55, 103), (90, 127), (55, 175)):
+            canvas.line(left, height - down, 460, height - down)
 
     rows = only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()
     assert [row[5] for row in rows] == ["Jumlah", "7", "0", "", "16", "34", "56"]
