@@ -12,7 +12,7 @@ from grammar.years import periods_in
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years a regional regulation or its plan can name."""
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -92,7 +92,7 @@ def find_dates(text: str) -> list[date]:
     hits: list[tuple[int, int, int, int]] = []
     text = _in_figures(text)
     for match in _LONG.finditer(text):
-        month = _MONTHS.get(match[2].lower())
+        month = MONTHS.get(match[2].lower())
         if month is not None:
             hits.append((match.start(), int(match[3]), month, int(match[1])))
     for match in _SHORT.finditer(text):

@@ -64,6 +64,8 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("BB", "teks"),
         ("s/d 31/3/2023", "teks"),
         ("2023-01-05", "teks"),
+        ("31 Januari", "teks"),
+        ("10 Mei 2024", "teks"),
         ("91-100", "teks"),
         ("80 s/d 90 %", "teks"),
         ("<60", "teks"),
