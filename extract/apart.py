@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from statistics import fmean
 
 from extract.cut_lines import Line, cut_lines
 from extract.lines import Text
 from extract.printed import Rule, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
+from extract.runs import parted
 from grammar.captions import starts_caption
 from grammar.codes import is_code
-from grammar.items import begins_item
+from grammar.items import begins_item, serial_number
 
 LEAST_LINES = 5
 """Lines of running text at least."""
@@ -38,6 +39,12 @@ RUNNING = 0.4
 """The share of lines that begin within a sentence."""
 ROWS = 3
 """Rows of values beside one running text, or of two tables side by side, at least."""
+HEAD = 2
+"""Rows of a head at most that hold values: years, numbers of columns."""
+WIDE = 1.15
+"""How many times further two rows are apart than the lines of a name, where room is between."""
+OTHERS = 1.5
+"""How many times as many lines of a column of names as it has rows may begin with a capital."""
 LEAST_ROOM, MOST_ROOM = 8.0, 80.0
 """Points between the rules of two tables."""
 NAMED = 0.7
@@ -187,18 +194,53 @@ def _is_ruled_through(text: _Text, across: Iterable[Rule]) -> bool:
 def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
     """Whether rows of values stand beside a text, and not each beside the beginning of a sentence,
     as it does in a column of remarks."""
-    beside = 0
     begun = {
         id(line[0])
         for above, line in pairwise([[], *text.lines])
         if not above or (above[-1].text[-1] in ".:;" and not line[0].text[0].islower())
     }
-    for line in rows:
-        if text.top < line.middle < text.bottom:
-            parts = [part for part in line.segments if not _overlap(part, text)]
-            within = not any(id(word) in begun for word in line.words)
-            beside += within and len(parts) >= 2 and any(is_value(part.text) for part in parts)
-    return beside >= ROWS
+    held = [
+        line for line in rows if text.top < line.middle < text.bottom and _has_values(line, text)
+    ]
+    beside = sum(not any(id(word) in begun for word in line.words) for line in held)
+    return beside >= ROWS and not _names_rows(held, text)
+
+
+def _has_values(line: Line, text: _Text) -> bool:
+    """Whether parts of a line beside a text, a value among them, are of a row."""
+    parts = [part for part in line.segments if not _overlap(part, text)]
+    return len(parts) >= 2 and any(is_value(part.text) for part in parts)
+
+
+def _names_rows(rows: Sequence[Line], text: _Text) -> bool:
+    """Whether a text is the names of the rows beside it, below their head: each stands on a line of
+    it that begins with a capital, as few others do, has nothing but its number before it, or stands
+    beside lines that are set apart from those above and below."""
+    begins = [
+        next((p.text[0] for p in line.segments if _overlap(p, text) and p.text[0].isalpha()), "")
+        for line in rows
+    ]
+    named = [*dropwhile(lambda sign: not sign, begins)]
+    capitals = sum(line.text[0].isupper() for line in text.lines)
+    if len(named) >= ROWS and all(map(str.isupper, named)) and capitals <= OTHERS * len(named):
+        return True
+    serials = [
+        serial_number(line.segments[0].text) if line.segments[1].x0 > text.x0 - 1 else None
+        for line in rows
+    ]
+    leading = min(two.bottom - one.bottom for one, two in pairwise(text.lines))
+    groups = parted(text.lines, lambda one, two: two.bottom - one.bottom > WIDE * leading)
+    beside = [
+        next((n for n, g in enumerate(groups) if g[0].top < line.middle < g[-1].bottom), None)
+        for line in rows
+    ]
+    return _count_up(serials) or _count_up(beside)
+
+
+def _count_up(numbers: Sequence[int | None]) -> bool:
+    """Whether numbers count up one by one, but for those of a head."""
+    steps = [one is not None and two == one + 1 for one, two in pairwise(numbers)]
+    return sum(steps) >= ROWS - 1 and all(steps[HEAD:])
 
 
 def _overlap(part: Text, text: _Text) -> bool:

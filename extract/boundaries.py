@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from statistics import median
 
@@ -45,7 +45,7 @@ class Prices:
     goes_on: float = 2.0
     """A text parted in the middle of a sentence: 6."""
     off: float = 1.0
-    """Each line that the values stand off their place in a row: 35."""
+    """Each line that the values stand off their place in a row, and off each other: 35."""
     bare: float = 1.2
     """A row without values: 23."""
     row: float = 0.5
@@ -198,10 +198,13 @@ def _cheapest(
 ) -> tuple[float, list[int]]:
     """The price of the cheapest rows whose values stand at this place of them, and the lines that
     begin them (the first one left out)."""
-    heights = [
-        [segment.baseline for segment in line.segments if segment.first in held]
-        for line, held in zip(body, values, strict=True)
-    ]
+    heights, others = (
+        [
+            [part.baseline for part in line.segments if part.first in held - without]
+            for line, held in zip(body, values, strict=True)
+        ]
+        for without in (set[int](), {0})
+    )
     lines = [line.baseline for line in body]
     keyed = [line.segments[0].first == 0 for line in body]
     least = [0.0] + [inf] * len(body)
@@ -222,7 +225,9 @@ def _cheapest(
             price = PRICES.bare if (first or headed) and any(values) else 0.0
             if stand:
                 meant = top + place * (lines[last] - top)
-                price = PRICES.off * abs(sum(stand) / len(stand) - meant) / joints.leading
+                off = abs(sum(stand) / len(stand) - meant)
+                off = max(off, _spread(chain(*others[first : last + 1])))
+                price = PRICES.off * off / joints.leading
             if inside + price < least[last + 1]:
                 least[last + 1], begin[last + 1] = inside + price, first
     found = []
@@ -231,6 +236,12 @@ def _cheapest(
         found.append(end)
         end = begin[end]
     return least[-1], found[::-1]
+
+
+def _spread(heights: Iterable[float]) -> float:
+    """How far values of one row stand from where they stand on average; a key has its own place."""
+    stand = [*heights]
+    return sum(abs(y - sum(stand) / len(stand)) for y in stand) / max(len(stand), 1)
 
 
 def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:

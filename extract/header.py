@@ -72,7 +72,8 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     """Whether a row is the printed numbering of the columns: ``(1) (2) …``, ``[1]``, ``1 2 3``.
 
     Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
-    misread (``[9]`` recognised as ``[]``) where the others count up around it.
+    misread (``[9]`` recognised as ``[]``) where the others count up around it. Numbers in brackets
+    that count up one by one may have lost the first: ``(3) (4) (5) (6) (7)``.
     """
     filled = _filled(row)
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
@@ -84,7 +85,10 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
-    if numbers[0] > 2 or max(numbers) > len(row) + 12:
+    bracketed = all(cell.startswith(_BRACKETS) for cell in cells)
+    whole = numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    lost = bracketed and whole and len(numbers) > _COUNTING
+    if (numbers[0] > 2 and not lost) or max(numbers) > len(row) + 12:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
@@ -93,7 +97,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     steps = list(pairwise(numbers))
     rising = sum(b > a for a, b in steps)
     consecutive = sum(b == a + 1 for a, b in steps)
-    if all(cell.startswith(_BRACKETS) for cell in cells):
+    if bracketed:
         return rising >= 0.6 * len(steps)
     enough = 0.6 if len(cells) > 6 else 0.75
     return len(numbers) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)

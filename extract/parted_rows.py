@@ -82,11 +82,13 @@ def part_rows(
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
 
 
-def begins_name(text: str, above: str) -> bool:
-    """Whether a line can be the first of a name: an item, or two words or more in front of which
-    nothing is left open. ``dibina`` below ``Persentase desa yang`` is the end of one."""
+def begins_name(texts: Sequence[str], place: int) -> bool:
+    """Whether a line of several can be the first of a name: an item, or, where they list no items,
+    two words or more in front of which nothing is left open. ``dibina`` below ``Persentase desa
+    yang`` is the end of one."""
+    text, above = texts[place], texts[place - 1]
     begun = len(text.split()) > 1 and not text[0].islower() and not ends_open(above)
-    return begun or begins_item(text)
+    return begins_item(text) or (begun and sum(map(begins_item, texts)) < 2)
 
 
 def is_broken(text: str) -> bool:
@@ -196,7 +198,7 @@ class _Lines:
             and len(self.heights) == count
             and all(len(line.split()) <= LONGEST_WORD for line in self.texts)
         )
-        begun = (begins_name(self.texts[place], self.texts[place - 1]) for place in firsts[1:])
+        begun = (begins_name(self.texts, place) for place in firsts[1:])
         return firsts if of_words or all(begun) else None
 
 
@@ -321,8 +323,8 @@ def _cuts_name(lines: Sequence[RowLine], label: int, first: int) -> bool:
     height = lines[first].middle
     parts = [part for line in lines for part in line.segments if part.first == label]
     steps = [two.baseline - one.baseline for one, two in pairwise(parts)]
-    for one, two in pairwise(parts):
+    for place, (one, two) in enumerate(pairwise(parts), 1):
         if one.baseline < height <= two.baseline:
             near = two.baseline - one.baseline <= WIDER * min(steps)
-            return near and not begins_name(two.text, one.text)
+            return near and not begins_name([part.text for part in parts], place)
     return True

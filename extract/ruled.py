@@ -7,6 +7,7 @@ table's box lands in exactly one cell.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -47,6 +48,8 @@ SCALE = 30.0
 """Points left of the frame of a chart in which the marks of its scale end."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
+_ITEM_WITHIN = re.compile(r"\S \d{1,2}[.)] [A-Z]")
+"""The label and the first letter of an item behind other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +363,8 @@ def _parts_names(grid: Grid) -> bool:
     the lines of one. The first of several rows may bear the name of all (their programme), and each
     its own behind it."""
     texts = grid.texts()
+    if any(_cuts_item(*cells) for rows in pairwise(texts) for cells in zip(*rows, strict=True)):
+        return True
     valued = [row for row in texts if sum(map(is_value, row)) >= 2]
     named = Counter(
         col for row in valued for col, text in enumerate(row) if any(map(str.isalpha, text))
@@ -374,6 +379,11 @@ def _parts_names(grid: Grid) -> bool:
         for above, name in pairwise(["", *names])
     )
     return rests > PARTED * len(valued)
+
+
+def _cuts_item(above: str, below: str) -> bool:
+    """Whether a text goes on with the rest of the item above and the next one behind it."""
+    return begins_item(above) and not begins_item(below) and bool(_ITEM_WITHIN.search(below))
 
 
 def _is_name(text: str) -> bool:

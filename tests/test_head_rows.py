@@ -32,6 +32,8 @@ def row(text: str) -> list[str]:
         ("[1] | [2] | [4]", True),
         ("2 | 3 | 4", True),
         ("3 | 4 | 5", False),
+        ("(3) | (4) | (5) | (6) | (7) | (8) | (9)", True),  # the names of two more are lost
+        ("(3) | (4) | (5) | (6) | (7) | (8) | (10)", False),
         ("1 | 2 | 4 | 5 | 6", True),  # three of four steps count on
         ("1 | 2 | 4 | 6 | 7", False),
         ("1 | 2 | 2 | 3", False),

@@ -120,6 +120,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
+        "_spread": says(0.0),
         "_around_headings": says(set),
         "_is_spaced": says(False),
         "_hold_two": says(False),
@@ -235,6 +236,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_undivided": says(None),
         "_is_one_row": says(False),
         "_parts_names": says(False),
+        "_cuts_item": says(False),
         "_is_name": says(False),
         "_holds_rows": says(True),
         "part_tables": lambda grid: [grid],
@@ -336,6 +338,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.apart": {
         "_has_rows_beside": says(False),
+        "_names_rows": says(False),
         "_is_running": says(True),
         "_is_ruled_through": says(False),
         "_between_captions": says(list),
@@ -434,7 +437,7 @@ _WORKINGS = {
     ),
     "extract.apart": (
         "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
-        "_on_both_sides "
+        "_on_both_sides _has_values _count_up "
         "_Text.follows"
     ),
     "extract.listed": (
