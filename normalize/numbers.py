@@ -194,7 +194,7 @@ def _scan(text: str) -> _Scanned | State:
     text = " ".join(text.replace("\u00a0", " ").split())
     if not any(map(str.isdigit, text)) or is_failed(text):
         return _without_digits(text)
-    if _RANGE.match(text) or is_limit(text) or is_code(text) or _DATE.search(text):
+    if _RANGE.match(text) or is_limit(text) or is_code(text) or is_date(text):
         return "teks"
     text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
     if _APOSTROPHE.search(text):
@@ -253,6 +253,11 @@ def _roles(body: str) -> tuple[Decimal | None, Decimal | None]:
 def is_limit(text: str) -> bool:
     """Whether a text is a limit, no number: ``≥ 80``, ``maksimal 5``, ``80 ke atas``."""
     return bool(_BOUND.match(text) or _BOUND_BEHIND.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text holds a date, or a day of a month: ``31/3/2023``, ``31 Januari``."""
+    return _DATE.search(text) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -18,6 +18,7 @@ from normalize.numbers import (
     Kind,
     Number,
     Style,
+    is_date,
     is_limit,
     read_number,
     style_of,
@@ -433,7 +434,7 @@ _BETWEEN = re.compile(
 
 
 def _says_several(text: str) -> bool:
-    """Whether every number in a text is well printed and there is more than one, or a limit.
+    """Whether every number in a text is well printed and there is more than one, a limit or a date.
 
     Digits with only a space between them are one broken number.
     """
@@ -444,7 +445,7 @@ def _says_several(text: str) -> bool:
         read_number(token.rstrip(","), Style(), "nilai").state in {"angka", "ambigu"}
         for token in tokens
     )
-    return readable and (len(tokens) > 1 or is_limit(text))
+    return readable and (len(tokens) > 1 or is_limit(text) or is_date(text))
 
 
 _WIDE = Precision(prec=60)
