@@ -41,7 +41,7 @@ SMOOTH = 5
 pixel wide and pale, stands out from the grain of the paper only along its length."""
 GAP = 3.0
 """Points of a gap in a broken rule that is bridged."""
-LINK, PALER = 60.0, 12
+LINK, PALER = 200.0, 12
 """Points of a gap in a rule that shows in it, and by how many levels of grey."""
 STEP, MOSTLY = 20.0, 0.85
 """Points of the pieces of a thick or askew rule, and how much of its rows is ink there."""
@@ -216,15 +216,15 @@ def _linked(bars: Sequence[Bar], smooth: Gray, scale: float) -> list[Bar]:
 
 
 def _up_to_walls(picture: Gray, bar: Bar, walls: Sequence[Bar], scale: float) -> Bar:
-    """A horizontal rule that goes on, too pale to be ink, up to the next vertical one, as far."""
+    """A horizontal rule as far as it goes on, too pale to be ink, up to vertical ones."""
     x0, y0, x1, y1 = bar
-    crossing = [wall for wall in walls if wall[1] <= y0 and y1 <= wall[3]]
-    before = max((wall for wall in crossing if wall[2] < x0), default=None)
-    behind = min((wall for wall in crossing if wall[0] > x1), default=None)
-    if before and _goes_on(picture, (x0, y0, before[2], y1), bar, scale):
-        x0 = before[0]
-    if behind and _goes_on(picture, bar, (behind[0], y0, x1, y1), scale):
-        x1 = behind[2]
+    crossing = sorted(wall for wall in walls if wall[1] <= y0 and y1 <= wall[3])
+    for wall in reversed(crossing):
+        if _goes_on(picture, (wall[0], y0, wall[2], y1), (x0, y0, x1, y1), scale):
+            x0 = wall[0]
+    for wall in crossing:
+        if _goes_on(picture, (x0, y0, x1, y1), (wall[0], y0, wall[2], y1), scale):
+            x1 = wall[2]
     return x0, y0, x1, y1
 
 
