@@ -292,6 +292,21 @@ def test_an_amount_recognised_in_doubt_is_null_and_said() -> None:
     assert "2.000.000" in {f.ditemukan for f in part.findings if f.rule == "angka-tak-terbaca"}
 
 
+@pytest.mark.parametrize(("share", "target"), [("88.25", None), ("88,25", Decimal("3271"))])
+def test_a_point_of_a_poor_picture_may_be_a_comma(share: str, target: Decimal | None) -> None:
+    """Where decimals stand behind both, a number of one group is a thousand times off in one way
+    of two; people are whole."""
+    lines = table(
+        "No | Indikator | Satuan | Target 2021 | Target 2022 | Realisasi 2021 | Realisasi 2022",
+        "1 | Indeks Kepuasan | Nilai | 62,5 | 3.271 | | ",
+        f"2 | Jumlah Peserta | Orang | 2.140 | {share} | | ",
+    )
+    part = _recognised(lines, {})
+    found = {(row["indikator"], row["tahun"]): row["target"] for row in part.rows["capaian"]}
+    assert found["Indeks Kepuasan", 2022] == target
+    assert found["Jumlah Peserta", 2021] == Decimal("2140")
+
+
 @pytest.mark.parametrize(("score", "told"), [(0.5, ["1.01.02"]), (0.99, [])])
 def test_a_code_recognised_in_doubt_is_said(score: float, told: list[str]) -> None:
     lines = table(

@@ -86,7 +86,7 @@ def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
     ):
         pass  # each proof may allow a further one
     groups: tuple[Callable[[Column], object], ...] = (lambda c: c.index, lambda c: c.band)
-    for group in groups:
+    for group in () if sheet.loses_commas else groups:
         _settle(doubts, _by_column(doubts, group))
     fractions = _prints_thousandths(doubts)
     doubts.proved.update(

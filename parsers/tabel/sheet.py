@@ -15,6 +15,7 @@ from extract.document import Cell, Table
 from extract.header import is_column_number_row, is_data_text, is_year_text
 from grammar.scales import money_scales
 from normalize.numbers import (
+    ONE_GROUP,
     Kind,
     Number,
     Style,
@@ -23,6 +24,7 @@ from normalize.numbers import (
     read_number,
     style_of,
     thousands_and_decimals,
+    vote,
     votes_of_groups,
     with_decimals,
 )
@@ -210,15 +212,20 @@ class Sheet:
         return only(set(self.scales.values()) or set(money_scales(title)) or {1})
 
     @cached_property
-    def _styles(self) -> list[Style]:
-        # Numbers of items and codes say nothing of how values are printed.
+    def _values(self) -> list[list[str]]:
+        """What the lines print, by column; numbers of items and codes, which say nothing of how
+        values are printed, left out."""
         skipped = {
             c.index for c in self.header.columns if c.role not in {"nilai", "satuan", "lain"}
         }
-        columns = [
+        return [
             [] if col in skipped else [self.text(row, col) for row in self.body]
             for col in range(self.table.n_cols)
         ]
+
+    @cached_property
+    def _styles(self) -> list[Style]:
+        columns = self._values
         own = [style_of(column) for column in columns]
         total = Style(sum(s.indonesia for s in own), sum(s.inggris for s in own))
         groups = votes_of_groups(columns, total)
@@ -254,6 +261,11 @@ class Sheet:
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
+        if kind != "uang" and (group := ONE_GROUP.search(text)) and self.loses_commas:
+            ways = thousands_and_decimals(number)
+            if ways and group[1] == ",":
+                return replace(number, value=ways[1], state="angka", evidence="tabel")
+            return replace(number, value=None, state="ambigu", readings=ways) if ways else number
         scale = self.scales.get(col) or 1
         if kind != "uang" or (number.state != "ambigu" and scale < MILLION):
             return number
@@ -276,6 +288,15 @@ class Sheet:
     def recognised(self) -> bool:
         """Whether any cell was recognised too unsurely."""
         return any(cell.doubtful for cell in self.table.cells)
+
+    @cached_property
+    def loses_commas(self) -> bool:
+        """Whether it was recognised in a picture and prints decimals behind commas and behind
+        points: in poor pictures small commas are points, however surely they are read."""
+        if all(cell.score is None for cell in self.table.cells):
+            return False
+        votes = {(vote(text), "," in text) for column in self._values for text in column}
+        return {("indonesia", True), ("inggris", False)} <= votes
 
     @cached_property
     def _stacked(self) -> frozenset[Place]:
