@@ -101,6 +101,35 @@ def test_a_word_in_doubt_lists_what_its_characters_may_be() -> None:
     assert _readings([Character("a", 0.5, 0.6, ("o",))]) == (), "letters are no number"
 
 
+@pytest.mark.parametrize(
+    ("text", "bare", "told", "sure"),
+    [
+        ("96", True, "%", False),
+        ("%6", True, "%", False),
+        ("85%6", True, "85%", False),
+        ("96", False, "96", True),
+        ("6996", True, "6996", False),
+        ("85,9696", True, "85,9696", False),
+        ("6996", False, "6996", True),
+        ("1996", True, "1996", True),
+        ("101,96", True, "101,96", True),
+        ("375.448.696", True, "375.448.696", True),
+    ],
+)
+def test_a_96_with_bare_corners_may_be_a_per_cent_sign(
+    text: str, bare: bool, told: str, sure: bool
+) -> None:
+    from extract.ocr.words import _with_percent_told
+
+    ink = np.ones((18, 12 * len(text)), dtype=np.bool_)
+    if bare:
+        ink[:8, -8:] = False
+        ink[-8:, :8] = False
+    found = _with_percent_told([Character(sign, 0.5, 1.0) for sign in text], ink, 24.0)
+    assert "".join(one.text for one in found) == told
+    assert (min(one.score for one in found) >= SURE) is sure
+
+
 def test_a_reader_that_is_not_there_or_fails_reads_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
