@@ -225,7 +225,7 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
     return both >= 0.8 * len(filled) or (
         # Years without amounts leave columns empty on a whole page, but for their names.
         len(reached & named) >= max(3, 0.9 * len(reached))
-        and _keeps_to(region[start:], columns, 0.0)
+        and _keeps_to(region[start:], columns, 0.01)
     )
 
 

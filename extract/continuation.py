@@ -44,6 +44,9 @@ _LINE_START = re.compile(rf"[^ {MAYBE_ONE}]*")
 """The first word of a text as far as its first line holds it."""
 
 
+_UNLIKE = {"tepi-sama", "kolom-lain"}
+
+
 @dataclass(slots=True)
 class Piece:
     """A grid with what stands around it: lines above it up to the page's top or the table
@@ -138,6 +141,8 @@ def _evidence(before: _Growing, piece: Piece) -> tuple[float, tuple[str, ...]] |
     if own_header and names_other_years(header, texts[: head_rows(grid)]):
         return None
     names = [_sign_of_columns(before, grid, header == texts[: before.header_rows])]
+    if names[0] in _UNLIKE and not (grid.ruled or repeated or grid.n_cols == before.n_cols):
+        return None  # nothing says which columns stay empty on this page
     if any(says_continued(line) for line in piece.above):
         names.append("lanjutan")
     elif (own_label := label_of(piece)) and own_label != label_of(before.pieces[0]):

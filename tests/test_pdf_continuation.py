@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,48 @@ def test_further_years_on_the_next_page_are_a_table_of_their_own(tmp_path: Path)
         )
     )
     assert [table.grid()[0][2] for _, table in document.tables()] == ["2023", "2025"]
+
+
+YEARS = ["Uraian", "2019", "2020", "2021", "2022", "2023"]
+NAMES = ("Rapat kerja desa", "Bina warga", "Gaji pegawai", "Sewa gedung", "Honor", "Alat tulis") * 5
+
+
+def by_year(path: Path, ends: Sequence[float], longer: str = "") -> list[list[list[str]]]:
+    """The tables of a page whose rows have amounts in the first two of five years, and of one
+    without the names whose amounts end at these places; ``longer`` is the first of them."""
+
+    def draw(canvas: Canvas, height: float, ends: Sequence[float], names: Sequence[str]) -> None:
+        canvas.setFont("Helvetica", 8)
+        for x, name in zip((60, 200, 270, 340, 410, 480), names, strict=False):
+            canvas.drawRightString(x + 60, height - 70, name) if x > 60 else canvas.drawString(
+                x, height - 70, name
+            )
+        for number, text in enumerate(NAMES):
+            canvas.drawString(60, height - 90 - 14 * number, text)
+            for place, x in enumerate(ends):
+                amount = f"{number + 2}{place}.{100 + 7 * number}.000"
+                amount = longer if longer and not names and not number and not place else amount
+                canvas.drawRightString(x, height - 90 - 14 * number, amount)
+
+    first = partial(draw, ends=(260, 330), names=YEARS)
+    second = partial(draw, ends=ends, names=())
+    return [table.grid() for _, table in read(make_pdf(path / "t.pdf", first, second)).tables()]
+
+
+@pytest.mark.parametrize("longer", ["20.100.000", "120.100.000.000,00"])
+def test_years_that_hold_nothing_on_a_page_are_left_out_there(tmp_path: Path, longer: str) -> None:
+    """An amount longer than all others may reach over the edge of an empty one."""
+    (found,) = by_year(tmp_path, (400, 470), longer)
+    assert found[0] == YEARS
+    rest = found[len(NAMES) + 1 :]
+    assert rest[0][1:] == ["", "", longer, "21.100.000", ""]
+    assert [row[1:] for row in rest[1:]] == [
+        ["", "", f"{n + 2}0.{100 + 7 * n}.000", f"{n + 2}1.{100 + 7 * n}.000", ""]
+        for n in range(1, len(NAMES))
+    ]
+
+
+def test_a_page_of_other_columns_without_rules_and_names_stands_for_itself(tmp_path: Path) -> None:
+    """Its amounts stand between the years of the page before: nothing says which are empty."""
+    first, second = by_year(tmp_path, (365, 540))
+    assert len(first) == len(second) + 1 == len(NAMES) + 1
