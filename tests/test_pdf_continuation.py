@@ -287,10 +287,10 @@ def by_year(path: Path, ends: Sequence[float], longer: str = "") -> list[list[li
             )
         for number, text in enumerate(NAMES):
             canvas.drawString(60, height - 90 - 14 * number, text)
-            for place, x in enumerate(ends):
+            for place, end in enumerate(ends):
                 amount = f"{number + 2}{place}.{100 + 7 * number}.000"
                 amount = longer if longer and not names and not number and not place else amount
-                canvas.drawRightString(x, height - 90 - 14 * number, amount)
+                canvas.drawRightString(end, height - 90 - 14 * number, amount)
 
     first = partial(draw, ends=(260, 330), names=YEARS)
     second = partial(draw, ends=ends, names=())

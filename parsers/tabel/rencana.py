@@ -511,10 +511,15 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
         for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
     }
     codes, names = cols["kode"], cols["nama"]
-    texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
     units = header.places("satuan")
     units = [col for col in units if col < first] or units[:1]
     targets = [slot.target for slot in layout.slots if slot.target is not None]
+    # What the targets are of may stand behind the money of all years.
+    aimed = min((target.index for target in targets), default=0)
+    cols["indikator"] = cols["indikator"] or [
+        col for col in header.places("indikator") if first < col < aimed
+    ]
+    texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
     habit = _puts_units_behind(sheet, cols["indikator"])
     levels = Levels()
     aims = _indicators_of_aims(cols)
