@@ -286,20 +286,7 @@ def _with_parted_rows(
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")
     crowded = shared_rows(grid) or sum(_crowded(content, grid)) > 1
-    stacked = crowded or _stacks_values(content, grid)
-    return replace(grid, reading="nilai-menumpuk") if stacked else grid
-
-
-def _stacks_values(content: PageContent, grid: Grid) -> bool:
-    """Whether two cells of a row hold several lines each that are all values."""
-    several: Counter[int] = Counter()
-    for cell in grid.cells:
-        if len(cell.words) < STACKED:
-            continue
-        lines = lines_of([content.words[position] for position in cell.words])
-        if len(lines) >= STACKED and all(is_value(line.text) for line in lines):
-            several[cell.row] += 1
-    return max(several.values(), default=0) > 1
+    return replace(grid, reading="nilai-menumpuk") if crowded else grid
 
 
 def _undivided(
@@ -528,8 +515,6 @@ def _is_heap(content: PageContent, grid: Grid) -> bool:
     return len(crowded) > 1 and sum(crowded) >= HEAP
 
 
-STACKED = 3
-"""Lines of a cell that are values each, at least: one number may break over two."""
 FEW_ROWS, STRIP = 2, 6
 """So few rows of so many equal cells are the end of a table; no chart is drawn so."""
 SINGLE = 0.8

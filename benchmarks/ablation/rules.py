@@ -251,7 +251,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_rows": says(False),
         "_has_value_columns": says(False),
         "shared_rows": says(list),
-        "_stacks_values": says(False),
     },
     "extract.parted_rows": {
         "_is_aside": says(False),
