@@ -32,6 +32,8 @@ from extract.printed import Area, Rule, is_inside
 
 THIN = 3.0
 """A filled shape at most this many points thick is a rule, not a shade."""
+FRAME = 10
+"""Segments of two rectangles in one path."""
 SLANT = 1.0
 """A stroke this many points off the horizontal or vertical still is one."""
 MAX_OBJECTS = 60_000
@@ -289,6 +291,10 @@ def _read_paths(
                     covers.append(Cover(orders[path], area))
         if not ink.filled and not ink.stroked:
             continue
+        frame = _frame(across[begun:end], down[begun:end]) if count == FRAME else None
+        if frame and ink.filled and not ink.stroked:
+            rules += [Rule(*side, ink.hidden) for side in frame]
+            continue
         stop = begun
         while (start := stop) < end:
             # A shape ends where another begins, or where it is closed: there it began, and what
@@ -301,6 +307,24 @@ def _read_paths(
             xs, ys = across[first:stop], down[first:stop]
             _shape(xs, ys, closed >= 0, curved, ink, rules, shades)
     return unlooked
+
+
+def _frame(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, float]] | None:
+    """The sides of a thin frame, filled between the two rectangles with these corners, as printers
+    of web pages draw the border of a cell; ``None`` where it is none."""
+    half = FRAME // 2
+    outer, inner = (
+        Area(min(xs[part]), min(ys[part]), max(xs[part]), max(ys[part]))
+        for part in (slice(half), slice(half, None))
+    )
+    if outer.x0 > inner.x0:
+        outer, inner = inner, outer
+    signs = (1, 1, -1, -1)
+    thick = [sign * (b - a) for sign, a, b in zip(signs, outer, inner, strict=True)]
+    if not all(0 < side <= THIN for side in thick):
+        return None
+    x0, y0, x1, y1 = ((a + b) / 2 for a, b in zip(outer, inner, strict=True))
+    return [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
 
 
 def _points(
