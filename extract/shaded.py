@@ -13,12 +13,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
+from extract.cut_lines import cut_lines
 from extract.document import Box
 from extract.printed import (
     ENDS,
     Area,
     PageContent,
     Rule,
+    Wide,
     Word,
     are_near,
     overlap,
@@ -36,6 +38,9 @@ NARROWEST = 90.0
 """Points: how wide a table is at least; the bars of a chart are narrower."""
 CELLS, FILLED = 3, 0.97
 """Shaded cells at least that fill so much of the rectangle around them."""
+APART, CLOSE = 0.9, 0.2
+"""Type sizes between the last shaded row and the text of the row below it at most, and by which the
+lines of that are further apart."""
 HIGHER = 1.5
 """How many times as high as a shaded row one without a shade is at most that holds one name."""
 
@@ -90,7 +95,7 @@ def cell_rules(content: PageContent) -> list[Rule]:
         below = blocks[number : number + 1]
         between = [side for other in below for side in _row_between(content, block, other)]
         if last and not between:
-            rules += _row_below(content, block, max(side.y1 - side.y0 for side in last))
+            rules += _row_below(content, block)
         rules += between
         last = between
     return rules
@@ -116,25 +121,33 @@ def _row_between(content: PageContent, one: Sequence[Area], two: Sequence[Area])
     return sides if len(sides) == len(walls) or bottom - top < HIGHER * room else []
 
 
-def _row_below(content: PageContent, block: Sequence[Area], height: float) -> list[Rule]:
-    """The edges of the row below the last shaded one, no higher than that."""
+def _row_below(content: PageContent, block: Sequence[Area]) -> list[Rule]:
+    """The edges of the row below the last shaded one: lines close to it and to each other with
+    texts in several columns, and none over an edge."""
     walls, top = _walls(block), max(cell.y1 for cell in block)
-    sides = _sides(content, walls, top, top + height)
-    words = _words(content, walls, top, top + height)
-    if len(sides) < len(walls) or len({bisect(walls, word.x0) for word in words}) < 2:
+    foot, held, room = top, set[int](), 0.0
+    for line in cut_lines(_words(content, walls, top, top + HIGHEST)):
+        # Lines of a cell are no further apart than its text is from its edge, a heading below is.
+        most = room + CLOSE * line.size if held else APART * line.size
+        if line.top - foot > most or _crosses(line.segments, walls):
+            break
+        room, foot = room if held else line.top - foot, line.bottom
+        held |= {bisect(walls, text.x0) for text in line.segments}
+    if len(held) < 2:
         return []
-    foot = max(word.y1 for word in words) + LEVEL
-    return [*sides, Rule(walls[0], foot, walls[-1], foot)]
+    sides = [Rule(x, top, x, foot + LEVEL) for x in walls]
+    return [*sides, Rule(walls[0], foot + LEVEL, walls[-1], foot + LEVEL)]
+
+
+def _crosses(texts: Iterable[Wide], walls: Iterable[float]) -> bool:
+    """Whether a text runs over one of these places."""
+    return any(text.x0 + LEVEL < x < text.x1 - LEVEL for x in walls for text in texts)
 
 
 def _sides(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Rule]:
     """Upright rules between two heights that no word there runs over; none without a word."""
     words = _words(content, walls, top, bottom)
-    return [
-        Rule(x, top, x, bottom)
-        for x in walls
-        if words and not any(word.x0 + LEVEL < x < word.x1 - LEVEL for word in words)
-    ]
+    return [Rule(x, top, x, bottom) for x in walls if words and not _crosses(words, [x])]
 
 
 def _words(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Word]:

@@ -41,7 +41,8 @@ def put(
                 canvas.rect(x, y - ROOM, width, ROOM, stroke=0, fill=1)
             canvas.setFillGray(0)
             if column < 2:
-                canvas.drawString(x + 2, y - 11, text)
+                for below, line in enumerate(text.split("\n")):
+                    canvas.drawString(x + 2, y - 11 - 10 * below, line)
             else:
                 canvas.drawRightString(x + width - 2, y - 11, text)
             x += width
@@ -74,6 +75,22 @@ def test_a_head_shaded_cell_by_cell_tells_the_columns(tmp_path: Path, every_othe
 
     (found,) = tables(drawn(tmp_path, draw))
     assert found == [*HEAD[:2], *BODY]
+
+
+@pytest.mark.parametrize("apart", [16, 0], ids=["a heading below", "lines of it"])
+def test_the_last_row_without_a_shade_ends_with_its_lines(tmp_path: Path, apart: int) -> None:
+    """What stands further below than its text from the shade above is no line of it."""
+    last = ["5", "Nilai reformasi" if apart else "Nilai reformasi\nbirokrasi", *BODY[-1][2:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put_head(canvas, height - 100)
+        top = height - 100 - ROOM * 2
+        put(canvas, [*BODY[:-1], last], top, shaded=(1, 3))
+        if apart:
+            canvas.drawString(92, top - 11 - ROOM * 4 - apart, "Hasil")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-1] == [text.replace("\n", " ") for text in last]
 
 
 def test_the_name_of_a_group_in_a_row_without_a_shade(tmp_path: Path) -> None:
