@@ -82,7 +82,7 @@ def cell_rules(content: PageContent) -> list[Rule]:
     """The edges of shaded cells that touch, where they fill a rectangle and nothing is drawn
     between them (a word processor shades each line of a ruled cell), and of the rows in between and
     below where every other row is shaded."""
-    drawn = [rule for rule in content.rules if not rule.horizontal and not rule.hidden]
+    drawn = [rule for rule in content.rules if not rule.horizontal]
     blocks = [block for block in _blocks(content.shades) if _is_tiled(block, drawn)]
     blocks.sort(key=lambda block: min(cell.y0 for cell in block))
     rules: list[Rule] = []
@@ -180,8 +180,8 @@ def _touch(one: Area, two: Area) -> bool:
 
 def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
     """Whether shades fill the rectangle around them, do not lie over one another, and no upright
-    rule is drawn there."""
-    left, *_, right = _walls(block)
+    rule is drawn there, not in white either."""
+    left, *inner, right = _walls(block)
     top, bottom = min(cell.y0 for cell in block), max(cell.y1 for cell in block)
     area = sum((cell.x1 - cell.x0) * (cell.y1 - cell.y0) for cell in block)
     room = (right - left) * (bottom - top)
@@ -190,7 +190,7 @@ def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
         for rule in drawn
     )
     full = FILLED * room <= area <= room / FILLED
-    return len(block) >= CELLS and right - left >= NARROWEST and full and not ruled
+    return len(block) >= CELLS and bool(inner) and right - left >= NARROWEST and full and not ruled
 
 
 def _walls(block: Iterable[Area]) -> list[float]:

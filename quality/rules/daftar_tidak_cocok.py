@@ -4,7 +4,7 @@ number."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from grammar.captions import table_caption, table_key
 from grammar.roman import parse_roman
@@ -36,18 +36,21 @@ def check(frames: Frames) -> Iterator[Finding]:
     tables = {
         table_key(row["kode"]): row["judul"] for row in frames.rows("tabel") if row.get("kode")
     }
-    yield from _unlike(frames, enacting(frames, "daftar-tabel"), tables)
-    yield from _unlike(frames, enacting(frames, "daftar-isi"), parts)
+    yield from _unlike(frames, enacting(frames, "daftar-tabel"), tables, _table)
+    yield from _unlike(frames, enacting(frames, "daftar-isi"), parts, _part)
     for text in texts(frames, "pasal", "renstra_bab"):
         lines = (text._replace(text=line) for line in text.text.split("\n"))
-        yield from _unlike(frames, lines, parts)
+        yield from _unlike(frames, lines, parts, _part)
 
 
-def _entry(text: str) -> tuple[str, str]:
-    """The number that a line of a list names, and the title that it gives."""
+def _table(text: str) -> tuple[str, str]:
+    """The number of a table that a line of a list names, and the title that it gives."""
     caption = table_caption(text)
-    if caption and caption.code:
-        return table_key(caption.code), caption.title
+    return (table_key(caption.code), caption.title) if caption and caption.code else ("", "")
+
+
+def _part(text: str) -> tuple[str, str]:
+    """The number of a chapter or section that a line of a list names, and its title there."""
     if chapter := _CHAPTER.match(text):
         return str(parse_roman(chapter[1])), chapter[2]
     section = _SECTION.match(text)
@@ -55,11 +58,14 @@ def _entry(text: str) -> tuple[str, str]:
 
 
 def _unlike(
-    frames: Frames, lines: Iterator[Passage], titles: Mapping[str, str | None]
+    frames: Frames,
+    lines: Iterator[Passage],
+    titles: Mapping[str, str | None],
+    entry: Callable[[str], tuple[str, str]],
 ) -> Iterator[Finding]:
     """Entries whose titles share no word with those of their numbers."""
-    entries = [(line, *_entry(line.text)) for line in lines]
-    known = [entry for entry in entries if entry[1] in titles]
+    entries = [(line, *entry(line.text)) for line in lines]
+    known = [each for each in entries if each[1] in titles]
     for line, number, title in known if 2 * len(known) > sum(bool(e[1]) for e in entries) else ():
         own = titles[number] or ""
         words, others = _words(title), _words(own)
