@@ -148,6 +148,12 @@ def test_a_list_of_contents_with_other_titles(line: str, found: list[str]) -> No
     assert found_in("daftar-tidak-cocok", renstra_bab=parts, teks_lain=rows) == found
 
 
+def test_a_sentence_on_a_table_is_no_entry_of_a_list() -> None:
+    said = section("Tabel 2.1 menunjukkan banyaknya penduduk.", nomor="2.2", judul="Kinerja")
+    parts = [section("", nomor="2.1", judul="Sumber Daya Aparatur"), said]
+    assert found_in("daftar-tidak-cocok", renstra_bab=parts) == []
+
+
 def test_a_list_of_tables_with_another_title() -> None:
     made = table("Desa | Jiwa\nRandu | 80", kode="2.1", judul="Jumlah Penduduk")
     for title, count in (("Jumlah Penduduk", 0), ("Jumlah Sekolah", 1)):
