@@ -41,6 +41,8 @@ CELLS, FILLED = 3, 0.97
 APART, CLOSE = 0.9, 0.2
 """Type sizes between the last shaded row and the text of the row below it at most, and by which the
 lines of that are further apart."""
+MOST = 3000
+"""Shades that may be cells at most; more are a drawing."""
 HIGHER = 1.5
 """How many times as high as a shaded row one without a shade is at most that holds one name."""
 
@@ -160,15 +162,31 @@ def _words(content: PageContent, walls: Sequence[float], top: float, bottom: flo
 
 
 def _blocks(shades: Iterable[Area]) -> list[list[Area]]:
-    """Shades that touch each other, or others that do."""
-    blocks: list[list[Area]] = []
-    for shade in sorted(set(shades), key=lambda shade: (shade.y0, shade.x0)):
-        if not LOWEST <= shade.y1 - shade.y0 <= HIGHEST:
-            continue
-        near = [block for block in blocks if any(_touch(shade, other) for other in block)]
-        blocks = [block for block in blocks if block not in near]
-        blocks.append([*(other for block in near for other in block), shade])
-    return blocks
+    """Shades that touch each other, or others that do; none of a drawing of very many."""
+    cells = sorted(
+        (s for s in set(shades) if LOWEST <= s.y1 - s.y0 <= HIGHEST and s.x1 - s.x0 >= LOWEST),
+        key=lambda cell: (cell.y0, cell.x0),
+    )
+    if len(cells) > MOST:
+        return []
+    joined = list(range(len(cells)))
+
+    def block(number: int) -> int:
+        while joined[number] != number:
+            joined[number] = number = joined[joined[number]]
+        return number
+
+    beside: list[int] = []
+    for number, cell in enumerate(cells):
+        beside = [other for other in beside if cells[other].y1 > cell.y0 - LEVEL]
+        for other in beside:
+            if _touch(cells[other], cell):
+                joined[block(other)] = block(number)
+        beside.append(number)
+    blocks: dict[int, list[Area]] = {}
+    for number, cell in enumerate(cells):
+        blocks.setdefault(block(number), []).append(cell)
+    return list(blocks.values())
 
 
 def _touch(one: Area, two: Area) -> bool:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extract.printed import Area, PageContent
+from extract.shaded import MOST, cell_rules
 from tests.test_pdf_foreign import drawn, tables
 
 WIDTHS = (30, 130, 60, 60, 60, 60)
@@ -131,3 +133,16 @@ def test_texts_as_many_as_numbers_of_columns_stand_one_under_each(tmp_path: Path
 
     (found,) = tables(drawn(tmp_path, draw))
     assert found[-len(BODY) :] == BODY
+
+
+@pytest.mark.parametrize(
+    ("rows", "wide", "cells"), [(2, 6.0, 200), (2, 5.9, 0), (MOST // 100, 6.0, MOST), (31, 6.0, 0)]
+)
+def test_a_drawing_of_very_many_shades_holds_no_cells(rows: int, wide: float, cells: int) -> None:
+    shades = tuple(
+        Area(wide * col, 7.0 * row, wide * (col + 1), 7.0 * (row + 1))
+        for row in range(rows)
+        for col in range(100)
+    )
+    page = PageContent(1, 900.0, 900.0, 0, (), (), (), shades=shades)
+    assert len(cell_rules(page)) == 4 * cells
