@@ -74,6 +74,8 @@ def build(
             listener(Event("languages", notices=(notice,)))
     with store.locked():
         plan = make_plan(str(raw), place, store, pictures)
+        for name, shut in plan.failures.items():
+            listener(Event("document", name=name, reason=shut.reason, message=shut.message))
         names = {source.location: name for name, source in plan.sources.items()}
 
         def told(task: Task, read: PagesRead) -> None:

@@ -188,7 +188,7 @@ def _machine(work: Path) -> Iterator[Check]:
 
 def _existing(folder: Path) -> Path:
     """The folder, or the nearest one above it that is there already."""
-    folder = folder.resolve()
+    folder = folder.absolute()
     return next(place for place in (folder, *folder.parents) if place.is_dir())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +35,17 @@ class Place:
 def sources_for(raw: str, place: Place) -> dict[str, Source]:
     """The documents of ``raw`` by name; an output that lies inside it is none of them."""
     made = [place.dataset, place.work, place.dataset.parent / "report"]
-    if not is_url(raw) and local_path(raw).resolve() in place.dataset.parent.resolve().parents:
+    if not is_url(raw) and _real(raw) in _real(place.dataset.parent).parents:
         made.append(place.dataset.parent)
-    own = [folder.resolve() for folder in made]
+    own = [_real(folder) for folder in made]
     return {
         source.name: source
         for source in list_sources(raw)
         if is_url(source.location)
-        or not any(Path(source.location).resolve().is_relative_to(folder) for folder in own)
+        or not any(_real(source.location).is_relative_to(folder) for folder in own)
     }
+
+
+def _real(location: str | Path) -> Path:
+    """The path without links; links that lead round in a circle are left as they are."""
+    return Path(os.path.realpath(local_path(str(location))))

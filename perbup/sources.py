@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import Any
 
 from schemas.errors import UsageError
@@ -15,6 +17,8 @@ NOT_DOCUMENTS = frozenset({"readme.md", "readme.txt", "thumbs.db", "desktop.ini"
 
 COMPANIONS = frozenset({".csv", ".json", ".log", ".toml", ".yaml", ".yml"})
 """Endings of data that is kept beside documents (reviews, truth, notes of other programs)."""
+
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +100,46 @@ def sha256_of(source: Source) -> str:
 
 def _list_local(raw: Path) -> list[Source]:
     if raw.is_file():
-        return [_local(raw, raw.name)]
+        return [Source(_name(raw, raw.parent), str(raw), *_stamp(raw.stat()))]
     if not raw.is_dir():
         raise UsageError(f"{raw}: no such file or folder")
-    return [
-        _local(path, path.relative_to(raw).as_posix())
-        for path in raw.rglob("*")
-        if _is_document(path.relative_to(raw).as_posix()) and (path.is_file() or _dangles(path))
+    closed: list[OSError] = []
+    files = [
+        Path(folder, name)
+        for folder, _, names in os.walk(raw, onerror=closed.append)
+        for name in names
     ]
+    for error in closed:
+        if Path(error.filename) == raw:
+            raise UsageError(f"{raw}: cannot be listed ({error.strerror})")
+    found = [Source(_name(Path(error.filename), raw), error.filename, "") for error in closed]
+    found.extend(source for path in files if (source := _local(path, raw)) is not None)
+    return [source for source in found if _is_document(source.name)]
 
 
-def _dangles(path: Path) -> bool:
-    """Whether a link leads nowhere: a document that cannot be read, not one to pass over."""
-    return path.is_symlink() and not path.exists()
+def _local(path: Path, raw: Path) -> Source | None:
+    """A file of the folder; null for a pipe or a device.
+
+    One of which the system tells nothing (a link that leads nowhere or round in a circle, a folder
+    that may not be entered) is a document that cannot be opened, not one to pass over.
+    """
+    try:
+        state = path.stat()
+    except OSError:
+        return Source(_name(path, raw), str(path), "")
+    return Source(_name(path, raw), str(path), *_stamp(state)) if S_ISREG(state.st_mode) else None
 
 
-def _local(path: Path, name: str) -> Source:
-    state = path.lstat() if _dangles(path) else path.stat()
+def _stamp(state: os.stat_result) -> tuple[str, int]:
     stamp = f"{state.st_size}-{state.st_mtime_ns}-{state.st_ctime_ns}-{state.st_ino}"
-    return Source(name, str(path), stamp, state.st_size)
+    return stamp, state.st_size
+
+
+def _name(path: Path, raw: Path) -> str:
+    """The name as text; bytes that are none in UTF-8, and signs that steer a terminal, are written
+    as ``\\xe9``."""
+    name = os.fsencode(path.relative_to(raw).as_posix()).decode("utf-8", "backslashreplace")
+    return name.translate(_CONTROLS)
 
 
 def _list_remote(raw: str) -> list[Source]:

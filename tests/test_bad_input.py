@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -13,9 +14,11 @@ import pytest
 
 from perbup.building import build
 from perbup.exits import ExitCode
+from perbup.sources import list_sources
 from samples import text
 from samples.build import build as invent
 from samples.model import Options
+from schemas.errors import UsageError
 
 pytestmark = pytest.mark.slow
 
@@ -90,6 +93,44 @@ def test_broken_files_among_good_ones(tmp_path: Path, regulation: str) -> None:
     strict = run(raw, out, "--executor", "serial", "--strict")
     assert strict.returncode == ExitCode.DOCUMENTS_FAILED
     assert list(documents(out)) == ["baik.txt"]
+
+
+def test_names_and_links_that_others_trip_over(tmp_path: Path, regulation: str) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    (raw / "baik.txt").write_text(regulation, encoding="utf-8")
+    (raw / os.fsdecode(b"lama\xe9.txt")).write_text(regulation[:-2], encoding="utf-8")
+    (raw / "dua\nbaris.txt").write_bytes(b"")
+    (raw / "satu.pdf").symlink_to(raw / "dua.pdf")
+    (raw / "dua.pdf").symlink_to(raw / "satu.pdf")
+    (raw / "atas").symlink_to(raw)
+    os.mkfifo(raw / "pipa.pdf")
+    done = run(raw, out, "--executor", "serial")
+    assert done.returncode == ExitCode.OK
+    said = dict(line.split(": ", 1) for line in done.stdout.splitlines() if ": " in line)
+    assert said["satu.pdf"].startswith("tak-terbuka: ")
+    assert said["dua.pdf"].startswith("tak-terbuka: ")
+    assert said["dua\\x0abaris.txt"].startswith("kosong: ")
+    assert set(documents(out)) <= {"baik.txt", "lama\\xe9.txt"}
+    assert len(documents(out)) == 1  # the other is a second version of it
+
+
+def test_a_folder_that_may_not_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "raw" / "shut").mkdir(parents=True)
+    (tmp_path / "raw" / "a.txt").write_text("a")
+    scan = os.scandir
+
+    def denied(path: str) -> Any:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", denied)
+    assert [source.name for source in list_sources(str(tmp_path / "raw"))] == ["a.txt", "shut"]
+    with pytest.raises(UsageError, match="cannot be listed"):
+        list_sources(str(tmp_path / "raw" / "shut"))
 
 
 def test_a_batch_of_which_nothing_can_be_read(tmp_path: Path) -> None:
