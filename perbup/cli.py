@@ -98,7 +98,7 @@ LangOption = Annotated[
         help="Languages of such pages, joined by + (ind eng jav sun msa nld), for Tesseract."
     ),
 ]
-Limit = Annotated[int, typer.Option(help="Lines shown of each kind (0: all).")]
+Limit = Annotated[int, typer.Option(min=0, help="Lines shown of each kind (0: all).")]
 
 
 def _show_version(asked: bool) -> None:
@@ -221,7 +221,7 @@ def inspect(
         from extract.draw import draw_page
         from extract.read import read
 
-        draw_page(file, read(file, ocr=pictures), page).save(image)
+        draw_page(file, read(file, ocr=pictures), page).save(image, "PNG")
         print(image)
         return
 
@@ -432,7 +432,7 @@ def compare(
         write(found, save)
         print(save)
         return
-    print_comparison(_console(), across_years(found))
+    print_comparison(_console(width=1_000), across_years(found))
 
 
 @app.command()
@@ -561,12 +561,13 @@ def main() -> None:
         )
 
 
-def _console() -> Console:
+def _console(width: int = 120) -> Console:
+    """The terminal; into a file or pipe, which need no terminal's width, lines of that many
+    letters."""
     from rich.console import Console
 
     console = Console()
-    # Tables in a log file need no terminal's width.
-    return console if console.is_terminal else Console(width=120)
+    return console if console.is_terminal else Console(width=width)
 
 
 def _say(text: str) -> None:

@@ -11,6 +11,7 @@ import csv
 import datetime
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -29,6 +30,7 @@ from schemas.arrow import ARROW_TYPES, arrow_schema
 from schemas.datapackage import datapackage
 from schemas.datasets import DATASETS, Column
 from schemas.errors import UsageError
+from schemas.published import reading
 from schemas.spreadsheet import harmless
 
 Format = Literal["csv", "xlsx", "jsonl", "duckdb", "sqlite"]
@@ -112,9 +114,11 @@ def export(
     names = tuple(n for n in DATASETS if not datasets or n in datasets)
     for name in names:
         path = folder / f"{name}.parquet"
-        if not path.is_file() or pq.read_schema(path).names != arrow_schema(name).names:
+        with reading(path):
+            known = path.is_file() and pq.read_schema(path).names == arrow_schema(name).names
+        if not known:
             raise UsageError(f"{path}: not there, or of another version; build it again")
-    if Path(target).resolve() == folder.resolve():
+    if os.path.realpath(target) == os.path.realpath(folder):
         raise UsageError(f"{target}: the datasets themselves stand there; name another folder")
     source = Source(folder, names, _personal(folder) if without_personal else None)
     target = Path(target)

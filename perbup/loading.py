@@ -19,6 +19,7 @@ from perbup.sources import is_url, local_path
 from schemas.arrow import arrow_schema
 from schemas.datasets import DATASETS
 from schemas.errors import UnreadableDocument, UsageError
+from schemas.published import reading
 
 Money = Literal["decimal", "float"]
 OUTPUT = "perbup_output"
@@ -133,7 +134,8 @@ def _read(location: str, columns: Collection[str] | None, rows: pc.Expression | 
 
         with fsspec.open(location, "rb") as file:
             return pq.read_table(file, **wanted)
-    return pq.read_table(local_path(location), **wanted)
+    with reading(path := local_path(location)):
+        return pq.read_table(path, **wanted)
 
 
 def _with_floats(table: pa.Table) -> pa.Table:

@@ -18,6 +18,7 @@ import pyarrow.dataset as ds
 from perbup.datasets import dataset_folder
 from schemas.datasets import DATASETS
 from schemas.errors import UsageError
+from schemas.published import reading
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,7 +47,8 @@ def ask(output: str | Path, statement: str) -> Iterator[Answer]:
         for name in DATASETS:
             path = folder / f"{name}.parquet"
             if path.is_file():
-                database.register(name, ds.dataset(path, format="parquet"))
+                with reading(path):
+                    database.register(name, ds.dataset(path, format="parquet"))
         for setting in _SHUT:
             database.execute(setting)
         try:

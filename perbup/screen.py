@@ -165,7 +165,7 @@ class ProgressBar:
 
         self._lines = PlainLines(console, quiet=True, verbose=verbose)
         self._progress: Progress = Progress(
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[speed]}"),
@@ -233,7 +233,8 @@ def print_build(console: Console, summary: BuildSummary, where: str) -> None:
     console.print(", ".join(documents), highlight=False)
     console.print(f"findings: {findings}", highlight=False)
     done = "published" if summary.changed else "nothing changed"
-    console.print(f"{done} in {summary.seconds:.1f} s: {where}", highlight=False, soft_wrap=True)
+    said = f"{done} in {summary.seconds:.1f} s: {where}"
+    console.print(said, markup=False, highlight=False, soft_wrap=True)
 
 
 def print_status(console: Console, status: Status, *, limit: int = 20) -> None:
@@ -252,7 +253,7 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
     head = Table(show_header=False, box=None)
     for name, value in found.head.items():
         if value is not None:
-            head.add_row(name, str(value))
+            head.add_row(name, Text(str(value)))
     console.print(head)
     if found.pages:
         kinds = ", ".join(f"{count} {kind}" for kind, count in found.pages.items())
@@ -268,8 +269,8 @@ def print_inspection(console: Console, found: Inspection, *, limit: int) -> None
         tables.add_row(
             str(row["tabel_id"]).rsplit("/", 1)[-1],
             str(row.get("jenis")),
-            row.get("kode") or "",
-            row.get("judul") or "",
+            Text(row.get("kode") or ""),
+            Text(row.get("judul") or ""),
             str(row.get("jumlah_baris")),
             str(row.get("jumlah_kolom")),
             str(place or ""),
@@ -419,9 +420,11 @@ def print_comparison(console: Console, found: pd.DataFrame) -> None:
         return
     table = Table(header_style="bold")
     for column in found.columns:
-        table.add_column(str(column), justify="right" if isinstance(column, int) else "left")
+        table.add_column(
+            str(column), justify="right" if isinstance(column, int) else "left", overflow="fold"
+        )
     for row in found.itertuples(index=False):
-        table.add_row(*(str(value) for value in row))
+        table.add_row(*(Text(str(value)) for value in row))
     console.print(table)
 
 

@@ -39,7 +39,7 @@ class Published:
         path = self.folder / f"{dataset}.parquet"
         if not path.is_file():
             return []
-        with _said(path), pq.ParquetFile(path) as file:
+        with reading(path), pq.ParquetFile(path) as file:
             return list(file.read(columns=[name])[name].to_pylist())
 
     def documents(self, datasets: Sequence[str]) -> Iterator[tuple[str, dict[str, pa.Table]]]:
@@ -83,7 +83,7 @@ class _Reader:
         return True
 
     def _read(self) -> Iterator[pa.Table]:
-        with _said(self._path), pq.ParquetFile(self._path) as file:
+        with reading(self._path), pq.ParquetFile(self._path) as file:
             for batch in file.iter_batches(AT_ONCE):
                 table = pa.Table.from_batches([batch])
                 for field in self._schema:
@@ -93,7 +93,7 @@ class _Reader:
 
 
 @contextlib.contextmanager
-def _said(path: Path) -> Iterator[None]:
+def reading(path: Path) -> Iterator[None]:
     """Say in words that a file cannot be read."""
     try:
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -94,15 +95,42 @@ def test_inspect_shows_what_is_recognised(run: Run, built: Path) -> None:
         assert said in out
 
 
+def test_brackets_in_print_are_no_markup(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "[" / "u]a.txt"
+    page.parent.mkdir()
+    caption = "Tabel 2.1 Pencapaian [/b] Kinerja"
+    page.write_text(f"{caption}\n\n| Indikator | Target 2023 |\n|---|---|\n| Nilai [/x] | 80 |\n")
+    code, out, err = run("inspect", page)
+    assert (code, err) == (ExitCode.OK, "")
+    assert "Pencapaian [/b] Kinerja" in out
+    done = run("build", page, "-o", tmp_path / "[/out]", "--executor", "serial")
+    assert (done[0], done[2]) == (ExitCode.OK, "")
+    assert done[1].endswith("[/out]/dataset\n")
+
+
+def test_a_damaged_dataset_says_to_build_it_again(run: Run, built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    shutil.copytree(built / "output", output)
+    (output / "dataset" / "sel.parquet").write_bytes(b"PAR1 and no more")
+    for command in (
+        ("check", output),
+        ("sql", "select count(*) from sel", "-o", output),
+        ("export", output, tmp_path / "csv", "--to", "csv"),
+    ):
+        code, _, err = run(*command)
+        assert code == ExitCode.USAGE
+        assert "build it again (perbup build)" in err
+
+
 @pytest.mark.slow
 def test_inspect_draws_a_page(run: Run, tmp_path: Path) -> None:
     from samples import pdf
 
     page = tmp_path / "a.pdf"
     page.write_bytes(pdf.render(invent(1, Options(small=True)), pdf.draw_style(1, None)))
-    code, _, _ = run("inspect", page, "--page", 1, "--image", tmp_path / "page.png")
-    assert code == ExitCode.OK
-    assert (tmp_path / "page.png").read_bytes().startswith(b"\x89PNG")
+    for image in (tmp_path / "page.png", tmp_path / "page.of-no-format"):
+        assert run("inspect", page, "--page", 1, "--image", image)[0] == ExitCode.OK
+        assert image.read_bytes().startswith(b"\x89PNG")
     code, _, err = run("inspect", page, "--page", 999, "--image", tmp_path / "page.png")
     assert code == ExitCode.USAGE
     assert len(err.splitlines()) == 1
