@@ -181,7 +181,7 @@ def _named(level: str, name: str) -> Issuer:
 def _own_region(level: str | None, title: str | None, home: Home) -> Issuer:
     if level is None and title and (province := _province_of_title(title)):
         return _named("provinsi", province)
-    if level == "provinsi":
+    if level == "provinsi" or (level is None and not home.printed):
         if home.provinsi:
             return _named("provinsi", home.provinsi.nama)
     elif home.printed and level in (None, home.level):

@@ -127,8 +127,8 @@ def _without_groups(items: list[Item]) -> list[Item]:
 def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbering = Numbering()
     numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
-    # A governor's regulation need not name its province, and a kabupaten is looked up in it.
-    own = context.doc_id.startswith(("pergub-", "perda-prov-"))
+    # What is of a province need not name it, and a kabupaten is looked up in it.
+    own = context.doc_id.startswith("pergub-") or "-prov-" in context.doc_id
     provinsi = context.provinsi if own or context.kabupaten else None
     for posisi, item in enumerate(items, start=1):
         label = item.label

@@ -312,6 +312,15 @@ def test_sentences_that_begin_like_headings() -> None:
     assert len(part.rows) == len(EXPECTED)
 
 
+def test_a_provinces_own_office_need_not_name_its_province() -> None:
+    perda = "3. Peraturan Daerah Nomor 8 Tahun 2013 tentang Penyelenggaraan Perkebunan.\n"
+    read = document(plan().replace(CITATIONS, CITATIONS + perda))
+    of_province = Context("renstra-dinas-perkebunan-prov-banten-2013-2018", provinsi="Banten")
+    for context, found in ((of_province, "perda-prov-banten-8-2013"), (Context("dok-1"), None)):
+        rows = parse_landasan_hukum(read, divide(read), context).rows
+        assert rows[-1]["peraturan_id"] == found
+
+
 @pytest.mark.parametrize(
     "heading", ["1.2 Landasan Hukum", "1.2 Dasar Hukum", "1.2 Landasan Normatif"]
 )
