@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import groupby, pairwise
@@ -99,7 +99,7 @@ def parse_tables(
             carried = said_scales(sheet)
         reading.read(sheet, order, table, stood)
     part.used.update(part.captions)
-    part.findings.extend(_numbering([captions[index] for index, _ in document.tables()]))
+    part.findings.extend(_numbering((captions[at], table) for at, table in document.tables()))
     part.findings.extend(_not_found(document, context, captions, part))
     return part
 
@@ -424,10 +424,11 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
         yield as_row(row)
 
 
-def _numbering(captions: list[Caption]) -> Iterator[Finding]:
+def _numbering(tables: Iterable[tuple[Caption, Table]]) -> Iterator[Finding]:
     """Gaps in the numbers of a series of tables (``2.3`` then ``2.5``)."""
     last: dict[str, int] = {}
-    for code in (caption.code or "" for caption in captions if caption.explicit):
+    for caption, table in tables:
+        code = (caption.explicit and caption.code) or ""
         match = re.fullmatch(r"((?:\d+\.)*)(\d+)", code)
         if not match:
             continue
@@ -436,5 +437,5 @@ def _numbering(captions: list[Caption]) -> Iterator[Finding]:
         if number > before + 1:
             said = say("nomor-loncat.tabel", sebelum=f"{series}{before}")
             expected = f"{series}{before + 1}"
-            yield finding(said, "tabel", code, expected=expected, found=code)
+            yield finding(said, "tabel", code, expected=expected, found=code, at=table)
         last[series] = max(number, before)

@@ -631,6 +631,7 @@ def test_gaps_in_the_codes() -> None:
     small = table("No | Nama | Jumlah", "1 | Guru | 5")
     part = tables("\n\n".join(f"Tabel {n}\nJudul {n}\n\n{small}" for n in ("2.1", "2.1", "2.3")))
     assert [(f.rule, f.key) for f in part.findings] == [("nomor-loncat", "2.3")]
+    assert part.findings[0].source_line is not None
 
 
 def test_a_band_whose_last_word_stands_over_its_first_year() -> None:
