@@ -234,7 +234,7 @@ DATASETS: dict[str, Dataset] = {
                 _s("source_sha256", "SHA-256 berkas asal", required=True),
                 _s("source_format", "Bentuk berkas", required=True, allowed=("pdf", "text")),
                 _i("halaman", "Jumlah halaman; kosong untuk teks", minimum=0),
-                _i("halaman_pindai", "Jumlah halaman pindaian yang tak terbaca", minimum=0),
+                _i("halaman_pindai", "Jumlah halaman yang berupa gambar (pindaian)", minimum=0),
                 Column("dikoreksi", "list", "Kolom yang isinya koreksi orang (`koreksi.csv`)"),
                 _s("pipeline_version", "Versi perbup yang membaca", required=True),
                 _s("schema_version", "Versi skema", required=True),
