@@ -68,6 +68,7 @@ def indicator(indikator_id: str) -> Indicator | None:
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _INDICATOR = re.compile(r"^indikator\b\s*:?\s*", re.IGNORECASE)
+_SIGN = re.compile(r"^%\s*(?=\w)")
 # stricter than for programmes, whose names are official: here one word tells indicators apart
 _LIKE_WORD = 75.0
 _NEAR = 0.8
@@ -79,7 +80,7 @@ _GOAL = re.compile(
 )
 # words of place and office, the same for every kecamatan
 _PLACE_WORDS = {
-    *("kecamatan", "wilayah", "diwilayah", "perangkat", "daerah", "kabupaten", "kota", "tingkat"),
+    *("kecamatan", "wilayah", "diwilayah", "perangkat", "daerah", "tingkat"),
     *("telah", "sudah", "dapat", "hal", "se", "lingkungan", "kantor"),
 }
 
@@ -97,11 +98,11 @@ class _Name:
 
 
 def _unnumbered(text: str) -> str:
-    """A name without what numbers it and the word that says what it is."""
+    """A name without what numbers it and the word that says what it is, its sign spelt out."""
     text = " ".join(text.split())
     while (shorter := _INDICATOR.sub("", without_label(text))) != text:
         text = shorter
-    return text
+    return _SIGN.sub("Persentase ", text)
 
 
 def _name(text: str) -> _Name:

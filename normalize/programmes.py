@@ -64,11 +64,12 @@ class CodeCheck:
 
 
 def canonical_code(kode: str) -> str:
-    """A code as the nomenclature writes it: four digits for a subkegiatan, 7.01 for ``X.XX``."""
+    """A code as the nomenclature writes it: four digits for a subkegiatan, 7.01 for ``X.XX``.
+    Codes of other nomenclatures stay as they are."""
     parts = kode.split(".")
     if parts[:2] == ["X", "XX"]:
         parts[:2] = ["7", "01"]
-    if len(parts) == 6:
+    if len(parts) == 6 and official_code(kode):
         parts[5] = parts[5].zfill(4)
     return ".".join(parts)
 

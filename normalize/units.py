@@ -15,22 +15,19 @@ _EMPTY = re.compile(r"^[-–—.]*$")
 
 PERSEN = "persen"
 
-SCORES = frozenset({"nilai", "skor", "score", "indeks", "poin", "point", "angka"})
-"""Words for a number on a scale that has no unit: one index is printed with any of them."""
-
 
 @lru_cache(maxsize=1)
-def _units() -> dict[str, bool]:
-    """Each known unit, and whether it counts whole things (``cacah``)."""
+def _units() -> dict[str, dict[str, str]]:
+    """Each known unit: whether it counts whole things (``cacah``), and which one it is printed
+    for as well (``sama``): one index has ``nilai``, ``skor``, ``indeks`` or ``poin``."""
     with (DATA / "satuan.csv").open(encoding="utf-8", newline="") as file:
-        return {row["satuan"]: row["cacah"] == "ya" for row in csv.DictReader(file)}
+        return {row["satuan"]: row for row in csv.DictReader(file)}
 
 
 def counts_whole(unit: str | None) -> bool:
     """Whether a unit counts things that have no decimals: people, documents, villages."""
-    return _units().get(
-        _SLASH.sub("/", " ".join((unit or "").casefold().split())).strip(" ."), False
-    )
+    key = _SLASH.sub("/", " ".join((unit or "").casefold().split())).strip(" .")
+    return key in _units() and _units()[key]["cacah"] == "ya"
 
 
 def is_unit(text: str) -> bool:
@@ -63,6 +60,7 @@ def tidy_unit(text: str | None) -> str | None:
 @lru_cache(maxsize=4096)
 def unit_key(unit: str) -> str:
     """What is the same for one unit however it is printed: ``Orang / Bulan`` and ``orang/bulan``,
-    ``Nilai`` and ``indeks`` (neither has a dimension)."""
+    ``Nilai`` and ``indeks`` (neither has a dimension), ``kasus`` and ``kejadian``."""
     key = _SLASH.sub("/", " ".join(unit.casefold().split())).strip(" .;:,()")
-    return "nilai" if key in SCORES else PERSEN if _PERCENT.match(key) else key
+    same = _units()[key]["sama"] if key in _units() else ""
+    return same or (PERSEN if _PERCENT.match(key) else key)

@@ -5,9 +5,10 @@ the first is taken; never an average, never a sum. What the others say is counte
 beside it.
 
 1. What was adopted before a draft (``rancangan``).
-2. The later document before the earlier: by its year; within a year by its place in the cycle of
-   planning (:data:`CYCLE`), the date of its enactment, its number. An annex in a file of its own
-   is as late as its regulation.
+2. The later document before the earlier: by the year it is made in (of a report or an
+   evaluation the year after its own); within a year by its place in the cycle of planning
+   (:data:`CYCLE`), the date of its enactment, its number. An annex in a file of its own is as
+   late as its regulation.
 3. A value that was corrected before one as printed (``dikoreksi``).
 4. A value that is not in doubt before one that is: no finding of level error stands on its cell,
    its table is of a kind that is read rightly, code and name of its line agree.
@@ -34,7 +35,10 @@ CYCLE = {
 }
 """The order in which the documents of one year are made (Permendagri 86/2017, PermenPANRB
 53/2014): a plan of five years first (0, like every form that is not named here), the report on
-the year last."""
+the year before last. A plan that begins then has only expected what that year would bring."""
+
+AFTERWARDS = ("evaluasi", "lkjip")
+"""Forms that are made when their year is over."""
 
 ORDER = (
     ("lambat", "descending"),
@@ -63,7 +67,8 @@ def lateness(documents: Iterable[Row]) -> dict[str, int]:
 def _moment(row: Row) -> tuple[bool, int, int, datetime.date, int]:
     """When a document came to say what it says, for comparison with others."""
     date: datetime.date | None = row["tanggal_ditetapkan"]
-    year = row["tahun"] or (date.year if date else None) or row["periode_awal"] or 0
+    written = (row["periode_awal"] or 0) + (row["bentuk"] in AFTERWARDS)
+    year = row["tahun"] or (date.year if date else None) or written
     return (
         row["bentuk"] != "rancangan",
         year,

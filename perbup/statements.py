@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import pyarrow as pa
 
+from grammar.codes import official_code
 from grammar.totals import is_lone_total
 from normalize.indicators import indicator_key, match_indicator
 from normalize.programmes import canonical_code, check_code, match_lines, programme_key
@@ -94,10 +95,12 @@ def _of_indicators(datasets: Datasets) -> Iterator[dict[str, Any]]:
     for row in datasets.get("target", ()):
         if row["fase"] in measures:
             yield from _indicator_statement(row, "target", measures[row["fase"]], "nilai", "kolom")
-    for row in _targets_once(datasets.get("rencana", ())):
-        yield from _indicator_statement(row, "rencana", "target", "target", "target_kolom")
+    for row in _targets_once(datasets.get("rencana", ()), measures):
+        measure = measures[row["fase"]]
+        yield from _indicator_statement(row, "rencana", measure, "target", "target_kolom")
     for row in _whole_years(datasets.get("evaluasi", ())):
-        if _of_office(row):
+        alone = not (row["jenjang"] or row["kode"] or row["nama"])
+        if alone or _of_office(row):
             yield from _indicator_statement(
                 row, "evaluasi", row["periode"], "kinerja", "kinerja_kolom"
             )
@@ -126,14 +129,14 @@ def _line(row: Row, column: str) -> int:
     return int(row["baris"] if line is None else line)
 
 
-def _targets_once(rows: Rows) -> Iterator[dict[str, Any]]:
-    """Rows of a plan that print a target of the office, each cell once: money of two sources has
+def _targets_once(rows: Rows, phases: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Rows of a plan that print a value of the office, each cell once: money of two sources has
     two rows, and the target before them one cell."""
     seen = set()
     for row in rows:
         line = _line(row, "target_kolom")
         cell = (row["tabel_id"], line, row["target_kolom"], row["tahun"])
-        if row["fase"] == "target" and row["tahun"] is not None and cell not in seen:
+        if row["fase"] in phases and row["tahun"] is not None and cell not in seen:
             seen.add(cell)
             name = row["indikator"]
             known = match_indicator(name).indikator_id if name else None
@@ -172,22 +175,22 @@ def _budget_statements(
     """The amounts of one measure in one dataset.
 
     Where a table prints one code beside several names (one subkegiatan for each of its
-    kelurahan), the letters of the name are in the key too: such lines are parts, not statements
-    of the same.
+    kelurahan), the letters of the name are in the key too, and the other way round: such lines
+    are parts, not statements of the same.
     """
     found = []
-    names: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
         if row["tahun"] is None or row[value] is None or _is_goal(row):
             continue
         kode = canonical_code(row["kode"]) if row["kode"] else None
         key = budget_key(kode, row["jenjang"], row["program"], row["uraian"])
-        if kode:
-            names[row["tabel_id"], key].add(letters(row["uraian"] or ""))
-        found.append((row, kode, key))
-    for row, kode, key in found:
-        if kode and len(names[row["tabel_id"], key]) > 1:
-            key = f"{key}/{letters(row['uraian'] or '')}"
+        mark = letters(row["uraian"] or "") if key == kode else kode or ""
+        marks[row["tabel_id"], key].add(mark)
+        found.append((row, kode, key, mark))
+    for row, kode, key, mark in found:
+        if len(marks[row["tabel_id"], key]) > 1:
+            key = f"{key}/{mark}"
         yield {
             **row,
             "kode": kode,
@@ -203,10 +206,11 @@ def _budget_statements(
 def budget_key(
     kode: str | None, jenjang: str | None, program: str | None, uraian: str | None
 ) -> str:
-    """The key of a budget line: its code; without one its level and the letters of its name,
-    for what stands under a programme that programme's before it. A sum of the whole office is
-    ``total``; one that says of what keeps its name."""
-    if kode:
+    """The key of a budget line: its code of Permendagri 90/2019; without one (codes before it
+    begin with the office's own number) its level and the letters of its name, for what stands
+    under a programme that programme's before it. A sum of the whole office is ``total``; one that
+    says of what keeps its name."""
+    if kode and official_code(kode):
         return kode
     if jenjang == "total":
         whole = not uraian or (is_lone_total(uraian) and not _is_part(uraian))
@@ -245,14 +249,14 @@ def _coded(rows: Rows) -> Iterator[dict[str, Any]]:
             **row,
             "uraian": name,
             "program": programme[1] if programme and programme[0] == tabel_id else None,
-            "kode": None if wrong else kode or by_name.get((tabel_id, row["baris"])),
+            "kode": None if wrong else by_name.get((tabel_id, row["baris"])) or kode,
             "ragu": wrong,
         }
 
 
 def _codes_by_name(rows: Rows) -> dict[tuple[str, int], str | None]:
-    """The codes of lines by their names, in tables that print none at all."""
-    printed = {row["tabel_id"] for row in rows if row["kode"] is not None}
+    """The codes of lines by their names, in tables that print no official one."""
+    printed = {row["tabel_id"] for row in rows if row["kode"] and official_code(row["kode"])}
     tables: defaultdict[str, dict[int, tuple[str | None, str | None]]] = defaultdict(dict)
     for row in rows:
         if row["tabel_id"] not in printed:

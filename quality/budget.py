@@ -249,23 +249,29 @@ def amount_of(row: Row, measure: str) -> Printed | None:
 
 @once
 def rounded(frames: Frames) -> frozenset[str]:
-    """Tables of rounded amounts whose sums are off by rounding, more than here and there: one
-    that else adds up is not rounded."""
+    """Tables of rounded amounts whose sums of several parts are off by rounding, more than here
+    and there: one that else adds up is not rounded."""
     verdicts = Counter(
         (budget.tabel_id, balance.sum.verdict)
         for budget in budgets(frames)
         if any(line.number and line.number.rounded for line in budget.lines)
         for balance in (*budget.totals(), *budget.balances())
+        if len(balance.parts) > 1
     )
     return frozenset(
         table
         for (table, verdict), off in verdicts.items()
-        if verdict == "rounding" and off >= LEAST_ROUNDED and 2 * off >= verdicts[table, "holds"]
+        if verdict == "rounding"
+        and off >= LEAST_ROUNDED
+        and ROUNDED_OF * off >= verdicts[table, "holds"]
     )
 
 
-LEAST_ROUNDED = 2
+LEAST_ROUNDED = 3
 """Sums off by rounding from which on a table is one of rounded numbers."""
+ROUNDED_OF = 5
+"""… unless more than so many times their number add up exactly: of two rounded parts one sum in
+four is off, of five nearly one in two."""
 
 
 def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
@@ -387,6 +393,7 @@ def misfit_finding(frames: Frames, rule: str, budget: Budget, balance: Balance) 
             selisih=rupiah(balance.sum.off),
         ),
         rule=rule,
+        level="warning" if balance.sum.verdict == "rounding" else None,
         dataset=budget.dataset,
         expected=rupiah(balance.sum.expected),
         found=rupiah(balance.sum.whole.value),

@@ -49,6 +49,8 @@ def test_every_indicator_has_its_facts(entry: Indicator) -> None:
         ("Persentase Konflik yang tertangani diwilayah Kecamatan", "konflik-tertangani"),
         ("Prosentase Desa/kelurahan yg dibina", "desa-kelurahan-dibina"),
         ("Persentase Jenis Pelayanan yang Berkualitas (Waktu, Prosedur)", "pelayanan-berkualitas"),
+        ("% Desa Tertib Administrasi", "desa-tertib-administrasi"),
+        ("Nilai SAKIP Kabupaten", None),
         ("Persentase Penyelenggaraan", None),
         ("Persentase Penyelenggaraan Pemerintahan Daerah", None),
         ("Meningkatnya Kualitas Pelayanan Publik Kecamatan", None),

@@ -424,7 +424,12 @@ def test_a_unit_in_a_table_of_millions_that_else_adds_up_is_a_slip() -> None:
         *MILLIONS[6:8],
         " | Jumlah | | | 1.789 | | 1.908 | | 3.696",
     )
-    assert [f.harapan for f in sums_wrong(read(*PLAN, *exact))] == ["1907000000", "3697000000"]
+    wrong = sums_wrong(read(*PLAN, *exact))
+    # It may be rounding all the same: no error.
+    assert [(f.harapan, f.level) for f in wrong] == [
+        ("1907000000", "warning"),
+        ("3697000000", "warning"),
+    ]
 
 
 def test_a_plan_with_units_beside_its_targets_and_one_that_was_amended() -> None:

@@ -183,6 +183,12 @@ WINS: dict[str, tuple[Row, Row, Row, Row]] = {
         {"bentuk": "lkjip", "tahun": None, "periode_awal": 2022},
         {},
     ),
+    "the report on a year before the plan that begins behind it": (
+        {"bentuk": "renstra", "tahun": None, "periode_awal": 2023},
+        {},
+        {"bentuk": "lkjip", "tahun": None, "periode_awal": 2022},
+        {},
+    ),
     "a change of a plan before the plan of that year": (
         *({"bentuk": "renstra"}, {}, {"bentuk": "perubahan-renstra"}),
         {},
@@ -282,7 +288,10 @@ def test_units_never_merge() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Orang / Bulan", "orang/bulan"), ("%", "persen"), ("Nilai", "Indeks"), (None, "persen")],
+    [
+        *(("Orang / Bulan", "orang/bulan"), ("%", "persen"), ("Nilai", "Indeks")),
+        *(("Kasus", "kejadian"), (None, "persen")),
+    ],
 )
 def test_one_unit_in_two_spellings_is_one(one: str | None, other: str) -> None:
     row = indicator(
@@ -340,6 +349,23 @@ def test_phases_of_a_plan() -> None:
         (2022, 80.0, None),
     ]
     assert {row["mutu"] for row in found} == {"tunggal"}
+
+
+def test_a_review_of_indicators_alone_is_of_the_office() -> None:
+    review = {
+        **place("a", 1, 3),
+        "indikator": "Jumlah Posyandu aktif",
+        "periode": "target",
+        "tahun": 2022,
+        "kinerja": 12.0,
+        "kinerja_kolom": 3,
+    }
+    assert indicator([document("a")], tabel=[table("a")], evaluasi=[review])["target"] == 12
+
+
+def test_where_a_programme_starts_is_what_was_reached() -> None:
+    plan = planned(*("a", "1"), fase="awal", indikator="Nilai SAKIP", target=61.5, target_kolom=3)
+    assert indicator([document("a")], tabel=[table("a")], rencana=[plan])["realisasi"] == 61.5
 
 
 def test_outputs_of_a_kegiatan_are_no_indicators_of_the_office() -> None:
@@ -529,6 +555,35 @@ def test_lines_of_one_code_and_several_names_are_parts() -> None:
     assert {row["kode"] for row in found} == {"7.01.03.2.02.0002"}
     assert [row["anggaran"] for row in found] == [Decimal(4), Decimal(3)]
     assert {row["mutu"] for row in found} == {"tunggal"}
+
+
+def test_codes_that_begin_with_an_offices_number_do_not_part_a_programme() -> None:
+    name, key = "Program Pelayanan Administrasi Perkantoran", "pelayananadministrasiperkantoran"
+    code = "4.01.4.01.07.01"
+    found = rows(
+        "panel_anggaran",
+        [document("a")],
+        tabel=[table("a"), table("a", 2)],
+        rencana=[
+            planned("a", "5", baris=at, kode=code + number, nama=named, jenjang=level)
+            for at, (number, named, level) in enumerate(
+                (
+                    ("", name, "program"),
+                    (".02", "Rapat koordinasi", "kegiatan"),
+                    (".03", "Rapat koordinasi", "kegiatan"),
+                ),
+                3,
+            )
+        ],
+        anggaran=[spent("a", "4", number=2, kode=None, uraian=name.upper())],
+    )
+    assert [(row["anggaran_kunci"], row["kode"], row["anggaran"]) for row in found] == [
+        *(
+            (f"kegiatan:{key}/rapatkoordinasi/{code}.{n}", f"{code}.{n}", None)
+            for n in ("02", "03")
+        ),
+        (f"program:{key}", code, Decimal(4)),
+    ]
 
 
 def test_one_name_twice_in_a_table_is_a_contradiction() -> None:

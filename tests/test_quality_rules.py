@@ -656,6 +656,16 @@ def test_budget_totals_of_one_year() -> None:
     assert [(f.harapan, f.ditemukan) for f in found] == [("500000000", "510000000")]
 
 
+@pytest.mark.parametrize(("in_full", "told"), [(5_000_499, 0), (5_001_000, 1)])
+def test_a_total_in_thousands_is_that_in_rupiah_to_its_last_digit(in_full: int, told: int) -> None:
+    thousands = budget_lines([("total", "", {2021: (5_000_000, 4)}), ("total", "", {2022: (9, 8)})])
+    for row in thousands:
+        row |= {"skala": 1000, "anggaran_teks": "5.000"}
+    long = budget_lines([("program", "P", {2021: (1, 1)}), ("total", "J", {2021: (in_full, 4)})])
+    found = findings(datasets(anggaran=thousands + elsewhere(long)), "tabel-bertentangan")
+    assert len(found) == told
+
+
 def test_totals_that_differ_in_the_last_digit() -> None:
     rows = elsewhere(
         budget_lines(

@@ -127,6 +127,7 @@ def _finding(frames: Frames, tabel_id: str, of: _End) -> Finding:
             ),
             selisih=rupiah(of.sum.off),
         ),
+        level="warning" if of.sum.verdict == "rounding" else None,
         expected=rupiah(of.sum.expected),
         found=rupiah(end["pagu"]),
         cells=[place(end, "pagu"), *(place(row, "pagu") for row in of.years)],

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, permutations
 
+from arithmetic.printed import Printed
 from grammar.totals import is_total_label
 from normalize.numbers import read_number
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
+from quality.budget import amount_of
 from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
@@ -287,8 +289,13 @@ class _Total:
     name: str
     measure: str
     year: int | None
-    amount: Decimal
+    printed: Printed
     place: Place | None
+
+    @property
+    def amount(self) -> Decimal:
+        """What it comes to."""
+        return self.printed.value
 
     @property
     def slot(self) -> Value:
@@ -304,7 +311,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
             if row["jenjang"] != "total":
                 continue
             for measure in measures:
-                if (amount := row.get(measure)) is not None:
+                if (amount := amount_of(row, measure)) is not None:
                     end = row.get("fase") == "akhir"
                     yield _Total(
                         row["tabel_id"],
@@ -324,7 +331,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                         grid.label(line) or "jumlah",
                         f"kolom {col}",
                         None,
-                        number.value,
+                        number,
                         (grid.tabel_id, line, col),
                     )
 
@@ -335,7 +342,8 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
     printed = Counter((total.tabel_id, total.measure, total.year) for total in totals)
     told: set[tuple[str, int | None, Decimal]] = set()
     for one, two in combinations(totals, 2):
-        if one.tabel_id == two.tabel_id or one.amount == two.amount:
+        last_digit = max(one.printed.unit, two.printed.unit, Decimal(1))
+        if one.tabel_id == two.tabel_id or abs(one.amount - two.amount) < last_digit:
             continue
         small, large = sorted((one.amount, two.amount))
         same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
