@@ -23,6 +23,7 @@ from extract.lines import Text
 from extract.printed import Word, are_near, ends_of, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
+from grammar.items import is_item_label
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -39,6 +40,8 @@ NAMED = 3
 YEARS = 3
 """Years side by side at least that are columns though the body has nothing under them."""
 _REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
+INDENTED = 0.4
+"""The share of the lines that bear a label, below which the others stand indented behind none."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -328,8 +331,10 @@ def _gutters(
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:
-            if not any(overlap(low, high, other.low, other.high) for other in found) and not any(
-                value.x0 < low and high < value.x1 for value in values
+            if (
+                not any(overlap(low, high, other.low, other.high) for other in found)
+                and not any(value.x0 < low and high < value.x1 for value in values)
+                and not _is_indent(body, low, high)
             ):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
@@ -357,6 +362,11 @@ def _gutters(
         spaces = inside and not are_aligned(pairs)
         add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
     add(_touching(body), 0.0)
+    found += [
+        _Gutter(low, high, 0.0)
+        for low, high in _at_right(body)
+        if not any(overlap(low, high, other.low, other.high) for other in found)
+    ]
     for one, two in pairwise(numbers):
         if not any(one < gutter.middle < two for gutter in found):
             add([_between(printed, left, one, two)[1:]], PRICES.narrow)
@@ -382,6 +392,34 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
         for first, x in enumerate(met)
         if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body)
     ]
+
+
+def _is_indent(body: Sequence[Line], low: float, high: float) -> bool:
+    """Whether what stands left of a gutter are the labels of some lines (``A. Prisons``), each a
+    space before the rest of its text, where most others begin right of it."""
+    over = [text for line in body if (text := line.segments[0]).x0 < low]
+    return 0 < len(over) < INDENTED * len(body) and all(
+        text.x1 > high and (text[0].x1 > low or is_item_label(text[0].text)) for text in over
+    )
+
+
+def _at_right(body: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where texts reach over the beginning of values that end at one place: right of the middle of
+    each text's last word, left of that of each value. In some lines the value stands apart."""
+    met: dict[float, list[tuple[Word, Word]]] = {}
+    for line in body:
+        for one, two in pairwise(line.words):
+            if is_value(two.text) and not is_value(one.text):
+                met.setdefault(round(two.x1), []).append((one, two))
+    return [
+        (low, high)
+        for x in met
+        if len(pairs := [pair for near in (x - 1, x, x + 1) for pair in met.get(near, [])])
+        >= ALIGNED * len(body)
+        and (low := max(one.centre for one, _ in pairs))
+        < (high := min(two.centre for _, two in pairs))
+        and max(one.x1 for one, _ in pairs) > min(two.x0 for _, two in pairs) - STEP
+    ][:1]
 
 
 def _white(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -148,7 +149,7 @@ def row_lines(
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
-    sharp = _sharp_edges(printed, columns)
+    sharp, ends = _sharp_edges(printed, columns), _value_ends(printed)
     for line in printed:
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
@@ -160,6 +161,7 @@ def row_lines(
                 kept
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
+                or (round(word.x1) in ends and is_value(word.text) and not is_value(before.text))
                 or are_beside(before.text, word.text)
                 or any(_stands_between(wall, before, word) for wall in walls)
             )
@@ -183,6 +185,12 @@ def _stands_between(wall: Rule, one: Word, two: Word) -> bool:
     """Whether an upright rule stands between two words of one line."""
     middle = (two.y0 + two.y1) / 2
     return one.x1 - 1 < wall.x0 < two.x0 + 1 and wall.y0 < middle < wall.y1
+
+
+def _value_ends(printed: Sequence[Sequence[Word]]) -> set[int]:
+    """Where the values of most lines end: one there is none of the words of the name before it."""
+    held = Counter(round(word.x1) for line in printed for word in line if is_value(word.text))
+    return {x for x, count in held.items() if count > len(printed) / 2}
 
 
 def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> set[int]:

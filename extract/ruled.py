@@ -191,7 +191,7 @@ def _keeping(
 ) -> list[int]:
     """The rows without walls whose texts keep to the columns that others have walls between (a head
     alone, or every second row): nearly all stand in every column, clear of the edges, but for
-    names of groups in the first."""
+    names of groups in the first; or else those few that hold a value in each of several."""
     bands: dict[int, list[Word]] = {}
     for word in words:
         bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
@@ -199,7 +199,16 @@ def _keeping(
     named = [band for band in bare if all(word.x1 < columns[1] for word in bands[band])]
     kept = [band for band in bare if _fills(bands[band], columns)]
     least = max(BLOCKS, SINGLE * (len(bare) - len(named)))
-    return [*kept, *named] if len(kept) >= least else []
+    if len(kept) >= least:
+        return [*kept, *named]
+    return [band for band in bare if len(bare) < len(rows) / 2 and _is_valued(bands[band], columns)]
+
+
+def _is_valued(words: Sequence[Word], columns: Sequence[float]) -> bool:
+    """Whether the words behind the first column are values, three at least, each alone in one."""
+    behind = [word for word in words if word.centre > columns[1]]
+    places = {bisect_right(columns, word.centre) for word in behind}
+    return BLOCKS <= len(places) == len(behind) and all(is_value(word.text) for word in behind)
 
 
 def _fills(words: Sequence[Word], columns: Sequence[float]) -> bool:

@@ -99,6 +99,30 @@ def test_columns_that_touch_are_parted_where_a_name_follows_a_value(tmp_path: Pa
     assert tables(drawn(tmp_path, draw)) == [pairs]
 
 
+def test_labels_of_some_rows_stand_in_the_column_of_the_names_indented_below(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["", "MALE", "FEMALE", "TOTAL"],
+        ["A. PRISONS", "157,514", "1,615", "159,129"],
+        ["CAMPS", "147,887", "1,309", "149,196"],
+        ["STATE HOSPITALS", "9,627", "306", "9,933"],
+        ["B. PAROLE", "115,887", "2,702", "118,589"],
+        ["COMMUNITY SUPERVISION", "114,365", "2,702", "117,067"],
+        ["COOPERATIVE CASES", "1,522", "128", "1,650"],
+        ["OUT OF STATE", "1,718", "162", "1,880"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 8)
+        for number, (name, *values) in enumerate(rows):
+            label = name[1:2] == "."
+            text = f"{name if label else '    ' + name:24}" + "".join(f"{v:>12}" for v in values)
+            canvas.drawString(60, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         last = put(canvas, ROWS, height - 100)

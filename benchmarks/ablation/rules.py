@@ -57,6 +57,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rows": leaves(0),
         "names_years": says(False),
         "_touching": says(list),
+        "_is_indent": says(False),
+        "_at_right": says(list),
         "_is_of_range": says(False),
         "_is_over_names": says(False),
         "_without_signs_alone": leaves(0),
@@ -158,6 +160,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_ordinal_row": says(False),
     },
     "extract.row_lines": {
+        "_value_ends": says(set),
         "_sharp_edges": says(set),
         "_stands_between": says(False),
         "_spaces": says(list),
@@ -231,6 +234,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.ruled": {
         "_keeping": says(list),
+        "_is_valued": says(False),
         "_is_chart": says(False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
