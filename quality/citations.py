@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from normalize.citations import find_citations
 from normalize.vocabulary import rows
-from quality.frames import Frames, Row
+from quality.frames import Frames, Passage, Row
 from schemas.message import Regulation, Value, say, term
 
 _NARRATIVE = re.compile(
@@ -24,13 +23,16 @@ _FILLER = frozenset({"tahun", "nomor", "republik", "indonesia", "ri"})
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A regulation cited with a title: where (``mengingat 2``), and in which dataset."""
+    """A regulation cited with a title, and where."""
 
     peraturan_id: str
     title: str
-    where: Value
-    dataset: str
-    page: int | None = None
+    at: Passage
+
+    @property
+    def where(self) -> Value:
+        """Where it is cited, as a person says it: ``mengingat 2``."""
+        return self.at.where
 
 
 def item_of(row: Row) -> Value:
@@ -59,30 +61,24 @@ def section(row: Row) -> Value:
     return row.get("nomor") or say("bab", nomor=str(row["bab"]))
 
 
-class Passage(NamedTuple):
-    """A text: where it stands, in which dataset, on which page, under which title."""
-
-    text: str
-    where: Value
-    dataset: str
-    page: int | None
-    title: str = ""
-
-
 _NAMED: Mapping[str, Callable[[Row], Value]] = {
     "konsideran": consideration,
+    "landasan_hukum": item_of,
     "pasal": provision,
     "renstra_bab": section,
 }
 
 
+def passage(dataset: str, row: Row) -> Passage:
+    """The text that a row of a dataset holds."""
+    page = row.get("halaman") or row.get("halaman_awal")
+    title = row.get("judul") or row.get("bab_judul") or ""
+    return Passage(row.get("teks") or "", _NAMED[dataset](row), dataset, page, title)
+
+
 def texts(frames: Frames, *datasets: str) -> Iterator[Passage]:
     """The running text that some datasets hold."""
-    for dataset in datasets:
-        for row in frames.rows(dataset):
-            page = row.get("halaman") or row.get("halaman_awal")
-            title = row.get("judul") or row.get("bab_judul") or ""
-            yield Passage(row.get("teks") or "", _NAMED[dataset](row), dataset, page, title)
+    return (passage(dataset, row) for dataset in datasets for row in frames.rows(dataset))
 
 
 def enacting(frames: Frames, *parts: str) -> Iterator[Passage]:
@@ -103,15 +99,9 @@ def cited_titles(frames: Frames) -> Iterator[Cited]:
     """Every citation with a title: the lists first, then Menimbang and the plan's own text."""
     for row in frames.rows("landasan_hukum"):
         if row.get("peraturan_id") and row.get("tentang"):
-            yield Cited(
-                row["peraturan_id"],
-                row["tentang"],
-                item_of(row),
-                "landasan_hukum",
-                row.get("halaman"),
-            )
-    for passage in passages(frames):
-        yield from _in_text(frames, passage)
+            yield Cited(row["peraturan_id"], row["tentang"], passage("landasan_hukum", row))
+    for paragraph in passages(frames):
+        yield from _in_text(frames, paragraph)
 
 
 def passages(frames: Frames) -> Iterator[Passage]:
@@ -132,10 +122,10 @@ _CITES = re.compile(r"(?is)\bno(?:mor\b|\s*\.|\s+\d).*\btentang\b")
 _LISTED = re.compile(r"landasan|dasar\s+hukum", re.IGNORECASE)
 
 
-def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
+def _in_text(frames: Frames, paragraph: Passage) -> Iterator[Cited]:
     """Citations whose title surely ends where it seems to: with its paragraph, or at words that
     no title has. In the middle of a sentence a title may run on into it."""
-    text = passage.text
+    text = paragraph.text
     for cited, start, end in find_citations(text, kabupaten=frames.of_document("kabupaten")):
         if not cited.peraturan_id or not cited.tentang or not _ABOUT.search(text, start, end):
             continue
@@ -145,7 +135,7 @@ def _in_text(frames: Frames, passage: Passage) -> Iterator[Cited]:
         elif text[end:].strip(" ;.,"):
             continue
         if not _NO_TITLE.match(title):
-            yield Cited(cited.peraturan_id, title, passage.where, passage.dataset, passage.page)
+            yield Cited(cited.peraturan_id, title, paragraph)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, wraps
 from itertools import pairwise
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from arithmetic.printed import Printed, printed, unknown
 from quality.grid import Grid
@@ -24,6 +24,16 @@ Place = tuple[str, int, int]
 """A cell: tabel_id, row, column."""
 Line = tuple[str, int]
 """A row of a table: tabel_id, row."""
+
+
+class Passage(NamedTuple):
+    """A text: where it stands, in which dataset, on which page, under which title."""
+
+    text: str
+    where: Value
+    dataset: str
+    page: int | None
+    title: str = ""
 
 
 class Frames:
@@ -150,15 +160,18 @@ class Frames:
         dataset: str | None = None,
         expected: Value | None = None,
         found: Value | None = None,
+        at: Passage | None = None,
         cells: Iterable[Place | None] = (),
         page: int | None = None,
-        source_line: int | None = None,
     ) -> Finding:
         """A finding of the rule that its message is of, of that rule's level and first dataset,
-        unless others are given, that stands on ``cells``; page and source line are those of the
-        first one that has them. Places without a column and cells that were not published are left
-        out."""
+        unless others are given, that speaks of the text ``at`` a place or stands on ``cells``; page
+        and source line are those of the first one that has them. Places without a column and cells
+        that were not published are left out."""
         rule = rule or message.code.partition(".")[0]
+        if at is not None:
+            dataset, page = at.dataset, at.page
+        source_line: int | None = None
         places = [place for place in cells if place is not None and place in self._places]
         for place in places:
             row = self._places[place]

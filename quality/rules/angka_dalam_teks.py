@@ -27,15 +27,10 @@ def check(frames: Frames) -> Iterator[Finding]:
     if first := [*enacting(frames, "sampul")]:
         before = "\n".join(line.text for line in first)
         parts.append(first[0]._replace(text=before, where=term("sampul")))
-    for text, where, dataset, page, _ in parts:
-        value = _VALUE if dataset == "renstra_bab" else _AMOUNT
-        printed = map(str.strip, text.split("\n"))
+    for at in parts:
+        value = _VALUE if at.dataset == "renstra_bab" else _AMOUNT
+        printed = map(str.strip, at.text.split("\n"))
         lines = [line for line in printed if _FIGURES.fullmatch(line) and value.search(line)]
         if len(lines) >= LEAST:
-            yield frames.finding(
-                (where,),
-                say("angka-dalam-teks", jumlah=len(lines)),
-                dataset=dataset,
-                found=Quote(lines[0][:80]),
-                page=page,
-            )
+            said = say("angka-dalam-teks", jumlah=len(lines))
+            yield frames.finding((at.where,), said, found=Quote(lines[0][:80]), at=at)

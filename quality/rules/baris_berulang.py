@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
 from normalize.vocabulary import letters
-from quality.citations import cited, item_of, provision
-from quality.frames import Frames, Line, Row, places, year_key, year_of
+from quality.citations import cited, passage
+from quality.frames import Frames, Line, Passage, Place, Row, places, year_key, year_of
 from quality.grid import Grid
-from schemas.finding import Finding
-from schemas.message import Quote, listed, rupiah, say
+from schemas.finding import Finding, Where
+from schemas.message import Message, Quote, listed, rupiah, say
 
 _NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]|[^\W\d_]{10}")
 """Words that name a line, and are no unit."""
@@ -31,33 +31,34 @@ def check(frames: Frames) -> Iterator[Finding]:
     for one, two in pairwise(frames.rows("pasal")):
         words = [letters(row.get("teks") or "") for row in (one, two)]
         if one["pasal"] == two["pasal"] and words[0] == words[1] and len(words[0]) >= SENTENCE:
-            yield frames.finding(
-                (provision(two),),
-                say("baris-berulang.ketentuan", bagian=provision(two), bagian_lain=provision(one)),
-                dataset="pasal",
-                expected=say("satu-kali"),
-                found=say("dua-kali"),
-                page=two.get("halaman"),
-            )
-    cited_at: dict[tuple[str, str], Row] = {}
+            first, at = passage("pasal", one), passage("pasal", two)
+            said = say("baris-berulang.ketentuan", bagian=at.where, bagian_lain=first.where)
+            yield _twice(frames, (at.where,), said, at=at)
+    cited_at: dict[tuple[str, str], Passage] = {}
     for row in frames.rows("landasan_hukum"):
         if row.get("peraturan_id") is None:
             continue
-        first = cited_at.setdefault((row["bagian"], row["peraturan_id"]), row)
-        if first is not row:
-            yield frames.finding(
-                (item_of(row), cited(row)),
-                say(
-                    "baris-berulang.rujukan",
-                    peraturan=cited(row),
-                    satu=item_of(first),
-                    dua=item_of(row),
-                ),
-                dataset="landasan_hukum",
-                expected=say("satu-kali"),
-                found=say("dua-kali"),
-                page=row.get("halaman"),
-            )
+        law, at = cited(row), passage("landasan_hukum", row)
+        first = cited_at.setdefault((row["bagian"], row["peraturan_id"]), at)
+        if first is not at:
+            said = say("baris-berulang.rujukan", peraturan=law, satu=first.where, dua=at.where)
+            yield _twice(frames, (at.where, law), said, at=at)
+
+
+def _twice(
+    frames: Frames,
+    where: Where,
+    said: Message,
+    *,
+    dataset: str | None = None,
+    at: Passage | None = None,
+    cells: Iterable[Place | None] = (),
+) -> Finding:
+    """The finding that something is printed twice."""
+    once, twice = say("satu-kali"), say("dua-kali")
+    return frames.finding(
+        where, said, dataset=dataset, expected=once, found=twice, at=at, cells=cells
+    )
 
 
 def _villages(frames: Frames) -> Iterator[Finding]:
@@ -71,17 +72,12 @@ def _villages(frames: Frames) -> Iterator[Finding]:
             name = letters(grid.text(row, names[0]))
             first = at.setdefault(name, row)
             if name and first != row and row not in grid.total_rows and grid.line_number(row):
-                yield frames.finding(
-                    (frames.named(grid.tabel_id), grid.text(row, names[0])),
-                    say(
-                        "baris-berulang.desa",
-                        nama=Quote(grid.text(row, names[0])),
-                        baris=first,
-                        baris_lain=row,
-                    ),
+                printed = grid.text(row, names[0])
+                yield _twice(
+                    frames,
+                    (frames.named(grid.tabel_id), printed),
+                    say("baris-berulang.desa", nama=Quote(printed), baris=first, baris_lain=row),
                     dataset="tabel",
-                    expected=say("satu-kali"),
-                    found=say("dua-kali"),
                     cells=[(grid.tabel_id, line, names[0]) for line in (row, first)],
                 )
 
@@ -95,12 +91,11 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
         if grid.kind != "lain":
             for line, copy, name in _copies(grid):
                 copies.add((grid.tabel_id, copy))
-                yield frames.finding(
+                yield _twice(
+                    frames,
                     (frames.named(grid.tabel_id), name),
                     say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
                     dataset=grid.kind,
-                    expected=say("satu-kali"),
-                    found=say("dua-kali"),
                     cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
                 )
     seen: dict[tuple[object, ...], Row] = {}
@@ -115,7 +110,8 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
         if first["baris"] == row["baris"]:
             continue
         names = [line.get("uraian") or say("tanpa-uraian") for line in (first, row)]
-        yield frames.finding(
+        yield _twice(
+            frames,
             (frames.named(row["tabel_id"]), listed(names, " ; "), year_of(row)),
             say(
                 "baris-berulang",
@@ -127,8 +123,6 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
                 nama_lain=names[1],
                 baris_lain=row["baris"],
             ),
-            expected=say("satu-kali"),
-            found=say("dua-kali"),
             cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
 

@@ -13,13 +13,12 @@ from schemas.message import Quote, say
 
 def check(frames: Frames) -> Iterator[Finding]:
     """``periode 5 (empat) tahun`` in Menimbang, the articles and the plan."""
-    for passage in texts(frames, "konsideran", "pasal", "renstra_bab"):
-        for printed, said in unlike_words(passage.text):
+    for at in texts(frames, "konsideran", "pasal", "renstra_bab"):
+        for printed, said in unlike_words(at.text):
             yield frames.finding(
-                (passage.where, Quote(printed)),
-                say("bilangan-tidak-cocok", bagian=passage.where, bilangan=Quote(printed)),
-                dataset=passage.dataset,
+                (at.where, Quote(printed)),
+                say("bilangan-tidak-cocok", bagian=at.where, bilangan=Quote(printed)),
                 expected=said,
                 found=Quote(printed),
-                page=passage.page,
+                at=at,
             )

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from grammar.captions import table_caption, table_key
 from grammar.roman import parse_roman
-from quality.citations import Passage, enacting, texts
-from quality.frames import Frames
+from quality.citations import enacting, texts
+from quality.frames import Frames, Passage
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -18,15 +18,7 @@ _SECTION = re.compile(r"\s*(\d(?:\.\d{1,2}){1,3})\.?\s+(\D.{4,})")
 _SET_APART = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]\b)")
 """``P E N U T U P``."""
 _NO_TITLE = {
-    "kecamatan",
-    "kabupaten",
-    "kota",
-    "daerah",
-    "perangkat",
-    "tahun",
-    "tabel",
-    "jumlah",
-    "data",
+    *("kecamatan", "kabupaten", "kota", "daerah", "perangkat", "tahun", "tabel", "jumlah", "data")
 }
 
 
@@ -74,10 +66,9 @@ def _unlike(
             yield frames.finding(
                 (line.where, said),
                 say("daftar-tidak-cocok", daftar=line.where, butir=said, judul=Quote(own)),
-                dataset=line.dataset,
                 expected=Quote(own),
                 found=said,
-                page=line.page,
+                at=line,
             )
 
 

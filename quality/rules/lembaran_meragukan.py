@@ -11,7 +11,7 @@ from math import inf
 import numpy as np
 
 from normalize.vocabulary import rows
-from quality.citations import cited, item_of
+from quality.citations import cited, passage
 from quality.frames import Frames, Row
 from schemas.finding import Finding
 from schemas.message import Bound, Message, Value, Year, say
@@ -178,17 +178,17 @@ def _finding(
     found: Value,
     of: _Entry | None = None,
 ) -> Finding:
-    where = item_of(row)
+    at = passage("landasan_hukum", row)
     gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
     return frames.finding(
-        (where, cited(row), *gazette),
+        (at.where, cited(row), *gazette),
         say(
             "lembaran-meragukan",
             peraturan=cited(row) if row.get("peraturan_id") else say("rujukan"),
-            tempat=where,
+            tempat=at.where,
             kesalahan=wrong,
         ),
         expected=expected,
         found=found,
-        page=row.get("halaman"),
+        at=at,
     )

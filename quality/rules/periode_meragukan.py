@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from grammar.years import YEAR, periods_in
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
-from quality.citations import cited, enacting, item_of, texts
-from quality.frames import Frames, Row
+from quality.citations import cited, enacting, passage, texts
+from quality.frames import Frames, Passage, Row
 from schemas.finding import Finding, Where
 from schemas.message import Bound, Quote, Year, listed, say, term
 
@@ -25,19 +25,13 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row in frames.rows("landasan_hukum"):
         if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
             continue
-        yield from _judge(
-            frames,
-            "landasan_hukum",
-            (item_of(row), cited(row)),
-            row.get("tentang") or "",
-            row["tahun"],
-            row.get("halaman"),
-        )
+        at = passage("landasan_hukum", row)
+        title = row.get("tentang") or ""
+        yield from _judge(frames, at, (at.where, cited(row)), title, row["tahun"])
     head = frames.document
     if head.get("tahun") is not None:
-        yield from _judge(
-            frames, "dokumen", "tentang", head.get("tentang") or "", head["tahun"], None
-        )
+        at = Passage(head.get("tentang") or "", "tentang", "dokumen", None)
+        yield from _judge(frames, at, "tentang", at.text, head["tahun"])
     yield from _in_text(frames)
     yield from _in_captions(frames)
     yield from _of_report(frames)
@@ -148,28 +142,27 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
     }
     name = name_key(head.get("kecamatan") or "")
     parts = (*texts(frames, "pasal", "renstra_bab", "konsideran"), *enacted, *covers, *headings)
-    for text, where, dataset, page, _ in parts:
-        for found in _OWN.finditer(" ".join(text.split())):
+    for at in parts:
+        for found in _OWN.finditer(" ".join(at.text.split())):
             named = kecamatan_in(found["nama"])
             mine = bool(name) and name in name_key(found["nama"])
-            stated = text in titles and not found.string[found.end() :].strip(" .*")
+            stated = at.text in titles and not found.string[found.end() :].strip(" .*")
             sure = (
                 found["ini"]
                 or stated
-                or (mine and dataset in {"konsideran", "teks_lain"})
-                or (dataset == "pasal" and _DEFINED.search(found["nama"]))
+                or (mine and at.dataset in {"konsideran", "teks_lain"})
+                or (at.dataset == "pasal" and _DEFINED.search(found["nama"]))
             )
             said = periods_in(found["masa"])
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
             if (named and not mine) or not sure or said == [own] or _OF_BEFORE.search(around):
                 continue
             yield frames.finding(
-                (where,),
+                (at.where,),
                 say("periode-meragukan.teks", kalimat=Quote(found[0])),
-                dataset=dataset,
                 expected=f"{own[0]}-{own[1]}",
                 found=found["masa"],
-                page=page,
+                at=at,
             )
 
 
@@ -189,9 +182,8 @@ def _in_captions(frames: Frames) -> Iterator[Finding]:
             )
 
 
-def _judge(
-    frames: Frames, dataset: str, where: Where, title: str, year: int, page: int | None
-) -> Iterator[Finding]:
+def _judge(frames: Frames, at: Passage, where: Where, title: str, year: int) -> Iterator[Finding]:
+    """A title that stands there, or is cited there, of a document of that year."""
     found = periods_in(title)
     if not found or not _PLAN.search(title):
         return
@@ -212,8 +204,7 @@ def _judge(
     yield frames.finding(
         where,
         say("periode-meragukan", judul=Quote(title), kesalahan=wrong),
-        dataset=dataset,
         expected=expected,
         found=f"{first}-{last}",
-        page=page,
+        at=at,
     )

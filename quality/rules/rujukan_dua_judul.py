@@ -26,7 +26,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         variants: dict[tuple[str, ...], list[Cited]] = {}
         for item in items:
             words = title_words(item.title, kabupaten)
-            if item.dataset != "landasan_hukum":
+            if item.at.dataset != "landasan_hukum":
                 # In running text a title may run on into its sentence, or break off.
                 words = next((known for known in variants if begin_alike(known, words)), words)
             variants.setdefault(words, []).append(item)
@@ -51,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             ),
             expected=shown[0].title,
             found=shown[1].title,
-            page=next((item.page for item in shown[1:] if item.page), None),
+            page=next((item.at.page for item in shown[1:] if item.at.page), None),
         )
 
 

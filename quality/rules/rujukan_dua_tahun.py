@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from normalize.citations import find_citations
-from quality.citations import Cited, begin_alike, item_of, passages, title_words
+from quality.citations import Cited, begin_alike, passage, passages, title_words
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, Year, listed, say
@@ -46,10 +46,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                     dua=wrong.where,
                     judul=Quote(right.title[:200]),
                 ),
-                dataset=wrong.dataset,
                 expected=Year(int(expected)),
                 found=Year(int(found)),
-                page=wrong.page,
+                at=wrong.at,
             )
 
 
@@ -58,10 +57,10 @@ def _citations(frames: Frames) -> Iterator[Cited]:
     kabupaten, provinsi = frames.of_document("kabupaten"), frames.of_document("provinsi")
     for row in frames.rows("landasan_hukum"):
         peraturan_id, title = row.get("peraturan_id") or "", row.get("tentang") or ""
-        yield Cited(peraturan_id, title, item_of(row), "landasan_hukum", row.get("halaman"))
-    for text, where, dataset, page, _ in passages(frames):
-        for citation, start, _ in find_citations(text, kabupaten=kabupaten, provinsi=provinsi):
+        yield Cited(peraturan_id, title, passage("landasan_hukum", row))
+    for at in passages(frames):
+        for citation, start, _ in find_citations(at.text, kabupaten=kabupaten, provinsi=provinsi):
             # What follows `tentang`, as long as titles are: they may name other laws.
-            about = _ABOUT.search(text[start:])
-            title = text[start + about.end() :][:LONGEST] if about else ""
-            yield Cited(citation.peraturan_id or "", title, where, dataset, page)
+            about = _ABOUT.search(at.text[start:])
+            title = at.text[start + about.end() :][:LONGEST] if about else ""
+            yield Cited(citation.peraturan_id or "", title, at)

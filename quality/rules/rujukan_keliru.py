@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quality.citations import cited_titles, item_of, known_titles, revoked, title_words
+from quality.citations import cited_titles, known_titles, passage, revoked, title_words
 from quality.frames import Frames, Row
 from schemas.finding import Finding
 from schemas.message import Quote, Regulation, listed, say
@@ -29,10 +29,9 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield frames.finding(
             (Regulation(item.peraturan_id), item.where),
             say("rujukan-keliru", judul=Quote(item.title[:200])),
-            dataset=item.dataset,
             expected=listed(map(Regulation, right), " / "),
             found=Regulation(item.peraturan_id),
-            page=item.page,
+            at=item.at,
         )
 
 
@@ -45,14 +44,14 @@ def _revoked(frames: Frames) -> Iterator[Finding]:
     for row in rows if year else ():
         by = revoked().get(row.get("peraturan_id") or "")
         if by and int(by.rpartition("-")[2]) < year:
+            at = passage("landasan_hukum", row)
             yield frames.finding(
-                (item_of(row), Regulation(row["peraturan_id"])),
-                say("rujukan-keliru.dicabut", tempat=item_of(row)),
+                (at.where, Regulation(row["peraturan_id"])),
+                say("rujukan-keliru.dicabut", tempat=at.where),
                 level=None if (row["bagian"], by) in cited and _heir(row, by) else "info",
-                dataset="landasan_hukum",
                 expected=Regulation(by),
                 found=Regulation(row["peraturan_id"]),
-                page=row.get("halaman"),
+                at=at,
             )
 
 

@@ -19,18 +19,17 @@ _NAMED = re.compile(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Regulations that Menimbang and the body name without number or year."""
-    for text, where, dataset, page, _ in texts(frames, "konsideran", "pasal"):
-        for match in _NAMED.finditer(text):
+    for at in texts(frames, "konsideran", "pasal"):
+        for match in _NAMED.finditer(at.text):
             lost = [name for name in ("nomor", "tahun") if _is_blank(match[name])]
             printed = " ".join(match[0].split())
             if lost:
                 yield frames.finding(
-                    (where,),
+                    (at.where,),
                     say("rujukan-kosong", tanpa=all_of(map(term, lost)), teks=Quote(printed)),
-                    dataset=dataset,
                     expected=say("nomor-dan-tahun"),
                     found=Quote(printed[-60:]),
-                    page=page,
+                    at=at,
                 )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalize.citations import find_citations
-from quality.citations import cited, item_of, texts
-from quality.frames import Frames, Row
+from quality.citations import cited, passage, texts
+from quality.frames import Frames, Passage, Row
 from schemas.finding import Finding, Level
 from schemas.message import Bound, Quote, Regulation, Value, Year, say
 
@@ -15,11 +15,9 @@ from schemas.message import Bound, Quote, Regulation, Value, Year, say
 class _Later(NamedTuple):
     """A regulation newer than the document, where it is cited."""
 
-    where: Value
+    at: Passage
     law: Value
     number: str
-    dataset: str
-    page: int | None
     level: Level | None = None
     shown: Value | None = None
 
@@ -29,19 +27,18 @@ def check(frames: Frames) -> Iterator[Finding]:
     year = frames.of_document("tahun")
     for item in (*_listed(frames, year), *_in_text(frames, year)) if year is not None else ():
         yield frames.finding(
-            (item.where, item.law),
+            (item.at.where, item.law),
             say(
                 "rujukan-lebih-baru",
                 peraturan=item.shown or item.law,
-                tempat=item.where,
+                tempat=item.at.where,
                 nomor=str(frames.of_document("nomor")),
                 tahun=Year(year),
             ),
             level=item.level,
-            dataset=item.dataset,
             expected=Bound("<=", Year(year)),
             found=item.number,
-            page=item.page,
+            at=item.at,
         )
 
 
@@ -55,17 +52,15 @@ def _listed(frames: Frames, year: int) -> Iterator[_Later]:
             number = f"{row.get('nomor')}/{row['tahun']}"
             shown = None if row.get("peraturan_id") else Quote(row["teks"][:80])
             level: Level | None = None if later else "info"
-            at, page = item_of(row), row.get("halaman")
-            yield _Later(at, cited(row), number, "landasan_hukum", page, level, shown)
+            yield _Later(passage("landasan_hukum", row), cited(row), number, level, shown)
 
 
 def _in_text(frames: Frames, year: int) -> Iterator[_Later]:
     """Those of Menimbang and the articles, such as one that is revoked."""
-    for passage in texts(frames, "konsideran", "pasal"):
-        for law, *_ in find_citations(passage.text, kabupaten=frames.of_document("kabupaten")):
+    for at in texts(frames, "konsideran", "pasal"):
+        for law, *_ in find_citations(at.text, kabupaten=frames.of_document("kabupaten")):
             if law.peraturan_id and law.tahun and law.tahun > year:
-                named, number = Regulation(law.peraturan_id), f"{law.nomor}/{law.tahun}"
-                yield _Later(passage.where, named, number, passage.dataset, passage.page)
+                yield _Later(at, Regulation(law.peraturan_id), f"{law.nomor}/{law.tahun}")
 
 
 def _later_number(frames: Frames, row: Row) -> bool:

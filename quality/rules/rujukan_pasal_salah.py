@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from grammar.roman import parse_roman
-from quality.citations import consideration, provision
-from quality.frames import Frames, Row
+from quality.citations import passage
+from quality.frames import Frames, Passage
 from schemas.finding import Finding
-from schemas.message import Message, Quote, Value, say
+from schemas.message import Message, Quote, say
 
 _POINTED = re.compile(
     r"\bdimaksud\s+(?:dalam|pada|di)\s+(?P<tempat>(?:pasal\s+(?P<pasal>\d+)(?![A-Z\d])\s*)?"
@@ -45,9 +45,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             named = [letter.lower() for letter in _LETTER.findall(found["huruf"])]
             itself = found["pasal"] and own == row["pasal"] and not (paragraph or named)
             if own is not None and (itself or not (within and letters.issuperset(named))):
-                where, said = provision(row), _said(found["tempat"])
-                own_pasal = say("rujukan-pasal-salah.sendiri", bagian=where, tempat=said)
-                yield _finding(frames, "pasal", where, said, row, own_pasal if itself else None)
+                at, said = passage("pasal", row), _said(found["tempat"])
+                own_pasal = say("rujukan-pasal-salah.sendiri", bagian=at.where, tempat=said)
+                yield _finding(frames, at, said, own_pasal if itself else None)
 
 
 def _annexes(frames: Frames) -> Iterator[Finding]:
@@ -59,7 +59,7 @@ def _annexes(frames: Frames) -> Iterator[Finding]:
     numbers = {parse_roman(found[1]) for _, found in named}
     for row, found in named if 1 not in numbers else ():
         if parse_roman(found[1]) not in known:
-            yield _finding(frames, "pasal", provision(row), _said(found[0]), row)
+            yield _finding(frames, passage("pasal", row), _said(found[0]))
 
 
 def _considered(frames: Frames) -> Iterator[Finding]:
@@ -70,15 +70,15 @@ def _considered(frames: Frames) -> Iterator[Finding]:
     for row in rows:
         for found in _POINTED.finditer(row["teks"]) if row.get("huruf") else ():
             named = set(_LETTER.findall(found["huruf"].lower()))
-            where, said = consideration(row), _said(found["tempat"])
+            at, said = passage("konsideran", row), _said(found["tempat"])
             if not before.issuperset(named):
-                yield _finding(frames, "konsideran", where, said, row)
+                yield _finding(frames, at, said)
             elif row is rows[-1] and named and "dan" in found["huruf"].lower():
                 for letter in sorted(before - named - {""}):
                     lacks = say(
-                        "rujukan-pasal-salah.kurang", bagian=where, tempat=said, huruf=letter
+                        "rujukan-pasal-salah.kurang", bagian=at.where, tempat=said, huruf=letter
                     )
-                    yield _finding(frames, "konsideran", where, said, row, lacks)
+                    yield _finding(frames, at, said, lacks)
         before.add(row.get("huruf") or "")
 
 
@@ -86,18 +86,6 @@ def _said(place: str) -> Quote:
     return Quote(" ".join(place.split()).rstrip(","))
 
 
-def _finding(
-    frames: Frames,
-    dataset: str,
-    where: Value,
-    said: Quote,
-    row: Row,
-    message: Message | None = None,
-) -> Finding:
-    return frames.finding(
-        (where, said),
-        message or say("rujukan-pasal-salah", bagian=where, tempat=said),
-        dataset=dataset,
-        found=said,
-        page=row.get("halaman"),
-    )
+def _finding(frames: Frames, at: Passage, said: Quote, message: Message | None = None) -> Finding:
+    message = message or say("rujukan-pasal-salah", bagian=at.where, tempat=said)
+    return frames.finding((at.where, said), message, found=said, at=at)

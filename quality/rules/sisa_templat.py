@@ -14,8 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from normalize.regions import find_kabupaten, province_of, regions_in
 from normalize.vocabulary import name_key
-from quality.citations import Passage, enacting, item_of, texts
-from quality.frames import MEASURES, Frames, Line, Place, name_of
+from quality.citations import enacting, passage, texts
+from quality.frames import MEASURES, Frames, Passage, Place, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -80,15 +80,14 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _names(frames, own)
     yield from _codes(frames)
     yield from _citations(frames)
-    for passage, found, expected in _written(frames):
+    for at, found, expected in _written(frames):
         yield frames.finding(
-            (passage.where, Quote(found)),
-            say("sisa-templat.daerah", baris=Quote(passage.text[:200]), sendiri=expected),
+            (at.where, Quote(found)),
+            say("sisa-templat.daerah", baris=Quote(at.text[:200]), sendiri=expected),
             level="warning",
-            dataset=passage.dataset,
             expected=expected,
             found=Quote(found),
-            page=passage.page,
+            at=at,
         )
 
 
@@ -168,20 +167,20 @@ def _of_plan(title: str) -> str:
 def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
     """Law body and titles, with the first cell of a table."""
     chapters: dict[str, Passage] = {}
-    for passage in texts(frames, "pasal"):
-        chapters.setdefault(passage.title, passage)
-        for line in passage.text.split("\n"):
-            yield passage._replace(text=line), None
+    for unit in texts(frames, "pasal"):
+        chapters.setdefault(unit.title, unit)
+        for line in unit.text.split("\n"):
+            yield unit._replace(text=line), None
     for heading, first in chapters.items():
         yield first._replace(text=heading), None
-    for passage in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
-        yield passage, None
-    for passage in enacting(
+    for unit in (*texts(frames, "konsideran"), *enacting(frames, "menetapkan", "tanda-tangan")):
+        yield unit, None
+    for head in enacting(
         frames, "kepala", "sampul", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
     ):
-        titles = passage.where == "penjelasan-umum" and passage.text.isupper()
-        if titles or _HEADED.fullmatch(passage.text.strip()):
-            yield passage, None
+        titles = head.where == "penjelasan-umum" and head.text.isupper()
+        if titles or _HEADED.fullmatch(head.text.strip()):
+            yield head, None
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
     for tabel_id, row in frames.table.items():
@@ -191,20 +190,18 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
 
 
 def _offices(frames: Frames, own: str) -> Iterator[Finding]:
-    for (text, key, dataset, page, _), cell in _places(frames):
-        if re.match(r"\s*telaah", text, re.IGNORECASE):
+    for at, cell in _places(frames):
+        if re.match(r"\s*telaah", at.text, re.IGNORECASE):
             continue
-        for found in _OWN_PLACE.finditer(text):
-            office = " ".join(found.group("kantor").split())
-            line = Quote(_line(text))
+        for found in _OWN_PLACE.finditer(at.text):
+            line = Quote(_line(at.text))
             yield frames.finding(
-                (key, line),
+                (at.where, line),
                 say("sisa-templat", baris=line),
-                dataset=dataset,
                 expected=say("kecamatan", nama=own),
-                found=Quote(office),
+                found=Quote(" ".join(found.group("kantor").split())),
+                at=at,
                 cells=[cell],
-                page=page,
             )
 
 
@@ -222,21 +219,20 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     """Other kecamatan and kabupaten in the law body and in titles."""
     kabupaten = frames.of_document("kabupaten")
     found = [
-        (passage, cell, foreign)
-        for passage, cell in _places(frames)
-        for foreign in _foreign(passage.text, own, kabupaten, passage.dataset)
+        (at, cell, foreign)
+        for at, cell in _places(frames)
+        for foreign in _foreign(at.text, own, kabupaten, at.dataset)
     ]
     if len({name_key(name) for _, _, (_, name, _) in found}) >= TOO_MANY:
         return
-    for (text, key, dataset, page, _), cell, (level, name, expected) in found:
+    for at, cell, (level, name, expected) in found:
         yield frames.finding(
-            (key, say("daerah", tingkat=level, nama=name)),
-            say("sisa-templat.daerah", baris=Quote(_line(text)), sendiri=expected),
-            dataset=dataset,
+            (at.where, say("daerah", tingkat=level, nama=name)),
+            say("sisa-templat.daerah", baris=Quote(_line(at.text)), sendiri=expected),
             expected=say("daerah", tingkat=level, nama=expected),
             found=say("daerah", tingkat=level, nama=name),
+            at=at,
             cells=[cell],
-            page=page,
         )
 
 
@@ -286,25 +282,27 @@ def _foreign(
 def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
-    stated: list[tuple[str, str, Line, str, Place | None]] = []
-    for line, (row, *_) in frames.lines("rencana").items():
+    stated: list[tuple[Passage, int, Place | None]] = []
+    for (tabel_id, baris), (row, *_) in frames.lines("rencana").items():
         text, label = row.get("lokasi") or "", name_of(row) or row["jenjang"]
-        stated.append((text, "rencana", line, label, _cell_with(frames, *line, text)))
+        at = Passage(text, frames.named(tabel_id), "rencana", None, label)
+        stated.append((at, baris, _cell_with(frames, tabel_id, baris, text)))
     for grid in frames.unread_plans:
         for baris, kolom in grid.at:
-            text, line = grid.text(baris, kolom), (grid.tabel_id, baris)
+            text = grid.text(baris, kolom)
             if len(text) <= 80 and _LOCATION.match(text):
-                stated.append((text, "sel", line, grid.label(baris), (*line, kolom)))
-    wrong = [(name, of) for of in stated if (name := _other_kecamatan(of[0], own))]
+                at = Passage(text, frames.named(grid.tabel_id), "sel", None, grid.label(baris))
+                stated.append((at, baris, (grid.tabel_id, baris, kolom)))
+    wrong = [(name, of) for of in stated if (name := _other_kecamatan(of[0].text, own))]
     if len({name for name, _ in wrong}) >= TOO_MANY:
         return
-    for _, (text, dataset, (tabel_id, baris), label, cell) in wrong:
+    for _, (at, baris, cell) in wrong:
         yield frames.finding(
-            (frames.named(tabel_id), label[:120], say("lokasi-baris", nomor=baris)),
+            (at.where, at.title[:120], say("lokasi-baris", nomor=baris)),
             say("sisa-templat.lokasi", sendiri=own),
-            dataset=dataset,
             expected=say("kec", nama=own),
-            found=Quote(text),
+            found=Quote(at.text),
+            at=at,
             cells=[cell],
         )
 
@@ -315,25 +313,25 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
     for dataset in MEASURES:
         for line, (row, *_) in frames.lines(dataset).items():
             for text in {row.get("indikator") or "", name_of(row)}:
-                passage = Passage(text, frames.named(line[0]), dataset, None)
+                at = Passage(text, frames.named(line[0]), dataset, None)
                 cell = _cell_with(frames, *line, text)
-                stated += [(passage, cell, name) for name, _ in _known_others(text, own)]
+                stated += [(at, cell, name) for name, _ in _known_others(text, own)]
     for part in texts(frames, "renstra_bab"):
         for name, before in _known_others(part.text, own):
             if _PLAN_OF.search(before) and not _BESIDE.search(before):
                 stated.append((part._replace(text=f"{before[-40:]}Kecamatan {name}"), None, name))
     if len({name for *_, name in stated}) >= TOO_MANY:
         return
-    for passage, cell, name in stated:
+    for at, cell, name in stated:
+        said = Quote(_line(at.text))
         yield frames.finding(
-            (passage.where, Quote(_line(passage.text))),
-            say("sisa-templat.daerah", baris=Quote(_line(passage.text)), sendiri=own),
+            (at.where, said),
+            say("sisa-templat.daerah", baris=said, sendiri=own),
             level="warning",
-            dataset=passage.dataset,
             expected=say("kec", nama=own),
             found=say("kec", nama=name),
+            at=at,
             cells=[cell],
-            page=passage.page,
         )
 
 
@@ -349,17 +347,13 @@ def _known_others(text: str, own: str) -> Iterator[tuple[str, str]]:
 def _codes(frames: Frames) -> Iterator[Finding]:
     """The code of another kecamatan, where the text gives that of its own."""
     code, own = frames.of_document("kode_wilayah"), frames.of_document("kecamatan")
-    for text, where, dataset, page, _ in texts(frames, "renstra_bab") if code else ():
-        for found in _CODE.finditer(text):
-            around = text[max(0, found.start() - 80) : found.end()]
+    for at in texts(frames, "renstra_bab") if code else ():
+        for found in _CODE.finditer(at.text):
+            around = at.text[max(0, found.start() - 80) : found.end()]
             if found[1] != code and _other_kecamatan(around, own) is None:
+                said = say("sisa-templat.kode", sendiri=own)
                 yield frames.finding(
-                    (where, found[1]),
-                    say("sisa-templat.kode", sendiri=own),
-                    dataset=dataset,
-                    expected=code,
-                    found=found[1],
-                    page=page,
+                    (at.where, found[1]), said, expected=code, found=found[1], at=at
                 )
 
 
@@ -369,14 +363,14 @@ def _citations(frames: Frames) -> Iterator[Finding]:
     for row in frames.rows("landasan_hukum"):
         of = find_kabupaten(row.get("instansi") or "") if row["jenis"] in _OF_REGION else None
         if kabupaten and of and not _same(of.nama, kabupaten):
+            at = passage("landasan_hukum", row)
             yield frames.finding(
-                (item_of(row), say("daerah", tingkat="Kabupaten", nama=of.nama)),
+                (at.where, say("daerah", tingkat="Kabupaten", nama=of.nama)),
                 say("sisa-templat.rujukan", sendiri=kabupaten),
                 level="warning",
-                dataset="landasan_hukum",
                 expected=kabupaten,
                 found=of.nama,
-                page=row.get("halaman"),
+                at=at,
             )
 
 

@@ -19,13 +19,9 @@ def check(frames: Frames) -> Iterator[Finding]:
     stands in the gazette of the year of its promulgation (UU 12/2011)."""
     for line in enacting(frames, "tanda-tangan"):
         if (day := _ON.search(line.text)) and not find_dates(day[1]):
-            yield frames.finding(
-                (line.where, Quote(day[1])),
-                say("tanggal-meragukan.mustahil", tanggal=Quote(day[1])),
-                dataset=line.dataset,
-                found=Quote(day[1]),
-                page=line.page,
-            )
+            said = Quote(day[1])
+            message = say("tanggal-meragukan.mustahil", tanggal=said)
+            yield frames.finding((line.where, said), message, found=said, at=line)
     head = frames.document
     enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
     if enacted and head.get("tahun") not in (None, enacted.year):
