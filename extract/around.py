@@ -63,10 +63,11 @@ def _is_set_full(line: Line) -> bool:
     return alike and not line.values()
 
 
-def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
+def is_note(line: Line, body: Sequence[Line], size: float, second: float | None = None) -> bool:
     """Whether a line below the last values of a table is a note on it: in smaller type, beginning
     with a mark or with what notes are called, or one text that runs from before the second column
-    into it, a sentence into any, further than any text of the table that begins where it does."""
+    into it, a sentence into any, further than any text of the table that begins where it does.
+    ``second`` is where the second column begins, where that is known."""
     text = line.text
     if NOTE.match(text):
         return True
@@ -79,11 +80,12 @@ def is_note(line: Line, body: Sequence[Line], size: float) -> bool:
     rows = [other.segments for other in body if not other.is_numbering()]
     parts = [part for segments in rows for part in segments]
     begins = [segments[1].x0 for segments in rows if len(segments) > 1]
+    begins = begins if second is None else [second]
     if ends_sentence(text):
         begins = [part.x0 for part in parts if line.x0 < part.x0 - size]
-    second = min(begins, default=line.x1)
+    begin = min(begins, default=line.x1)
     alike = [part.x1 for part in parts if are_near(part.x0, line.x0, size)]
-    crosses = line.x0 < second - size and line.x1 > max([second, *alike]) + size
+    crosses = line.x0 < begin - size and line.x1 > max([begin, *alike]) + size
     return line.single and crosses and not is_value(text)
 
 

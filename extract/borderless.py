@@ -16,7 +16,7 @@ from itertools import chain, repeat, takewhile
 
 from extract.around import is_note
 from extract.column_edges import region_columns
-from extract.cut_lines import CITED, WIDEST, Line, cut_lines
+from extract.cut_lines import CITED, WIDEST, Line, cut_at_begins, cut_lines
 from extract.grid import Grid, with_body
 from extract.header import (
     count_header_rows,
@@ -26,7 +26,7 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
-from extract.regions import counted_rows, find_regions
+from extract.regions import APART, counted_rows, find_regions
 from extract.row_lines import (
     MARKS,
     are_marks,
@@ -76,7 +76,7 @@ def find_borderless(
     for start, stop in find_regions(lines, content, before is not None, alone):
         if before is not None and _is_rest(lines[:start], lines[start:stop], before):
             start = 0
-        region = lines[start:stop]
+        region = cut_at_begins(lines[start:stop])
         anchors = [
             line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
         ]
@@ -121,15 +121,17 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
         return None
     columns, bottom = header.columns, header.rows[-1]
     region: list[Line] = []
-    for line in cut_lines(words):
-        if line.top < bottom - 1:
-            continue
-        end = region[-1].bottom if region else bottom
+    below = [line for line in cut_lines(words) if line.top >= bottom - 1]
+    for index, line in enumerate(below):
+        gap = line.top - (region[-1].bottom if region else bottom)
         if (
-            line.top - end > 2.2 * line.size
+            gap > (APART if _row_follows(below[index:], columns) else 2.2) * line.size
             or line.is_running(columns[0], columns[-1])
             or is_legal_head(line.text)
-            or (any(line.is_data() for line in region) and is_note(line, region, region[0].size))
+            or (
+                any(line.is_data() for line in region)
+                and is_note(line, region, region[0].size, columns[1])
+            )
             or not _keeps_to([line], columns, 0.3)
         ):
             break
@@ -145,6 +147,17 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     if body is None:
         return None
     return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
+
+
+def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:
+    """Whether the first of these lines begins a row of a table in these columns, in the middle of a
+    high cell as it may stand: soon a line has values in three of them, and till there all words
+    keep to them."""
+    for count, line in enumerate(following[:REST], start=1):
+        values = [word for word in line.words if is_quantity(word.text)]
+        if len({column_at(columns, word.centre) for word in values}) > 2:
+            return _keeps_to(following[:count], columns, 0.0)
+    return False
 
 
 def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid | None:

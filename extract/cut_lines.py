@@ -19,8 +19,8 @@ from extract.header import (
     repeats_names,
 )
 from extract.lines import Text, level_lines
-from extract.printed import Word
-from extract.row_lines import BETWEEN, are_beside, is_quantity, is_value
+from extract.printed import Word, are_near
+from extract.row_lines import BEGUN, BETWEEN, EXACT, are_beside, is_quantity, is_value
 from extract.runs import parted
 from grammar.captions import names_figure
 from grammar.items import is_serial
@@ -32,6 +32,8 @@ CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
 OVERLAP = -0.15
 """Type sizes between lines whose boxes overlap, and do not only touch."""
+NEARLY = 0.9
+"""The share of lines of two names whose second one begins at one place."""
 WIDEST = 14_400.0
 """Points: the widest page that PDF's own limits name (ISO 32000-1, annex C); the cost of looking
 for gutters grows with the width, and no table is as wide."""
@@ -70,6 +72,18 @@ class Line:
 
         self.segments = [Text(run) for run in parted(words, are_apart)]
         self._texts: list[str] = []
+
+    def cut_at(self, edges: Sequence[float]) -> Line:
+        """The line, cut too before words that begin at one of these places."""
+        line = Line(list(self.words))
+        line.segments = [
+            Text(run)
+            for segment in self.segments
+            for run in parted(
+                segment, lambda _, two: any(are_near(two.x0, x, EXACT) for x in edges)
+            )
+        ]
+        return line
 
     @property
     def text(self) -> str:
@@ -139,6 +153,46 @@ class Line:
         if widest > 0.55 * (right - left) and len(self.segments) <= 2 and not repeats_names(text):
             return True
         return self.is_noted() and len(self.segments) <= 2
+
+
+def cut_at_begins(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a table, cut too where texts begin below each other right behind others: names
+    of two columns a space apart. A text that ran on there would break anywhere."""
+    pairs = [pair for line in lines for pair in pairwise(line.words) if _are_names(*pair)]
+    pairs.sort(key=lambda pair: pair[1].x0)
+    edges = []
+    for level in parted(pairs, lambda a, b: b[1].x0 - a[1].x0 > EXACT):
+        x = median(word.x0 for _, word in level)
+        if len(level) >= BEGUN and not _end_alike(level) and _begin_at(lines, x):
+            edges.append(x)
+    return [line.cut_at(edges) for line in lines] if edges else list(lines)
+
+
+def _end_alike(pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether half of the words before end at one place: names begin with one word (``Jumlah``)."""
+    ends = sorted(one.x1 for one, _ in pairs)
+    half = len(ends) // 2
+    return any(late - early <= EXACT for early, late in zip(ends, ends[half:], strict=False))
+
+
+def _are_names(one: Word, two: Word) -> bool:
+    """Whether two words are parts of names, no label before an item."""
+    return sum(map(str.isalpha, one.text)) > 2 and two.text[0].isalpha()
+
+
+def _begin_at(lines: Sequence[Line], x: float) -> bool:
+    """Whether words begin at a place behind others in nearly all lines that have words on both
+    sides of it, near enough to be one text."""
+    begun = other = 0
+    for line in lines:
+        if any(word.x0 < x - EXACT and x + EXACT < word.x1 for word in line.words):
+            other += 1
+        for one, two in pairwise(line.words):
+            if one.x1 <= x + EXACT and are_near(two.x0, x, EXACT):
+                begun += 1
+            elif one.x1 <= x < two.x0 < one.x1 + two.size:
+                other += 1
+    return begun >= NEARLY * (begun + other)
 
 
 def _widest_space(words: Sequence[Word]) -> float:

@@ -31,6 +31,8 @@ ALIKE = 2.0
 """Points by which values of one column end unlike."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
+APART = 5.0
+"""Type sizes between two rows of one table at most."""
 WHOLE = 0.9
 """The share of the width of a table that rules above its head and below its end run over."""
 _ENDED = re.compile(r".{20}[:;.]$")
@@ -173,7 +175,7 @@ def _begins_with_serials(line: Line) -> bool:
 def _together(lines: Sequence[Line], one: int, two: int) -> bool:
     """Whether two anchors belong to one table: nothing between them is running text."""
     for before, line in pairwise(lines[one : two + 1]):
-        if line.top - before.bottom > 5 * max(line.size, before.size):
+        if line.top - before.bottom > APART * max(line.size, before.size):
             return False
     left = min(lines[one].x0, lines[two].x0)
     right = max(lines[one].x1, lines[two].x1)

@@ -139,6 +139,10 @@ class RowLine:
         return all(segment.bold for segment in self.segments)
 
 
+BEGUN, EXACT = 5, 0.5
+"""Texts at least that begin at one place beside others, and points within which they do."""
+
+
 def row_lines(
     words: Sequence[Word], columns: Sequence[float], kept: bool = False, walls: Sequence[Rule] = ()
 ) -> list[RowLine]:
@@ -150,6 +154,7 @@ def row_lines(
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     sharp, ends = _sharp_edges(printed, columns), _value_ends(printed)
+    begins = _begins(printed, columns)
     for line in printed:
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
@@ -162,6 +167,7 @@ def row_lines(
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
                 or (round(word.x1) in ends and is_value(word.text) and not is_value(before.text))
+                or are_near(word.x0, begins.get(col, inf), EXACT)
                 or are_beside(before.text, word.text)
                 or any(_stands_between(wall, before, word) for wall in walls)
             )
@@ -208,6 +214,23 @@ def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) ->
         if first[1].x0 - first[0].x1 > first[0].size
         and not any(is_value(word.text) for word in first)
         and are_aligned(others)
+    }
+
+
+def _begins(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> dict[int, float]:
+    """Where the texts of a column begin that stand beside another one, if nearly all do at one
+    place: words of a text that runs over the edge would begin anywhere."""
+    found: dict[int, list[float]] = {}
+    for line in printed:
+        for before, word in pairwise(line):
+            col = column_at(columns, word.centre)
+            if column_at(columns, before.centre) < col and not is_value(word.text):
+                found.setdefault(col, []).append(word.x0)
+    return {
+        col: median(places)
+        for col, places in found.items()
+        if len(places) >= BEGUN
+        and sum(are_near(x, median(places), EXACT) for x in places) >= ALIGNED * len(places)
     }
 
 

@@ -24,7 +24,16 @@ from extract.header import is_data_text
 from extract.lines import along, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
-from extract.printed import PageContent, Rule, Word, direction_of, turn, turn_box
+from extract.printed import (
+    PageContent,
+    Rule,
+    Word,
+    any_between,
+    are_near,
+    direction_of,
+    turn,
+    turn_box,
+)
 from extract.row_lines import (
     CODE_PART,
     WORD_SPACE,
@@ -46,6 +55,8 @@ SPLIT = 3.0
 """A gap this long in a dashed rule does not break it."""
 SCALE = 30.0
 """Points left of the frame of a chart in which the marks of its scale end."""
+SIDES = 4
+"""Upright rules at least that make a table without any across."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
 _ITEM_WITHIN = re.compile(r"\S \d{1,2}[.)] [A-Z]")
@@ -68,6 +79,12 @@ def find_grids(content: PageContent) -> list[Grid]:
     to the table around it.
     """
     horizontal, vertical = _strokes(content.rules)
+    if direction_of(content.words) in (90, 270):
+        closing = _closing(vertical, horizontal)
+        vertical += closing
+    else:
+        closing = _closing(horizontal, vertical)
+        horizontal += closing
     if not horizontal or not vertical:
         return []
     tables: list[Grid] = []
@@ -78,6 +95,8 @@ def find_grids(content: PageContent) -> list[Grid]:
         grid = _table(content, across, down, taken)
         if grid is None or not is_table(grid) or _is_chart(content, grid.box):
             continue
+        if grid.n_rows == 1 and not {*across, *down}.isdisjoint(closing):
+            continue  # columns of a text
         if not _is_heap(content, grid):
             tables.append(grid)
             taken |= grid.words
@@ -90,6 +109,21 @@ def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
     across = [(rule.y0, rule.x0, rule.x1) for rule in rules if rule.y0 == rule.y1]
     down = [(rule.x0, rule.y0, rule.y1) for rule in rules if rule.y0 != rule.y1]
     return _merge(across), _merge(down)
+
+
+def _closing(across: Sequence[_Stroke], along: Sequence[_Stroke]) -> list[_Stroke]:
+    """Rules over and under upright ones (``along`` columns) that begin and end together where none
+    lies across: a page within a table of which the columns alone are ruled."""
+    found = []
+    ends = sorted(along, key=lambda stroke: (round(stroke.low), round(stroke.high), stroke.at))
+    for group in parted(
+        ends, lambda a, b: not (are_near(a.low, b.low, TOUCH) and are_near(a.high, b.high, TOUCH))
+    ):
+        top, bottom, left, right = group[0].low, group[0].high, group[0].at, group[-1].at
+        between = [stroke.at for stroke in across if stroke.low < right and left < stroke.high]
+        if len(group) >= SIDES and not any_between(between, top - TOUCH, bottom + TOUCH):
+            found += [_Stroke(top, left, right), _Stroke(bottom, left, right)]
+    return found
 
 
 def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
@@ -322,7 +356,10 @@ def _undivided(
     # is alike.
     pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
     alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
-    valued = len(keys) >= 0.08 * len(lines) and alike >= 2 and _holds_rows(content, walls)
+    heaped = _heaped(content, walls)
+    framed = any(cell.col_span == len(columns) - 1 for cell in heaped)  # no upright rule parts them
+    holds_rows = walls is None or framed or len(heaped) > 1
+    valued = len(keys) >= 0.08 * len(lines) and alike >= 2 and holds_rows
     apart = [] if valued else _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
     if not valued and not apart and not _counts_up(lines):
         return None
@@ -341,17 +378,14 @@ def _undivided(
         grid = grid_of_columns(content, words, columns, separators, rows[0], rows[-1])
     if grid is None or _parts_names(grid):
         return None
-    return replace(grid, reading="baris-tanpa-garis")
+    return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
 
 
-def _holds_rows(content: PageContent, walls: Grid | None) -> bool:
-    """Whether two cells hold several values each, not the pieces of one that narrow columns cut."""
+def _heaped(content: PageContent, walls: Grid | None) -> list[GridCell]:
+    """The cells that hold several values each, not the pieces of one that a narrow column cut."""
     cells = walls.cells if walls else ()
     held = (sum(is_value(content.words[at].text) for at in cell.words) for cell in cells)
-    several = [
-        cell for cell, count in zip(cells, held, strict=True) if count > 1 and " " in cell.text
-    ]
-    return walls is None or len(several) > 1
+    return [cell for cell, count in zip(cells, held, strict=True) if count > 1 and " " in cell.text]
 
 
 def _parts_names(grid: Grid) -> bool:

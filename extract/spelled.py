@@ -37,6 +37,11 @@ it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
 # pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
+SIDES = 4
+"""Upright rules at least of a page with a table that is looked at for texts that nothing shows."""
+ROOM = 1.5
+"""Type sizes by which text that is clipped away may miss its cell: the last line of a name that the
+cell is too low for."""
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 # Hyphens that are told from the sign by their code alone.
 _PLAIN = str.maketrans("\u2010\u2011", "--")
@@ -92,11 +97,11 @@ def read_words(
     covered = set_aside(looking.covered(glyphs, painted)) if painted else ()
     if not glyphs.position.size:
         return Read((), 0, unmapped, (), covered, marks)
-    clipped: tuple[Word, ...] = ()
+    clipped = set_aside(_cut_away(glyphs, rules, looking))
     crowded = crowded_in(glyphs)
     if overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.
-        clipped = set_aside(~shown)
+        clipped += set_aside(~shown)
         crowded = crowded_in(glyphs)
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
@@ -108,6 +113,22 @@ def read_words(
             glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
+
+
+def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArray[np.bool_]:
+    """Which characters beyond all rules of a page with a table are clipped away, more than a line
+    off what is left to see: a name in the middle of merged cells is set on each page that these
+    run over, and shown on one."""
+    away = np.zeros(len(glyphs.position), dtype=bool)
+    if sum(not rule.horizontal for rule in rules) < SIDES:
+        return away
+    corners = np.array([rule[:4] for rule in rules])
+    (left, top), (right, bottom) = corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
+    x0, y0, x1, y1 = glyphs.box.T
+    outer = (x1 < left) | (x0 > right) | (y1 < top) | (y0 > bottom)
+    if outer.any():
+        away[outer] = ~looking.shown(Glyphs._make(column[outer] for column in glyphs), ROOM)
+    return away
 
 
 def _words(

@@ -124,6 +124,11 @@ _NUMBER = re.compile(
     r"^(?P<open>\()?\s*(?P<sign>[-–−+])?\s*(?P<body>\d(?:[\d.,]|\s(?=\d)|(?<=[.,])\s)*)"
     r"(?P<tail>\s*[,.]?\s*[-–—=]+)?\s*(?P<close>\))?\s*(?P<unit>.*)$"
 )
+_DASH_BESIDE = re.compile(
+    r"[-–−]\s+(?:\d\d+\s*%|[\d.,]+\s*(?!ribu|rb|juta|jt|mil|tri)[^\W\d])", re.IGNORECASE
+)
+"""Nothing beside the value of another column as likely as less than nought: ``- 100 %``, ``- 31
+paket``; of shares with decimals (``- 1,57%``) it is a sign."""
 _UNIT = re.compile(
     r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
 )
@@ -209,7 +214,7 @@ def _scan(text: str) -> _Scanned | State:
     match = _NUMBER.match(text)
     if not match:
         return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
-    if bool(match["open"]) != bool(match["close"]):
+    if bool(match["open"]) != bool(match["close"]) or (not currency and _DASH_BESIDE.match(text)):
         return "tak-terbaca"
     body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
     if " " in body:

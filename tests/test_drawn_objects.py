@@ -283,6 +283,26 @@ def test_of_texts_in_one_place_a_clip_shows_one(tmp_path: Path, clip: str, left:
 
 
 @pytest.mark.parametrize(
+    ("across", "place", "cut"),
+    [
+        ("100 200 300 400", 300, True),
+        ("100 200 300 400", 476, False),
+        ("100 200 300 400", 480, False),
+        ("100 200 300", 300, False),
+    ],
+)
+def test_a_name_that_a_cell_on_another_page_shows_is_not_seen_on_this_one(
+    tmp_path: Path, across: str, place: int, cut: bool
+) -> None:
+    """In the middle of merged cells over two pages, below the rules of the first; a line that its
+    cell is too low for stands right below it."""
+    rules = "".join(f"{x} 490 m {x} 700 l S " for x in across.split()).encode()
+    clipped = b"q 100 490 100 210 re W n " + typed(f"110 {place} Program") + b" Q "
+    found = read(tmp_path / "a.pdf", rules + clipped + typed("110 600 Kegiatan"))
+    assert [word.text for word in found.clipped] == (["Program"] if cut else [])
+
+
+@pytest.mark.parametrize(
     ("step", "down", "shown"),
     [(0.4, 0, "H"), (1.2, 0, "H"), (1.2, 0.8, "H"), (2.6, 0, "HH"), (4, 0, "HH")],
 )

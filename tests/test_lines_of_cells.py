@@ -19,7 +19,7 @@ from extract.borderless import (
     find_borderless,
     grown_below,
 )
-from extract.cut_lines import Line
+from extract.cut_lines import Line, cut_at_begins
 from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.parted_rows import _Lines, shared_rows
@@ -51,6 +51,42 @@ def grid(*rows: str, columns: Sequence[float] = COLUMNS, bottom: float = 112.0) 
     )
     edges = tuple(bottom - 14.0 * (len(cut) - n) for n in range(len(cut) + 1))
     return Grid(1, Box(0, edges[0], 210, bottom), edges, tuple(columns), cells, frozenset())
+
+
+NAMES = (
+    "Rapat koordinasi Jumlah rapat",
+    "Jasa sewa        Banyaknya jasa",
+    "Belanja pegawai  Jumlah pegawai",
+    "Honor kader      Persen kader",
+)
+FIFTH = "Alat tulis       Tingkat alat"
+
+
+@pytest.mark.parametrize(
+    ("further", "cut"),
+    [
+        ([FIFTH], True),
+        ([], False),
+        ([FIFTH, "Biaya pemeliharaan gedung"], False),
+        ([FIFTH, "Biaya pelayanan17 dan lain"], False),
+        ([FIFTH, *NAMES, "Biaya pemeliharaan gedung"], True),
+    ],
+)
+def test_names_a_space_apart_are_cut_where_nearly_all_the_second_ones_begin(
+    further: list[str], cut: bool
+) -> None:
+    first = cut_at_begins(lines(*NAMES, *further))[0]
+    assert first.texts() == (["Rapat koordinasi", "Jumlah rapat"] if cut else [NAMES[0]])
+
+
+@pytest.mark.parametrize("first", ["1.", "a.", "7.01", "II.", "Jumlah"])
+def test_what_all_begin_with_is_no_column(first: str) -> None:
+    """A label, or one word."""
+    made = lines(*(f"{first:7}{other}" for other in ("rapat", "jasa", "pegawai", "kader", "alat")))
+    made = [Line([one.words[0]._replace(x1=30.0 + n), one.words[1]]) for n, one in enumerate(made)]
+    same = [Line([one.words[0]._replace(x1=30.0), one.words[1]]) for one in made]
+    assert all(one.single for one in cut_at_begins(same))
+    assert all(one.single for one in cut_at_begins(made)) is (first != "Jumlah")
 
 
 HEAD = "No | Uraian | 2021 | 2022"
@@ -196,10 +232,15 @@ def grown(*arts: str, head: Grid | None = None, step: float = 14.0, y: float = 1
 def test_a_ruled_head_takes_the_rows_below_it() -> None:
     read = [HEAD, "1 | Jumlah desa | 12 | 14", "2 | Jumlah dusun | 13 | 15"]
     assert grown(FIRST, NEXT) == read
-    assert grown(FIRST, NEXT, y=134.0) == read
-    assert grown(FIRST, NEXT, y=134.1) == []
-    assert grown(FIRST, NEXT, step=32.0) == read
-    assert grown(FIRST, NEXT, step=32.1) == read[:2]
+    one = "     Jumlah desa          12     14"
+    assert grown(one, y=134.0) == [HEAD, " | Jumlah desa | 12 | 14"]
+    assert grown(one, y=134.1) == []
+    assert grown(one, one, step=32.1) == [HEAD, " | Jumlah desa | 12 | 14"]
+    # Values in three columns tell a row further off.
+    assert grown(FIRST, NEXT, y=162.0) == read
+    assert grown(FIRST, NEXT, y=162.1) == []
+    assert grown(FIRST, NEXT, step=60.0) == read
+    assert grown(FIRST, NEXT, step=60.1) == read[:2]
     assert grown(FIRST, NEXT, y=110.0) == read[:1] + read[2:]
     assert grown(FIRST, NEXT, "Kalimat yang panjang dan berjalan di bawah") == read
     assert grown("Jumlah", "kata") == []

@@ -287,6 +287,27 @@ def test_amounts_in_other_styles(text: str, value: str) -> None:
     assert read_number(text, kind="uang").value == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("- 31 paket", None),
+        ("– 3,5 nilai", None),
+        ("- 100 %", None),
+        ("-31 paket", -31),
+        ("- 1,57%", -1.57),
+        ("- 5 %", -5),
+        ("- 1.250", -1250),
+        ("- Rp 1.250", -1250),
+        ("- 5 juta", -5),
+        ("+ 5 orang", 5),
+    ],
+)
+def test_a_dash_apart_from_a_count_may_be_the_cell_beside_it(
+    text: str, value: float | None
+) -> None:
+    assert read_number(text).value == (None if value is None else Decimal(str(value)))
+
+
 @pytest.mark.parametrize("text", ["12.9OO", "12 OO", "1 250", "65.3 13"])
 def test_letters_for_noughts_and_two_numbers_are_no_number(text: str) -> None:
     assert read_number(text).state == "tak-terbaca"

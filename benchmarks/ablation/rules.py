@@ -44,6 +44,9 @@ def leaves(place: int | slice) -> Callable[..., Any]:
 
 _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.cut_lines": {
+        "_are_names": says(True),
+        "_end_alike": says(False),
+        "_begin_at": says(True),
         "_widest_space": says(0.8),
         "_joining_dashes": says(set),
         "Line.is_numbering": says(False),
@@ -106,6 +109,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_list": says(False),
         "_fits": says(False),
         "_is_rest": says(False),
+        "_row_follows": says(False),
         "_rows_of_one_year": says(set),
         "_keeps_to": says(True),
         "_has_header": says(False),
@@ -162,6 +166,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.row_lines": {
         "_value_ends": says(set),
         "_sharp_edges": says(set),
+        "_begins": says(dict),
         "_stands_between": says(False),
         "_spaces": says(list),
         "pitch": says(0.0),
@@ -233,6 +238,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_item": says(False),
     },
     "extract.ruled": {
+        "_closing": says(list),
         "_keeping": says(list),
         "_is_valued": says(False),
         "_is_chart": says(False),
@@ -242,7 +248,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_parts_names": says(False),
         "_cuts_item": says(False),
         "_is_name": says(False),
-        "_holds_rows": says(True),
+        "_heaped": lambda _, walls: [] if walls is None else walls.cells,
         "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
@@ -389,7 +395,8 @@ IN_PLACE = frozenset(
 
 _WORKINGS = {
     "extract.cut_lines": (
-        "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data cut_lines"
+        "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data Line.cut_at cut_lines "
+        "cut_at_begins"
     ),
     "extract.column_edges": (
         "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _slice_at "
