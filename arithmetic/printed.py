@@ -51,6 +51,16 @@ def slack(numbers: Iterable[Printed]) -> Decimal:
     return sum((number.unit for number in numbers), Decimal(0)) / 2
 
 
+def is_shifted(one: Decimal, two: Decimal) -> bool:
+    """Whether one number is the other with its point some places further, but for last digits."""
+    times = max(one, two) / min(one, two) if min(one, two) > 0 else Decimal(0)
+    return any(abs(times.scaleb(-places) - 1) <= LAST for places in range(1, 7))
+
+
+LAST = Decimal("0.001")
+"""Share of a number that the digits may be which print in thousands leaves out."""
+
+
 @lru_cache(maxsize=65536)
 def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> Printed | None:
     """The number that ``text`` prints and that was read as ``value``; None where none was read.

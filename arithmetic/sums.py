@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from arithmetic.printed import Printed, slack
+from arithmetic.printed import Printed, is_shifted, slack
 
 Verdict = Literal["holds", "rounding", "wrong"]
 
@@ -64,6 +64,11 @@ class Sum:
     def holds(self) -> bool:
         """Whether the parts add up to the whole."""
         return self.verdict == "holds"
+
+    @property
+    def shifted(self) -> bool:
+        """Whether it would hold with the digits of one part some places further."""
+        return any(is_shifted(value, value + self.off) for value in self.values)
 
     @property
     def mean_like(self) -> bool:

@@ -41,11 +41,12 @@ _ISO = re.compile(r"(?<![\d/.\-])(\d{4})-(\d{2})-(\d{2})(?![\d/\-])")
 
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _UNITS = {word: number for number, word in enumerate((*_DIGITS, "sepuluh", "sebelas"))}
-_TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000}
+_TIMES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9}
 _WORD = rf"(?:{'|'.join([*_UNITS, *_TIMES])}|belas|seratus|seribu)"
 _IN_WORDS = re.compile(rf"\b{_WORD}(?:\s+{_WORD})*\b", re.IGNORECASE)
 _WITH_WORDS = re.compile(
-    rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{3}})*|\d+)\s*\(\s*({_WORD}(?:\s+{_WORD})*)\s*\)", re.IGNORECASE
+    rf"(?<![\d.,])(\d{{1,3}}(?:\.\d{{3}})*|\d+)(?:,(?:00|-))?\s*\(\s*({_WORD}(?:\s+{_WORD})*)(?:\s+rupiah)?\s*\)",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(rf"(?<=\d)\s*\(\s*{_WORD}(?:\s+{_WORD})*\s*\)", re.IGNORECASE)
 
@@ -66,10 +67,10 @@ def _number(words: str) -> int:
             part += 10
         else:
             times = _TIMES[word.removeprefix("se")]
-            counted = part if times == 1000 else part % 10
+            counted = part if times >= 1000 else part % 10
             part += (counted or 1) * times - counted
-            if times == 1000:
-                whole, part = part, 0
+            if times >= 1000:
+                whole, part = whole + part, 0
     return whole + part
 
 

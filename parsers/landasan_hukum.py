@@ -194,13 +194,13 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
     """Number or year left blank in print (``Nomor ..... Tahun ....``)."""
     own_text = item.text.split(" tentang ", 1)[0]
     blank = _BLANK.search(own_text)
-    if not blank and (citation.lengkap or citation.jenis in {None, "UUD", "LAIN"}):
+    if not blank and citation.jenis in {None, "UUD", "LAIN"}:
         return None
-    missing = [
-        name
-        for name, value in (("nomor", citation.nomor), ("tahun", citation.tahun))
-        if value is None
-    ]
+    told = {"nomor": citation.nomor, "tahun": citation.tahun}
+    missing = [name for name, value in told.items() if value is None]
+    untitled = not blank and not missing and citation.tentang is None
+    if untitled:
+        missing = ["judul"]
     if not blank and not missing:
         return None
     return finding(
@@ -211,8 +211,8 @@ def _blank_finding(item: Item, citation: Citation, key: str) -> Finding | None:
         ),
         "landasan_hukum",
         key,
-        level="error",
-        expected=say("nomor-dan-tahun"),
+        level="warning" if untitled else "error",
+        expected=None if untitled else say("nomor-dan-tahun"),
         found=Quote(blank[0]) if blank else None,
         at=item,
     )

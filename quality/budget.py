@@ -335,7 +335,8 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     """Lines of those levels that their children do not add up to.
 
     Where levels are not certain, a line only counts as the parent of those below it if they add
-    up to it in another column, or nearly do in every one. Where they are, a table may still print
+    up to it in another column, or in every one nearly do, or would with the digits of one of them
+    some places further. Where they are, a table may still print
     only some of the lines: what is short of its parent everywhere is wrong only where other
     parents of the table are the sums of theirs.
     """
@@ -351,7 +352,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     for columns in of_line.values():
         holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
         near = all(
-            len(b.parts) >= 3 and abs(b.sum.off) <= NEARLY * b.sum.whole.value
+            (len(b.parts) >= 3 and abs(b.sum.off) <= NEARLY * b.sum.whole.value) or b.sum.shifted
             for _, b, _ in columns
         )
         over = any(b.sum.off < 0 for _, b, _ in columns)

@@ -137,18 +137,7 @@ def _stated(
     if whole is None or not parts:
         return None
     made = Sum(whole, parts)
-    verdict = made.verdict
-    if verdict != "holds" and _adds_up_in_print(grid, [*cells, (row, col)]):
-        verdict = "holds"
-    return Stated(shape, row, col, tuple(cells), made, verdict)
-
-
-def _adds_up_in_print(grid: Grid, cells: Sequence[tuple[int, int]]) -> bool:
-    """Whether the digits alone add up (the last cell being the total): then print is right and
-    only what its separators mean is in doubt."""
-    digits = [re.sub(r"\D", "", grid.text(*cell)) for cell in cells]
-    *parts, total = [int(text) if text else 0 for text in digits]
-    return bool(total) and sum(parts) == total
+    return Stated(shape, row, col, tuple(cells), made, made.verdict)
 
 
 def total_rows(grid: Grid) -> list[Stated]:
@@ -195,7 +184,9 @@ def _best_reading(
         return best
     best = [item for item in best if len(item.cells) >= 2]
     named = starts_total(grid.label(line)) or any(map(is_total_label, grid.words(line)))
-    averages = (len(i.sum.parts) >= _AVERAGE_LIKE and i.sum.mean_like for i in best)
+    averages = (
+        len(i.sum.parts) >= _AVERAGE_LIKE and i.sum.mean_like and not i.sum.shifted for i in best
+    )
     if not alone or not grid.header_rows or any(averages):
         return []  # a table without header may be the rest of one that a page cut off
     return best if named else [item for item in best if _near(item)]

@@ -889,6 +889,7 @@ def test_articles_of_an_amendment() -> None:
         ("Peraturan Bupati Rawajaya Nomor 7 Tahun .... tentang Y;", "tahun", "Tahun ...."),
         ("Peraturan Bupati Rawajaya Nomor ..... Tahun 2021 tentang Y;", "nomor", "Nomor ....."),
         ("Peraturan Bupati Rawajaya Nomor 7 tentang Y;", "tahun", None),
+        ("Peraturan Bupati Rawajaya Nomor 7 Tahun 2021;", "judul", None),
         ("Peraturan Bupati Rawajaya tentang Y;", "nomor dan tahun", None),
     ],
 )

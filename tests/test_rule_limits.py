@@ -38,7 +38,7 @@ BUDGET: list[tuple[str, str, dict[int, tuple[int | None, int | None]]]] = [
         ("Anggaran tahun 2022 sebesar Rp651.000.000.", []),  # of something else
         ("Anggaran tahun 2022 sebesar Rp385.000.000.", ["500000000"]),
         ("Anggaran tahun 2022 sebesar Rp384.000.000.", []),
-        ("Anggaran tahun 2022 sebesar Rp400.000.000.", []),  # another cell's
+        ("Anggaran tahun 2022 sebesar Rp400.000.000.", ["500000000"]),  # that of 2021
         ("Anggaran tahun 2020 sebesar Rp510.000.000.", []),  # no total of that year
         ("Anggaran program tahun 2022 sebesar Rp510.000.000.", []),
         ("Realisasi anggaran tahun 2022 sebesar Rp455.000.000.", ["450000000"]),

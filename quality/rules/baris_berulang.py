@@ -19,6 +19,8 @@ _NAME = re.compile(r"[^\W\d_]{3,}\W+[^\W\d_]|[^\W\d_]{10}")
 """Words that name a line, and are no unit."""
 SENTENCE = 20
 """Letters of a provision that is no mere heading of a list."""
+_ONCE = re.compile(r"\b(?:desa|kelurahan|golongan)\b")
+"""Heads of columns whose names stand in a table once."""
 LEAST = 2
 """Numbers that make a line printed twice more than a name printed twice."""
 
@@ -27,7 +29,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Lines and amounts printed twice, regulations cited twice in one list, provisions that repeat
     the one above them, villages of which there are two."""
     yield from _amounts(frames)
-    yield from _villages(frames)
+    yield from _names(frames)
+    yield from _chapters(frames)
     for one, two in pairwise(frames.rows("pasal")):
         words = [letters(row.get("teks") or "") for row in (one, two)]
         if one["pasal"] == two["pasal"] and words[0] == words[1] and len(words[0]) >= SENTENCE:
@@ -61,11 +64,32 @@ def _twice(
     )
 
 
-def _villages(frames: Frames) -> Iterator[Finding]:
-    """Villages named twice in a table that has a line of numbers and a total over all of them."""
+def _chapters(frames: Frames) -> Iterator[Finding]:
+    """Chapters of the articles, or of the plan, under one title."""
+    for dataset, title in (("pasal", "bab_judul"), ("renstra_bab", "judul")):
+        first: dict[str, Row] = {}
+        told: set[int] = set()
+        for row in frames.rows(dataset):
+            name = letters(row.get(title) or "") if row.get("level") in (None, 1) else ""
+            other = first.setdefault(name, row)
+            if name and other["bab"] != row["bab"] and row["bab"] not in told:
+                told.add(row["bab"])
+                yield frames.finding(
+                    (say("bab", nomor=str(row["bab"])), Quote(row[title])),
+                    say("baris-berulang.bab", judul=Quote(row[title]), bab=str(other["bab"])),
+                    dataset=dataset,
+                    expected=say("satu-kali"),
+                    found=say("dua-kali"),
+                    page=row.get("halaman") or row.get("halaman_awal"),
+                )
+
+
+def _names(frames: Frames) -> Iterator[Finding]:
+    """Villages or grades of staff named twice in a table that has a line of numbers and a total
+    over all of them."""
     for grid in frames.plain:
         names = grid.label_columns
-        if len(names) != 1 or not re.search(r"\b(?:desa|kelurahan)\b", grid.header(names[0])):
+        if len(names) != 1 or not _ONCE.search(grid.header(names[0])):
             continue
         at: dict[str, int] = {}
         for row in grid.body_rows if grid.total_rows and grid.number_columns else ():

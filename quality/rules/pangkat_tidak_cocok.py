@@ -12,6 +12,10 @@ from schemas.finding import Finding
 from schemas.message import Quote, say
 
 _GRADE = re.compile(r"\b(I{1,3}|IV)\s*[/.]\s*([a-e])\b", re.IGNORECASE)
+_NO_GRADE = re.compile(
+    r"(?:I{1,3}\s*/\s*[e-z]|IV\s*/\s*[f-z]|(?:VI*|I{4,})\s*/\s*[a-z])", re.IGNORECASE
+)
+_OF_GRADES = re.compile(r"\b(?:gol|pangkat)")
 _RANK = re.compile(
     r"\b(juru|pengatur|penata|pembina)\b(?:\s+(utama)\b)?(?:\s+(muda|madya)\b)?"
     r"(?:[\s,]+(?:tk|tingkat)\.?\s*(?:I|1)\b)?",
@@ -20,11 +24,20 @@ _RANK = re.compile(
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Lines of tables that print exactly one grade and one rank."""
+    """Lines of tables that print exactly one grade and one rank, and grades that there are not."""
     official_ranks = {row["golongan"]: row["pangkat"] for row in rows("pangkat")}
     for grid in frames.plain:
+        graded = {col for col in grid.label_columns if _OF_GRADES.search(grid.header(col))}
         for row in grid.body_rows:
             cells = grid.printed(row)
+            for col, text in cells:
+                if col in graded and _NO_GRADE.fullmatch(text):
+                    yield frames.finding(
+                        (frames.named(grid.tabel_id), Quote(text)),
+                        say("pangkat-tidak-cocok.golongan"),
+                        found=Quote(text),
+                        cells=[(grid.tabel_id, row, col)],
+                    )
             grades = [(col, found) for col, text in cells for found in _GRADE.finditer(text)]
             ranks = [(col, found) for col, text in cells for found in _RANK.finditer(text)]
             if len(grades) != 1 or len(ranks) != 1:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from grammar.years import YEAR, periods_in
+from grammar.years import YEAR, periods_in, year_alone
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, passage, texts
 from quality.frames import Frames, Passage, Row
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Year, listed, say, term
+from schemas.message import Bound, Quote, Value, Year, listed, say, term
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -36,6 +36,64 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _in_captions(frames)
     yield from _of_report(frames)
     yield from _starts(frames)
+    yield from _reached_before(frames)
+    yield from _shifted(frames)
+    yield from _in_rows(frames)
+
+
+def _reached_before(frames: Frames) -> Iterator[Finding]:
+    """Tables of what was reached in years that come after the regulation's own."""
+    made = frames.of_document("tahun")
+    reached = [r for name in ("capaian", "anggaran") for r in frames.rows(name) if r["realisasi"]]
+    for tabel_id, years in _years_held(reached).items():
+        if made and max(years) > made:
+            yield _of_table(
+                frames, tabel_id, "realisasi", Bound("<=", Year(made)), Year(max(years))
+            )
+
+
+def _shifted(frames: Frames) -> Iterator[Finding]:
+    """Tables of what is aimed at whose years are those of another one, and with them of the plan,
+    some years further."""
+    period = [frames.of_document(f"periode_{end}") for end in ("awal", "akhir")]
+    aimed = _years_planned(frames, "target") if None not in period else {}
+    within = {(min(y), max(y)) for y in aimed.values() if period[0] <= min(y) < max(y) <= period[1]}
+    for tabel_id, years in aimed.items():
+        ends = min(years), max(years)
+        alike = [own for own in within if own[1] - own[0] == ends[1] - ends[0]]
+        if alike and not period[0] <= ends[0] <= ends[1] <= period[1]:
+            first, last = alike[0]
+            yield _of_table(frames, tabel_id, "target", f"{first}-{last}", f"{ends[0]}-{ends[1]}")
+
+
+def _in_rows(frames: Frames) -> Iterator[Finding]:
+    """Years of lines of which one is not what its place between the others asks for."""
+    for grid in frames.grids.values():
+        for col in (col for col in range(grid.n_cols) if grid.own_header(col) == "tahun"):
+            years = [(row, y) for row in grid.body_rows if (y := year_alone(grid.text(row, col)))]
+            firsts = [year - place for place, (_, year) in enumerate(years)]
+            for at in range(1, len(years) - 1):
+                others = {*firsts[:at], *firsts[at + 1 :]}
+                if len(others) == 1 and firsts[at] not in others:
+                    row, year = years[at]
+                    expected = Year(others.pop() + at)
+                    yield _of_table(
+                        frames, grid.tabel_id, "kolom", expected, Year(year), (row, col)
+                    )
+
+
+def _of_table(
+    frames: Frames, tabel_id: str, of: str, expected: Value, found: Value, *cells: tuple[int, int]
+) -> Finding:
+    return frames.finding(
+        (frames.named(tabel_id), term(of), found),
+        say("periode-meragukan.tahun", apa=term(of)),
+        dataset="tabel",
+        expected=expected,
+        found=found,
+        cells=[(tabel_id, *cell) for cell in cells],
+        page=frames.table.get(tabel_id, {}).get("halaman_awal"),
+    )
 
 
 def _starts(frames: Frames) -> Iterator[Finding]:
@@ -53,7 +111,11 @@ def _starts(frames: Frames) -> Iterator[Finding]:
             )
 
 
-_HELD = {"lkjip": ("capaian", "anggaran"), "perjanjian-kinerja": ("target", "anggaran")}
+_HELD = {
+    "lkjip": ("capaian", "anggaran"),
+    "perjanjian-kinerja": ("target", "anggaran"),
+    "renja": ("rencana",),
+}
 """What a document of one year surely holds of its own year."""
 
 
@@ -69,7 +131,7 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
         for tabel_id, held in tables.items():
             title = frames.table.get(tabel_id, {}).get("judul") or ""
             said = {int(year) for year in _OF_YEAR.findall(title)}
-            if len(said) == 1 and held == {own} and own not in said:
+            if said and own in held <= {own, own + 1} and own not in said:
                 yield frames.finding(
                     (frames.named(tabel_id), term("judul")),
                     say("periode-meragukan.judul", judul=Quote(title[:200])),
@@ -167,16 +229,21 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
 
 
 def _in_captions(frames: Frames) -> Iterator[Finding]:
-    """Tables of what is aimed at whose title names a period that none of their years is in."""
+    """Tables of what is aimed at whose title names a period that none of their years is in, or one
+    as long as theirs that is not theirs."""
     for tabel_id, aimed in _years_planned(frames, "target").items():
         title = frames.table.get(tabel_id, {}).get("judul") or ""
-        said = periods_in(title)
-        if said and not any(first <= year <= last for first, last in said for year in aimed):
+        said, ends = periods_in(title), (min(aimed), max(aimed))
+        apart = not any(first <= year <= last for first, last in said for year in aimed)
+        shifted = ends not in said and all(
+            last - first == ends[1] - ends[0] for first, last in said
+        )
+        if said and (apart or shifted):
             yield frames.finding(
                 (frames.named(tabel_id),),
                 say("periode-meragukan.teks", kalimat=Quote(title[:200])),
                 dataset="tabel",
-                expected=f"{min(aimed)}-{max(aimed)}",
+                expected=f"{ends[0]}-{ends[1]}",
                 found=f"{said[0][0]}-{said[0][1]}",
                 page=frames.table[tabel_id].get("halaman_awal"),
             )

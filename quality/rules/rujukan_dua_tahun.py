@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from normalize.citations import find_citations
-from quality.citations import Cited, begin_alike, passage, passages, title_words
-from quality.frames import Frames
+from quality.citations import Cited, begin_alike, item_of, passage, passages, title_words
+from quality.frames import Frames, Row
 from schemas.finding import Finding
-from schemas.message import Quote, Year, listed, say
+from schemas.message import Quote, Regulation, Year, listed, say
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 LONGEST = 400
@@ -21,6 +21,7 @@ LEAST_WORDS = 3
 def check(frames: Frames) -> Iterator[Finding]:
     """Citations of one kind, office, number and title, in the lists or in running text, whose
     years differ."""
+    yield from _numbers(frames)
     first: dict[str, list[tuple[str, tuple[str, ...], Cited]]] = {}
     for cited in _citations(frames):
         series, _, year = cited.peraturan_id.rpartition("-")
@@ -49,6 +50,30 @@ def check(frames: Frames) -> Iterator[Finding]:
                 expected=Year(int(expected)),
                 found=Year(int(found)),
                 at=wrong.at,
+            )
+
+
+def _numbers(frames: Frames) -> Iterator[Finding]:
+    """Titles that Mengingat gives one number and the plan's list another of the same year."""
+    lists: dict[tuple[str, str, tuple[str, ...]], dict[str, dict[str, Row]]] = {}
+    for row in frames.rows("landasan_hukum"):
+        series, _, year = (row.get("peraturan_id") or "").rpartition("-")
+        words = title_words(row.get("tentang") or "", frames.of_document("kabupaten"))
+        if len(words) >= LEAST_WORDS:
+            alike = lists.setdefault((series.rpartition("-")[0], year, words), {})
+            alike.setdefault(row["bagian"], {}).setdefault(row["peraturan_id"], row)
+    for (series, year, _), alike in lists.items():
+        rows = [row for of_list in alike.values() for row in of_list.values()]
+        if len(alike) == len(rows) == len({row["peraturan_id"] for row in rows}) == 2:
+            one, two = rows
+            where = listed((item_of(one), item_of(two)), " / ")
+            yield frames.finding(
+                (f"{series}-{year}", where),
+                say("rujukan-dua-tahun.nomor", tempat=where, judul=Quote(one["tentang"][:200])),
+                dataset="landasan_hukum",
+                expected=Regulation(one["peraturan_id"]),
+                found=Regulation(two["peraturan_id"]),
+                page=two.get("halaman"),
             )
 
 

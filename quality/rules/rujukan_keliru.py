@@ -8,8 +8,9 @@ from functools import lru_cache
 from quality.citations import cited_titles, known_titles, passage, revoked, title_words
 from quality.frames import Frames, Row
 from schemas.finding import Finding
-from schemas.message import Quote, Regulation, listed, say
+from schemas.message import Bound, Quote, Regulation, Value, Year, listed, say
 
+CONSTITUTION = 1945
 _SMALL = frozenset({"dan", "serta", "atau", "antara", "dengan", "atas", "terhadap"})
 
 
@@ -17,6 +18,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Citations whose title only other regulations bear: of their kind, or of another with the same
     number and year; legal bases that were none any more."""
     yield from _revoked(frames)
+    yield from _impossible(frames)
     told: set[tuple[str, tuple[str, ...]]] = set()
     for item in cited_titles(frames):
         kind, words = item.peraturan_id.partition("-")[0], _words(item.title)
@@ -55,6 +57,33 @@ def _revoked(frames: Frames) -> Iterator[Finding]:
             )
 
 
+def _impossible(frames: Frames) -> Iterator[Finding]:
+    """The constitution with another year than its own; laws amended before they were made."""
+    for row in frames.rows("landasan_hukum"):
+        made, amended = row["tahun"], row.get("diubah_dengan") or ()
+        wrong: list[tuple[str, Value]] = []
+        if row["jenis"] == "UUD" and made not in (None, CONSTITUTION):
+            wrong = [(row["peraturan_id"], Year(CONSTITUTION))]
+        elif made:
+            early = (one for one in amended if 0 < _year(one) < made)
+            wrong = [(one, Bound(">=", Year(made))) for one in early]
+        for one, right in wrong:
+            yield frames.finding(
+                (item_of(row), Regulation(one)),
+                say("rujukan-keliru.tahun", tempat=item_of(row)),
+                dataset="landasan_hukum",
+                expected=right,
+                found=Regulation(one),
+                page=row.get("halaman"),
+            )
+
+
+def _year(peraturan_id: str) -> int:
+    """The year of a regulation; 0 of one without."""
+    year = peraturan_id.rpartition("-")[2]
+    return int(year) if year.isdigit() else 0
+
+
 def _heir(row: Row, by: str) -> bool:
     """Whether what revoked a regulation bears its title."""
     old, new = (_words(known_titles()[one]) for one in (row["peraturan_id"], by))
@@ -62,10 +91,11 @@ def _heir(row: Row, by: str) -> bool:
 
 
 def _other_kind(peraturan_id: str, words: tuple[str, ...]) -> list[str]:
-    """The regulations of other kinds that bear a title, and its number and year."""
-    number = peraturan_id.split("-")[-2:]
+    """The regulations of other kinds that bear a title, of the same number and year, or where
+    this one is known to bear another."""
+    number, own = peraturan_id.split("-")[-2:], peraturan_id in known_titles()
     alike = (known for (_, title), known in _known().items() if title == words)
-    return [one for known in alike for one in known if one.split("-")[-2:] == number]
+    return [one for known in alike for one in known if own or one.split("-")[-2:] == number]
 
 
 @lru_cache(maxsize=1)

@@ -43,7 +43,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             within = [unit for unit in held if paragraph is None or unit[1] == paragraph]
             letters = {letter for _, _, letter in within}
             named = [letter.lower() for letter in _LETTER.findall(found["huruf"])]
-            itself = found["pasal"] and own == row["pasal"] and not (paragraph or named)
+            whole = found["pasal"] if paragraph is None else paragraph == row.get("ayat")
+            itself = whole and own == row["pasal"] and not named
+            itself = itself and (paragraph is None or not row.get("huruf"))
             if own is not None and (itself or not (within and letters.issuperset(named))):
                 at, said = passage("pasal", row), _said(found["tempat"])
                 own_pasal = say("rujukan-pasal-salah.sendiri", bagian=at.where, tempat=said)

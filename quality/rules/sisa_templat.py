@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.regions import find_kabupaten, province_of, regions_in
+from normalize.regions import find_kabupaten, find_province, province_of, regions_in
 from normalize.vocabulary import name_key
 from quality.citations import enacting, passage, texts
 from quality.frames import MEASURES, Frames, Passage, Place, name_of
@@ -108,8 +108,14 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
             yield line, line.text, own[1]
     for line in texts(frames, "pasal") if own else ():
         for found in _THIS.finditer(line.text):
-            if own and not _same(found[1], own[1]):
+            if own and not _same(found[1], own[0]):
                 yield line, found[0], f"{own[0]} ini"
+    city = own is not None and _same(own[1], "Wali Kota")
+    for line in enacting(frames, "tanda-tangan"):
+        region = _REGION.fullmatch(line.text.strip())
+        here = own and region and _same(region[2], head.get("kabupaten") or "")
+        if here and region and (region[1].casefold() == "kota") != city:
+            yield line, region[0].strip(" ,"), "Kota" if city else "Kabupaten"
     signed = ((line, _AT.match(line.text)) for line in enacting(frames, "tanda-tangan"))
     places = [(line, found[1]) for line, found in signed if found]
     yield from ((line, at, places[0][1]) for line, at in places if not _same(at, places[0][1]))
@@ -151,7 +157,10 @@ _ENACTED = re.compile(
 _OFFICER = re.compile(
     r"\W*(?:p[ljh][thsj]?\.\s*)?(bupati|wali\s?kota|gubernur)(?![^\W\d_])", re.IGNORECASE
 )
-_THIS = re.compile(r"\bperaturan\s+(bupati|wali\s?kota|gubernur)\s+ini\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b((?:peraturan|keputusan)\s+(?:bupati|wali\s?kota|gubernur|daerah))\s+ini\b", re.IGNORECASE
+)
+_REGION = re.compile(r"(kabupaten|kota)\s+(.{3,40}?)\s*,?", re.IGNORECASE)
 _AT = re.compile(r"(?:ditetapkan|diundangkan)\s+di\s*:?\s*(\S.*\S)", re.IGNORECASE)
 _WHOSE = re.compile(
     r"\b(?:kecamatan|distrik|kapanewon|kemantren|kabupaten|kota|perangkat|satuan|tahun)\b|\d",
@@ -293,7 +302,12 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
             if len(text) <= 80 and _LOCATION.match(text):
                 at = Passage(text, frames.named(grid.tabel_id), "sel", None, grid.label(baris))
                 stated.append((at, baris, (grid.tabel_id, baris, kolom)))
-    wrong = [(name, of) for of in stated if (name := _other_kecamatan(of[0].text, own))]
+    kabupaten = frames.of_document("kabupaten") or ""
+    named = (
+        (_other_kecamatan(of[0].text, own) or _other_kabupaten(of[0].text, kabupaten), of)
+        for of in stated
+    )
+    wrong = [(name, of) for name, of in named if name]
     if len({name for name, _ in wrong}) >= TOO_MANY:
         return
     for _, (at, baris, cell) in wrong:
@@ -360,16 +374,24 @@ def _codes(frames: Frames) -> Iterator[Finding]:
 def _citations(frames: Frames) -> Iterator[Finding]:
     """A regulation of another kabupaten among the legal bases: it binds nobody here."""
     kabupaten = frames.of_document("kabupaten")
-    for row in frames.rows("landasan_hukum"):
+    province = province_of(kabupaten or "")
+    for row in frames.rows("landasan_hukum") if kabupaten else ():
+        level, _, name = (row.get("instansi") or "").partition(" ")
         of = find_kabupaten(row.get("instansi") or "") if row["jenis"] in _OF_REGION else None
-        if kabupaten and of and not _same(of.nama, kabupaten):
+        foreign = of.nama if of and not _same(of.nama, kabupaten) else None
+        expected = kabupaten
+        if level == "Provinsi" and province and (other := find_province(name)):
+            # Of one that was divided the older part's law may still hold: they share a name.
+            alike = other.nama.split()[0] == province.nama.split()[0]
+            foreign, expected = None if alike else other.nama, province.nama
+        if foreign:
             at = passage("landasan_hukum", row)
             yield frames.finding(
-                (at.where, say("daerah", tingkat="Kabupaten", nama=of.nama)),
-                say("sisa-templat.rujukan", sendiri=kabupaten),
+                (at.where, say("daerah", tingkat=level, nama=foreign)),
+                say("sisa-templat.rujukan", sendiri=expected),
                 level="warning",
-                expected=kabupaten,
-                found=of.nama,
+                expected=expected,
+                found=foreign,
                 at=at,
             )
 
@@ -387,6 +409,12 @@ def _other_kecamatan(text: str, own: str) -> str | None:
     if len(names) != 1 or _same(names[0], own) or _abbreviates(text, own):
         return None
     return names[0]
+
+
+def _other_kabupaten(text: str, own: str) -> str | None:
+    """The one other kabupaten that a location names."""
+    names = [m.nama for m in regions_in(text) if m.tingkat == "kabupaten" and m.kodes]
+    return names[0] if own and len(names) == 1 and not _same(names[0], own) else None
 
 
 def _abbreviates(text: str, own: str) -> bool:

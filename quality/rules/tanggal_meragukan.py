@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 
 from normalize.dates import find_dates
-from quality.citations import enacting
+from quality.citations import enacting, texts
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Year, say
 
 _ON = re.compile(r"\bpada\s+tanggal\s*:?\s*(\d{1,2}\s+[^\W\d_]+\s+\d{4})\b", re.IGNORECASE)
+
+_FROM = re.compile(
+    r"\bini\s+mulai\s+berlaku\s+(?:pada|sejak)\s+tanggal\s+(\d{1,2}\s+[^\W\d_]+\s+\d{4})\b",
+    re.IGNORECASE,
+)
 
 
 def check(frames: Frames) -> Iterator[Finding]:
@@ -22,6 +27,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             said = Quote(day[1])
             message = say("tanggal-meragukan.mustahil", tanggal=said)
             yield frames.finding((line.where, said), message, found=said, at=line)
+    yield from _in_force(frames)
     head = frames.document
     enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
     if enacted and head.get("tahun") not in (None, enacted.year):
@@ -48,6 +54,24 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=Year(head["berita_daerah_tahun"]),
             page=_page(frames, "berita daerah"),
         )
+
+
+def _in_force(frames: Frames) -> Iterator[Finding]:
+    """A regulation in force before it was promulgated (UU 12/2011, annex II: only what it says of
+    other days may reach back)."""
+    promulgated = frames.of_document("tanggal_diundangkan")
+    for line in texts(frames, "pasal") if promulgated else ():
+        for found in _FROM.finditer(line.text):
+            for day in find_dates(found[1]):
+                if day < promulgated:
+                    yield frames.finding(
+                        (line.where, Quote(found[1])),
+                        say("tanggal-meragukan.surut", bagian=line.where),
+                        dataset="pasal",
+                        expected=Bound(">=", promulgated.isoformat()),
+                        found=day.isoformat(),
+                        page=line.page,
+                    )
 
 
 def _page(frames: Frames, words: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from arithmetic.printed import Printed, printed
+from arithmetic.printed import Printed, is_shifted, printed
 from arithmetic.ratios import HUNDRED, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR
@@ -18,7 +18,7 @@ from quality.citations import section
 from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
 from schemas.finding import Finding
-from schemas.message import Percent, Quote, Year, rupiah, say, term
+from schemas.message import Percent, Quote, Value, Year, rupiah, say, term
 
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
@@ -55,10 +55,11 @@ _YEARS_LAST = re.compile(
 )
 _END = r"(?:rp\.?\s*\d[\d.,]*\d|\d+(?:[.,]\d+)?\s*(?:%|persen\b))"
 _FROM_TO = re.compile(
-    rf"\b(\w+)\s+dari\s+({_END})(?:[,-]+|\s+(?:pada\s+)?tahun\s+\d{{4}}|\s)*menjadi\s+({_END})",
+    rf"\b(?P<kata>\w+)(?:\s+(?:sebesar\s+)?{_SHARE.pattern})?\s+dari\s+(?P<awal>{_END})"
+    rf"(?:[,-]+|\s+(?:pada\s+)?tahun\s+\d{{4}}|\s)*menjadi\s+(?P<akhir>{_END})",
     re.IGNORECASE,
 )
-"""``turun dari Rp1.000 menjadi Rp2.000``."""
+"""``turun dari Rp1.000 menjadi Rp2.000``, ``naik 5% dari Rp1.000 menjadi Rp1.050``."""
 
 
 @dataclass(slots=True)
@@ -70,6 +71,10 @@ class Office:
     def one(self, measure: str, year: int) -> Decimal | None:
         """The one total that the tables print; None where they print none or several."""
         return only(self.totals.get((measure, year), {}))
+
+    def prints(self, measure: str, value: Decimal) -> bool:
+        """Whether a value is the total of some year."""
+        return any(of == measure and value in found for (of, _), found in self.totals.items())
 
     def cell(self, measure: str, year: int) -> Place | None:
         """The cell of that total."""
@@ -84,6 +89,8 @@ class Told:
     year: int
     before: str
     text: str
+    alone: bool
+    """Whether the sentence names no other year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +123,34 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 
 def _ends(frames: Frames) -> Iterator[Finding]:
-    """Rises to less and falls to more: ``turun dari Rp1.000 menjadi Rp2.000``."""
+    """Rises to less and falls to more, and by another share than their ends give: ``turun dari
+    Rp1.000 menjadi Rp2.000``."""
     for row in frames.rows("renstra_bab"):
         for found in _FROM_TO.finditer(row.get("teks") or ""):
-            first, last = (read_number(re.sub(r"(?i)rp\.?|%|persen", "", end)).value
-                           for end in found.groups()[1:])  # fmt: skip
-            rise, fall = (way.fullmatch(found[1]) for way in (_RISE, _FALL))
-            if first and last and ((rise and last < first) or (fall and last > first)):
-                said = Quote(" ".join(found[0].split()))
-                yield frames.finding(
-                    (section(row), said),
-                    say("teks-lawan-anggaran.arah", kalimat=said),
-                    found=Quote(found[1]),
-                    page=row.get("halaman_awal"),
-                )
+            first, last = (read_number(re.sub(r"(?i)rp\.?|%|persen", "", found[end])).value
+                           for end in ("awal", "akhir"))  # fmt: skip
+            rise, fall = (way.fullmatch(found["kata"]) for way in (_RISE, _FALL))
+            if not first or not last or first == last or not (rise or fall):
+                continue
+            share = _number(found) if found["angka"] else None
+            by = percent(abs(last - first), first)
+            said = Quote(" ".join(found[0].split()))
+            told: Value = Quote(found["kata"])
+            expected: Value | None = None
+            message = say("teks-lawan-anggaran.arah", kalimat=said)
+            if (last > first) == bool(rise):
+                money = "rp" in found["awal"].casefold()
+                if not share or not money or abs(share.value - by) < share.unit:
+                    continue
+                expected, told = Percent(round(by, 2)), Percent(share.value)
+                message = say("teks-lawan-anggaran.bagian", kalimat=said)
+            yield frames.finding(
+                (section(row), said),
+                message,
+                expected=expected,
+                found=told,
+                page=row.get("halaman_awal"),
+            )
 
 
 def _office(frames: Frames) -> Office:
@@ -155,7 +176,8 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
         start = match.end()
         number = _number(match)
         if year is not None and number is not None:
-            yield Told(number, year, sentence[: match.start()], match[0].strip())
+            alone = len({found["tahun"] for found in years}) == 1
+            yield Told(number, year, sentence[: match.start()], match[0].strip(), alone)
 
 
 def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> int | None:
@@ -187,11 +209,15 @@ def _amount(frames: Frames, told: Told, office: Office) -> Right | None:
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0:
-        if now is None or _fits(told.number, now) or not _near(told.number.value, now, NEAR):
+        value = told.number.value
+        if now is None or _fits(told.number, now):
             return None
         # Another total is near the printed one, and in no cell of a table.
-        printed = told.number.value in _amounts(frames)
-        return None if printed else Right(measure, now, (told.year,))
+        meant = _near(value, now, NEAR) and value not in _amounts(frames)
+        more = measure == "realisasi" and value > (office.one("anggaran", told.year) or value)
+        of_other = told.alone and office.prints(measure, value)
+        sure = meant or of_other or (more and _near(value, now)) or is_shifted(value, now)
+        return Right(measure, now, (told.year,)) if sure else None
     if now is None or before is None:
         return None
     right = now - before if rise > fall else before - now
