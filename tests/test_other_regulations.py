@@ -493,7 +493,7 @@ def test_laws_that_amend_in_a_list_belong_to_the_law_they_amend() -> None:
             "Mengingat : 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Tahun 2014 Nomor 244) sebagaimana telah diubah dengan:",
             "a. Undang-Undang Nomor 2 Tahun 2015 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2014 menjadi Undang-Undang; dan",
             "b. Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua;",
-            "2. Peraturan Pemerintah Nomor 18 Tahun 2016 sebagaimana diubah beberapa kali, yaitu :",
+            "2. Peraturan Pemerintah Nomor 18 Tahun 2016 tentang Perangkat Daerah sebagaimana diubah beberapa kali, yaitu :",
             "1) Peraturan Pemerintah Nomor 72 Tahun 2019;",
             "3. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;",
             *PREAMBLE[2:],

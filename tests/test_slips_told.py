@@ -144,8 +144,10 @@ def test_a_pasal_that_points_at_itself() -> None:
         datasets(pasal=[pasal("Rencana dimaksud dalam Pasal 3.")]), "rujukan-pasal-salah"
     )
     assert "pasal itu sendiri" in found.pesan
-    same = {**pasal("Rencana dimaksud dalam Pasal 3 ayat (1)."), "ayat": 1}
-    assert findings(datasets(pasal=[same]), "rujukan-pasal-salah") == []
+    for ayat, count in ((1, 0), (2, 1)):
+        text = f"Rencana dimaksud dalam Pasal 3 ayat ({ayat})."
+        rows = [{**pasal("Camat melapor."), "ayat": 1}, {**pasal(text), "ayat": 2}]
+        assert len(findings(datasets(pasal=rows), "rujukan-pasal-salah")) == count
 
 
 @pytest.mark.parametrize(
