@@ -74,14 +74,9 @@ def _chapters(frames: Frames) -> Iterator[Finding]:
             other = first.setdefault(name, row)
             if name and other["bab"] != row["bab"] and row["bab"] not in told:
                 told.add(row["bab"])
-                yield frames.finding(
-                    (say("bab", nomor=str(row["bab"])), Quote(row[title])),
-                    say("baris-berulang.bab", judul=Quote(row[title]), bab=str(other["bab"])),
-                    dataset=dataset,
-                    expected=say("satu-kali"),
-                    found=say("dua-kali"),
-                    page=row.get("halaman") or row.get("halaman_awal"),
-                )
+                where = say("bab", nomor=str(row["bab"])), Quote(row[title])
+                said = say("baris-berulang.bab", judul=where[1], bab=str(other["bab"]))
+                yield _twice(frames, where, said, at=passage(dataset, row))
 
 
 def _names(frames: Frames) -> Iterator[Finding]:

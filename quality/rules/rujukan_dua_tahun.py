@@ -70,10 +70,9 @@ def _numbers(frames: Frames) -> Iterator[Finding]:
             yield frames.finding(
                 (f"{series}-{year}", where),
                 say("rujukan-dua-tahun.nomor", tempat=where, judul=Quote(one["tentang"][:200])),
-                dataset="landasan_hukum",
                 expected=Regulation(one["peraturan_id"]),
                 found=Regulation(two["peraturan_id"]),
-                page=two.get("halaman"),
+                at=passage("landasan_hukum", two),
             )
 
 

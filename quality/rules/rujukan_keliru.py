@@ -67,14 +67,14 @@ def _impossible(frames: Frames) -> Iterator[Finding]:
         elif made:
             early = (one for one in amended if 0 < _year(one) < made)
             wrong = [(one, Bound(">=", Year(made))) for one in early]
+        at = passage("landasan_hukum", row)
         for one, right in wrong:
             yield frames.finding(
-                (item_of(row), Regulation(one)),
-                say("rujukan-keliru.tahun", tempat=item_of(row)),
-                dataset="landasan_hukum",
+                (at.where, Regulation(one)),
+                say("rujukan-keliru.tahun", tempat=at.where),
                 expected=right,
                 found=Regulation(one),
-                page=row.get("halaman"),
+                at=at,
             )
 
 

@@ -67,10 +67,9 @@ def _in_force(frames: Frames) -> Iterator[Finding]:
                     yield frames.finding(
                         (line.where, Quote(found[1])),
                         say("tanggal-meragukan.surut", bagian=line.where),
-                        dataset="pasal",
                         expected=Bound(">=", promulgated.isoformat()),
                         found=day.isoformat(),
-                        page=line.page,
+                        at=line,
                     )
 
 
