@@ -9,6 +9,7 @@ rules that end between them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise
@@ -269,19 +270,22 @@ def _between_rules(
     lines: Sequence[Line], rules: Sequence[Rule]
 ) -> Iterator[tuple[float, float, float]]:
     """Where rules of one height end beside each other, each over the whole width of the rows on
-    its side, which begin and end with it."""
+    its side, which begin and end with it, or have names on each where the rules end so above the
+    names of columns, below them and at the end."""
     level: dict[int, list[Rule]] = {}
     for rule in rules:
         level.setdefault(round(rule.y0), []).append(rule)
+    ended = Counter(_ends(pieces) for pieces in level.values())
     for height, pieces in level.items():
         first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))
         rows = lines[first : first + ROWS]
         rooms = [two.x0 - one.x1 for one, two in pairwise(pieces)]
+        often = ended[_ends(pieces)] >= ROWS
         if (
             not rooms
             or len(rows) < ROWS
-            or not all(LEAST_ROOM <= room <= MOST_ROOM for room in rooms)
-            or not all(_keeps_to_rules(row, pieces) for row in rows)
+            or not all(LEAST_ROOM / (1 + often) <= room <= MOST_ROOM for room in rooms)
+            or not all(_keeps_to_rules(row, pieces, often) for row in rows)
         ):
             continue
         for piece in pieces[1:]:
@@ -319,16 +323,25 @@ def _beside_rules(
                 yield x, lines[start].top, lines[last].bottom
 
 
-def _keeps_to_rules(line: Line, pieces: Sequence[Rule]) -> bool:
-    """Whether a line has texts under the beginning of every rule, and values behind each."""
+def _ends(pieces: Iterable[Rule]) -> tuple[int, ...]:
+    return tuple(round(x) for rule in pieces for x in (rule.x0, rule.x1))
+
+
+def _keeps_to_rules(line: Line, pieces: Sequence[Rule], often: bool) -> bool:
+    """Whether a line has texts under the beginning of every rule, or under each where rules
+    ``often`` end so, and values behind each."""
     sides = [
         [part for part in line.segments if rule.x0 - NEAR < part.x0 and part.x1 < rule.x1 + NEAR]
         for rule in pieces
     ]
     return sum(map(len, sides)) == len(line.segments) and all(
-        len(parts) >= 2 and parts[0].x0 < rule.x0 + NEAR
+        len(parts) >= 2 and (any(map(_is_name, parts)) if often else parts[0].x0 < rule.x0 + NEAR)
         for parts, rule in zip(sides, pieces, strict=True)
     )
+
+
+def _is_name(part: Text) -> bool:
+    return any(map(str.isalpha, part.text)) and not is_value(part.text)
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -184,6 +184,25 @@ def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
     return width * height
 
 
+def _below_names(
+    horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke], words: Sequence[Word]
+) -> Iterator[_Stroke]:
+    """Edges where a name over several columns ends and the rule between these begins, with no rule
+    below the name."""
+    for stroke in vertical:
+        x, y = stroke.at, stroke.low
+        crossed = [one.at for one in horizontal if one.low - TOUCH <= x <= one.high + TOUCH]
+        past = [one.at for one in vertical if one.low < y - TOUCH and one.high > y + TOUCH]
+        top = max((at for at in crossed if at <= y + TOUCH), default=y)
+        left, right = (
+            max((at for at in past if at < x), default=x),
+            min((at for at in past if at > x), default=x),
+        )
+        held = [word for word in words if top < word.middle < y and left < word.centre < right]
+        if any(line[0].x0 < x < line[-1].x1 for line in lines_of(held)):
+            yield _Stroke(y, left, right)
+
+
 def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[float]) -> list[float]:
     """Positions of the crossing rules, near ones joined, and of borders that are missing: where
     the rules along stick out beyond the outermost crossing rule and words (``middles``: theirs)
@@ -290,6 +309,7 @@ def _table(
 def _grid(
     content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], words: Sequence[Word]
 ) -> Grid | None:
+    horizontal = [*horizontal, *_below_names(horizontal, vertical, words)]
     rows = _edges(horizontal, vertical, [word.middle for word in words])
     columns = _edges(vertical, horizontal, [word.centre for word in words])
     if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:

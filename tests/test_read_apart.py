@@ -217,6 +217,24 @@ def test_rows_keep_to_the_rules_of_their_table() -> None:
     assert len(parts(*[f"{LEFT:<34}Kota"] * 3, rules=rules)) == 1
 
 
+def test_rules_that_end_alike_three_times_part_two_tables_with_names() -> None:
+    """Above the names, below them and at the end, the last row of one without a number."""
+    arts = ["No Desa     12       No Kota    15", "1  Maju     14       1  Jaya    16"]
+    arts = [*arts, "2  Baru     18          Jumlah   99"]
+    rules = [across(y, x0, x1) for y in (98, 112, 145) for x0, x1 in ((0, 70), (105, 180))]
+    assert len(parts(*arts, rules=rules)) == 2
+    assert len(parts(*arts, rules=rules[:4])) == 1
+    near = [across(y, x0, x1) for y in (98, 112, 145) for x0, x1 in ((0, 100), (105, 180))]
+    assert len(parts(*arts, rules=near)) == 2
+    nearer = [across(y, x0, x1) for y in (98, 112, 145) for x0, x1 in ((0, 102), (105, 180))]
+    assert len(parts(*arts, rules=nearer)) == 1
+    values = [
+        art.replace("Kota", "12").replace("Jaya", "14").replace("Jumlah", "18") for art in arts
+    ]
+    values = [value.replace(" No", " 11") for value in values]
+    assert len(parts(*values, rules=rules)) == 1, "bands of values whose names stand at the left"
+
+
 def test_cells_side_by_side_are_no_running_text() -> None:
     """The last line of a paragraph ends above the middle of a column of names."""
     rows = ["1  naik mutu kerja dan    persen konflik yang surut    72   75"]

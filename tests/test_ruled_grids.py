@@ -120,6 +120,19 @@ def test_cells_over_several_columns_and_rows() -> None:
     assert spans["a0 a1 a2"] == (3, 1)
 
 
+def test_a_name_over_columns_ends_where_the_rule_between_them_begins() -> None:
+    """Rules stand between columns alone, and below the head: none lies below the name."""
+    rules = [*(across(y) for y in (100, 140, 160)), upright(100), upright(200), upright(400)]
+    words = [word("judul", 300, 106, 40), word("b0", 250, 130), word("c0", 350, 130), WORDS[0]]
+    words += [word(f"{sign}2", at, 150) for sign, at in (("a", 150), ("b", 250), ("c", 350))]
+    (grid,) = find_grids(page([*rules, upright(300, 120)], words))
+    assert grid.texts() == [["a0", "judul", ""], ["", "b0", "c0"], ["a2", "b2", "c2"]]
+    assert [cell.col_span for cell in grid.cells if cell.text == "judul"] == [2]
+    apart = [word("judul", 250, 106, 40), *words[1:]]
+    (grid,) = find_grids(page([*rules, upright(300, 120)], apart))
+    assert len(grid.texts()) == 2, "a text beside the rule's place is no name over both columns"
+
+
 @pytest.mark.parametrize(("out", "border"), [(6.0, False), (6.1, True), (60.0, True)])
 def test_rules_that_stick_out_show_a_missing_border(out: float, border: bool) -> None:
     rules = [across(y, 100, 400) for y in ROWS] + [upright(x) for x in (100, 200, 400 - out)]

@@ -193,6 +193,27 @@ def test_spans_say_the_same_as_empty_cells() -> None:
 
 
 @pytest.mark.parametrize(
+    ("units", "role"),
+    [
+        (("Bulan", "%"), "satuan"),
+        (("Bulan", "-"), "satuan"),
+        (("BB", "%"), "nilai"),
+        (("12 Bulan", "%"), "nilai"),
+        (("-", ""), "nilai"),
+    ],
+)
+def test_words_beside_numbers_under_one_head_are_their_units(
+    units: tuple[str, str], role: str
+) -> None:
+    cells = (
+        *(Cell(0, 0, "Program"), Cell(0, 1, "Target 2022", col_span=2)),
+        *(Cell(1, col, text) for col, text in enumerate(["Program A", "12", units[0]])),
+        *(Cell(2, col, text) for col, text in enumerate(["Program B", "80", units[1]])),
+    )
+    assert read_header(Table(cells, 3, 3, 1, "pdfium", 1.0)).columns[2].role == role
+
+
+@pytest.mark.parametrize(
     ("name", "role", "band", "year", "money"),
     [
         ("Kondisi Kinerja pada awal periode RPD Tahun 2022", "nilai", "awal", 2022, False),

@@ -239,6 +239,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.ruled": {
         "_closing": says(list),
+        "_below_names": says(list),
         "_keeping": says(list),
         "_is_valued": says(False),
         "_is_chart": says(False),
@@ -447,7 +448,7 @@ _WORKINGS = {
     ),
     "extract.apart": (
         "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
-        "_on_both_sides _has_values _count_up "
+        "_ends _is_name _on_both_sides _has_values _count_up "
         "_Text.follows"
     ),
     "extract.listed": (

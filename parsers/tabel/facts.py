@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
+from grammar.years import year_alone
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
-from parsers.tabel.header import Band, Column, Header, Role
+from parsers.tabel.header import Band, Column, Header, Role, says_money
 from parsers.tabel.periods import is_evaluasi
 from parsers.tabel.sheet import Sheet
 
@@ -59,10 +60,15 @@ class Facts:
 
     @cached_property
     def money(self) -> tuple[Column, ...]:
-        """Columns of money outside realisasi, by their heads or by their content."""
+        """Columns of money outside realisasi, by their heads or by their content; none that is of
+        programmes named behind an indicator and its target, lines of another kind."""
         large = amounts(self.sheet)
         bands: tuple[Band, ...] = ("awal", "proyeksi", "target", "akhir", "anggaran")
-        return tuple(c for c in self.header.band(*bands) if c.money or c.index in large)
+        found = [c for c in self.header.band(*bands) if c.money or c.index in large]
+        aimed = [c.index for c in self.header.band("target") if c not in found]
+        names = self.header.places("nama")
+        behind = aimed and names and self.having("indikator") and max(aimed) < min(names)
+        return tuple(c for c in found if not (behind and c.index > names[0]))
 
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
@@ -75,6 +81,17 @@ class Facts:
     def having(self, *roles: Role) -> bool:
         """Whether a column has one of the roles."""
         return bool(self.header.having(*roles))
+
+    @cached_property
+    def both_in_cells(self) -> bool:
+        """Whether each cell of a year holds what is aimed at and what it costs (``Target dan Pagu``
+        over ``2022``), one below the other."""
+        both = [c for c in self.header.band("target") if c.year and not c.money]
+        return any(
+            says_money(c.name) and year_alone(c.leaf) is not None and text[:2].casefold() == "rp"
+            for c in both
+            for text in self.sheet.texts(c.index)
+        )
 
     @cached_property
     def planned_money(self) -> bool:

@@ -18,7 +18,7 @@ from typing import Literal, cast
 from rapidfuzz.distance import OSA
 
 from extract.document import Table
-from extract.header import is_column_number_row
+from extract.header import is_column_number_row, is_data_text
 from grammar.roman import parse_roman
 from grammar.scales import is_scale, money_scales, without_money
 from grammar.totals import is_lone_total
@@ -241,6 +241,8 @@ def read_header(table: Table) -> Header:
     for col, named in enumerate(paths):
         if col in currency:
             columns.append(Column(col, (), "lain"))
+        elif col and named == paths[col - 1] and _holds_units(table, col):
+            columns.append(Column(col, named, "satuan"))
         elif _is_beside(named, _GRADES, paths, _SCORES):
             columns.append(Column(col, named, "keterangan"))
         else:
@@ -351,6 +353,18 @@ def _currency_columns(table: Table) -> frozenset[int]:
     )
 
 
+def _holds_units(table: Table, col: int) -> bool:
+    """Whether a column holds words alone, each beside a number of the column before: under one head
+    (``Target`` over ``12 | Bulan``) they are what the numbers count."""
+    body = [row[col - 1 : col + 1] for row in table.grid()[table.header_rows :]]
+    units = [(number, unit) for number, unit in body if unit.strip("- ")]
+    return bool(units) and all(
+        is_data_text(number) and _COUNTED.fullmatch(unit.strip()) for number, unit in units
+    )
+
+
+_COUNTED = re.compile(r"%|[^\W\d_]{3}\D*")
+"""No grade (``BB``) beside a score."""
 _CURRENCY = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _RUPIAH = r"\(?rp\b.*|rupiah"
 _RATIO = r"c(?:\s*\(?%\)?)?|%"

@@ -48,7 +48,8 @@ def promise(header: Header, caption: Caption) -> str | None:
         return caption.title
     banded = header.band("target", "realisasi", "anggaran")
     undated = header.having("lain")  # `Target Tahunan` beside the targets of quarters
-    named = [column.name for column in (*banded, *undated)]
+    # Under the name of an indicator, beside years: the column's own name.
+    named = [name for column in (*banded, *undated) for name in (column.name, *column.path[-1:])]
     if promised := next((name for name in named if _PROMISE.match(name)), None):
         return promised
     valued = header.having("lain", "nilai")
@@ -75,7 +76,7 @@ def classify(sheet: Sheet) -> Verdict:
     kinds = [kind for kind in get_args(TypedKind) if kind != "lain"]
     scores = {kind: sum(weight for of, weight in signs if of == kind) for kind in kinds}
     (best, most), (second, next_most) = sorted(scores.items(), key=lambda item: -item[1])[:2]
-    if most < THRESHOLD or (best == "target" and "uang" in facts):
+    if most < THRESHOLD or (best == "target" and "uang" in facts) or facts.both_in_cells:
         return Verdict("lain")
     if next_most >= THRESHOLD and most - next_most < LEAST_LEAD:
         return Verdict("lain", torn=(best, second))
