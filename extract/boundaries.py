@@ -445,6 +445,9 @@ def _around_headings(
             continue
         if over and ((index > 1 and not values[index - 1]) or _goes_on(over, heading)):
             continue
+        # Nearer to the row above than any row to the next: the second line of its name.
+        if over and heading.baseline - over.baseline + FAR * over[0].size < min(steps, default=0):
+            continue
         beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
         room = max(ROOM * (beside - name.x0), longest[name.first] - 0.5)
         early = is_early(heading, name, room)

@@ -67,7 +67,8 @@ class Facts:
         found = [c for c in self.header.band(*bands) if c.money or c.index in large]
         aimed = [c.index for c in self.header.band("target") if c not in found]
         names = self.header.places("nama")
-        behind = aimed and names and self.having("indikator") and max(aimed) < min(names)
+        planned = self.having("indikator") and not self.band("realisasi")
+        behind = planned and aimed and names and max(aimed) < names[0]
         return tuple(c for c in found if not (behind and c.index > names[0]))
 
     def dated(self, band: Band) -> bool:

@@ -241,13 +241,14 @@ def read_header(table: Table) -> Header:
     for col, named in enumerate(paths):
         if col in currency:
             columns.append(Column(col, (), "lain"))
-        elif col and named == paths[col - 1] and _holds_units(table, col):
-            columns.append(Column(col, named, "satuan"))
         elif _is_beside(named, _GRADES, paths, _SCORES):
             columns.append(Column(col, named, "keterangan"))
         else:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
+            beside = columns[col].band and named == paths[col - 1]
+            if beside and _holds_units(table, col):
+                columns[col] = Column(col, named, "satuan")
     header = Header(tuple(columns), _numbers(table))
     for told_by_others in (
         *(_both_spendings, _reached, _rejoined, _lettered, _paid, _paid_behind, _baseline, _summed),
