@@ -16,7 +16,7 @@ from operator import eq
 from typing import Literal, TypeVar
 
 from extract.document import Document, Paragraph
-from grammar.captions import is_caption
+from grammar.captions import is_caption, starts_caption
 from grammar.contents import names_certificate
 from grammar.heads import split_bab
 from grammar.roman import parse_ordinal
@@ -255,11 +255,15 @@ def running_heads(document: Document) -> Iterator[Statement]:
 
 
 def captions(document: Document) -> Iterator[Statement]:
-    """The lines right above each table."""
+    """The lines right above each table; a caption of two lines, which may part a name, is one."""
     for index, _ in document.tables():
-        for _, block in document.paragraphs(range(max(0, index - 2), index)):
-            if len(block.text) < _PROSE:
-                yield Statement("judul tabel", tidy(block.text), block.page, block.source_line)
+        above = [block for _, block in document.paragraphs(range(max(0, index - 2), index))]
+        short = [block for block in above if len(block.text) < _PROSE]
+        texts = [tidy(block.text) for block in short]
+        if [*map(starts_caption, texts)] == [True, False]:
+            texts = [" ".join(texts)]
+        for block, text in zip(short, texts, strict=False):
+            yield Statement("judul tabel", text, block.page, block.source_line)
 
 
 def _foreword(document: Document, blocks: Sequence[int]) -> Iterator[Statement]:

@@ -356,6 +356,16 @@ def test_captions_that_all_name_another_office_speak_against_the_cover() -> None
         assert identify(document(COVER + CHAPTER + others)).perangkat_daerah == "Kecamatan Juwana"
 
 
+def test_a_caption_whose_first_line_ends_within_the_name_says_no_other() -> None:
+    table = (
+        "Tabel {n} Kinerja Kecamatan Tanjung\n\nRedeb Tahun 2024\n\n| No | Uraian | Nilai |\n"
+        "|---|---|---|\n| 1 | Satu | 2 |\n\nItu saja isinya.\n\n"
+    )
+    cover = COVER.replace("JUWANA", "TANJUNG REDEB").replace("Juwana", "Tanjung Redeb")
+    found = identify(document(cover + CHAPTER + table.format(n=1) + table.format(n=2)))
+    assert (found.perangkat_daerah, found.findings) == ("Kecamatan Tanjung Redeb", ())
+
+
 def test_a_cover_that_no_caption_of_its_kind_agrees_with_stands_with_a_warning() -> None:
     table = (
         "Tabel 1 Kinerja Kecamatan {office}\n| No | Uraian | Nilai |\n|---|---|---|\n"
