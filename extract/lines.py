@@ -326,6 +326,8 @@ def one_word(text: str, following: str) -> bool:
     the digits of a code (``7.01.01.2.02``)."""
     if following[0] in "/)],;" or text[-1] in "([":
         return True
+    if re.match(r"[a-z][./][a-z]\b", following):
+        return False  # `s.d.`, `s/d`
     # A year, a decimal or the number of a kegiatan without its last digits.
     begun = r"(?:19|20)\d|\d|\d{1,3}(?:[.,]\d{3})*[.,]\d?"
     if re.fullmatch(begun, text) and re.fullmatch(r"\d{1,2}", following):

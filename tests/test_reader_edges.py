@@ -171,6 +171,9 @@ def test_marks_of_notes_stand_in_the_line_of_their_word(mark: Word, lines: list[
         ("12,478.8", "0", "12,478.80"),
         ("202", "1", "2021"),
         ("Rp", "5", "Rp 5"),
+        ("Realisasi", "s.d.", "Realisasi s.d."),
+        ("Realisasi", "s/d", "Realisasi s/d"),
+        ("Realisa", "si/d", "Realisasi/d"),
     ],
 )
 def test_words_that_a_narrow_cell_cut(above: str, below: str, text: str) -> None:
