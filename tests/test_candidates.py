@@ -100,6 +100,7 @@ def test_ratios_of_a_table_that_prints_wrong_ones_prove_nothing() -> None:
         ("99.000", ("99,000",), None),
         ("99.000.000", (), None),
         ("- -99.000.000", ("- 99.000.000", "- 99,000.000"), None),  # specks, or a minus
+        ("(99,000.000)", ("(99.000.000)", "(99.000.000"), None),  # a ring of a pen, or a minus
     ],
 )
 def test_doubt_of_a_separator_is_none_of_the_value(

@@ -178,6 +178,32 @@ def test_words_of_lines_that_hold_print(scores: tuple[float, float], words: list
     assert found == [word.replace("dua", "duaa") for word in words]
 
 
+RIGHT = (994, 0, 996, 400)
+BELOW = (0, 397, 1000, 399)
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "y", "across", "down", "sure"),
+    [
+        ("101,3", 940, 100, (), (), False),
+        ("101,3", 935, 100, (), (), True),
+        ("101,3", 940, 100, (), (RIGHT,), True),
+        ("Nilai", 940, 100, (), (), True),
+        ("101,3", 8, 100, (), (), False),
+        ("101,3", 14, 100, (), (), True),
+        ("101,3", 100, 380, (), (), False),
+        ("101,3", 100, 360, (BELOW,), (), True),
+    ],
+)
+def test_a_number_at_the_edge_of_its_picture_may_have_been_cut(
+    text: str, x: int, y: int, across: Sequence[Bar], down: Sequence[Bar], sure: bool
+) -> None:
+    from extract.ocr.page import _legible
+
+    (word,) = _legible([read_line(text, x, y)], sheet(across, down))
+    assert ((word.score or 0) >= SURE) == sure
+
+
 # --- how the page stands -------------------------------------------------------------------------
 
 
@@ -298,7 +324,7 @@ def test_bare_paper_is_told_from_print_that_cannot_be_read(
 
 @pytest.mark.parametrize(
     ("dark", "light", "blank"),
-    [(161, 255, True), (160, 255, False), (100, 139, True), (100, 140, False)],
+    [(216, 255, True), (215, 255, False), (100, 139, True), (100, 140, False)],
 )
 def test_a_page_without_ink_is_blank(
     monkeypatch: pytest.MonkeyPatch, dark: int, light: int, blank: bool

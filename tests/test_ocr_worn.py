@@ -32,6 +32,20 @@ PRINT = (100, 300, 200, 310, 20)
 
 
 @pytest.mark.parametrize(
+    ("paper", "ink", "turned"), [(20, 230, True), (230, 20, False), (100, 20, False)]
+)
+def test_a_negative_is_turned_into_dark_print_on_light_paper(
+    paper: int, ink: int, turned: bool
+) -> None:
+    """A page in poor light is dark too, and its print darker."""
+    from extract.ocr.worn import positive
+
+    picture = np.full((800, 600), paper, np.uint8)
+    picture[300:310, 100:200] = ink
+    assert (positive(picture) == (255 - picture if turned else picture)).all()
+
+
+@pytest.mark.parametrize(
     ("streaks", "gone"),
     [
         ([(150, 0, 152, 800, 120)], True),

@@ -21,7 +21,7 @@ from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.ocr.worn import back_of, without_back, without_holes, without_streaks
+from extract.ocr.worn import back_of, positive, without_back, without_holes, without_streaks
 from extract.printed import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
@@ -52,6 +52,10 @@ CROWDED = 1.35
 has fewer, and passes over signs that are alike (`1312` became `12`)."""
 DISAGREED = 0.5
 """The score of what two readings do not agree on."""
+CONTRAST = 40
+"""Levels of grey between the darkest and the lightest place of a page with print on it."""
+EDGE = 6.0
+"""Points from the edge of a picture within which no printer prints; what stands there was cut."""
 Line = tuple[Character, ...]
 _MARGIN_X, _MARGIN_Y = 4, 3
 """Pixels left around the ink of a line."""
@@ -120,7 +124,7 @@ def read_scan(
 
 def _recognise(picture: Gray, scale: float, languages: str) -> kept.Found:
     """Words and rules of the picture once it is upright, and how it stood before."""
-    if picture.min() > 160 or picture.max() - picture.min() < 40:
+    if picture.max() - picture.min() < CONTRAST:
         return (), (), 0  # blank
     words, sheet, direction = first_reading(picture, scale)
     return second.confirmed(words, sheet, languages), rules_of(sheet), direction
@@ -141,7 +145,7 @@ def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet,
     it stood before."""
     deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
-    picture = without_holes(without_streaks(picture, scale), scale)
+    picture = without_holes(without_streaks(positive(picture), scale), scale)
     direction, sheet, segments = _upright(picture, scale, recogniser)
 
     def certainty(lines: Sequence[Segment]) -> float:
@@ -339,7 +343,28 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     usual = median(line.segment.high for line in lines)
     shown = [line for line in certain if not _is_stain(line, sheet, usual)]
     shown = [line for line in shown if not _is_stray(line, shown, sheet)]
-    return tuple(to_words(shown, sheet.scale))
+    words = to_words(shown, sheet.scale)
+    return tuple(
+        word._replace(score=min(word.score or 0.0, DISAGREED)) if _is_cut(word, sheet) else word
+        for word in words
+    )
+
+
+def _is_cut(word: Word, sheet: Sheet) -> bool:
+    """Whether a number may go on beyond the edge of the picture, before which no rule ends its
+    cell."""
+    if not any(map(str.isdigit, word.text)):
+        return False
+    scale, (high, wide) = sheet.scale, sheet.picture.shape
+    x0, y0, x1, y1 = (side * scale for side in word[1:5])
+    level = [bar for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    over = [bar for bar in sheet.across if bar[0] <= (x0 + x1) / 2 <= bar[2]]
+    return (
+        (x0 < EDGE * scale and not any(bar[0] < x0 for bar in level))
+        or (x1 > wide - EDGE * scale and not any(bar[2] > x1 for bar in level))
+        or (y0 < 0 and not any(bar[1] < y0 for bar in over))
+        or (y1 > high and not any(bar[3] > y1 for bar in over))
+    )
 
 
 def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:

@@ -1,5 +1,5 @@
 """What wear adds to the picture of a page: streaks of dirty glass, holes of a punch, print of the
-sheet's back."""
+sheet's back; and pages that were scanned as negatives."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ RIM, BESIDE_HOLE = 2.5, 3.0
 """Points around a hole that its rim and shadow darken, and beside these without print; blanks are
 as wide, what stands apart in a number is not."""
 
+MIDDLE, AROUND = 128, 31
+"""The grey that more than half of a negative is darker than; pixels around which its print stands
+out."""
+
 PALE = 0.4
 """What is paler than this, as a share of the darkest print, may shine through from the back."""
 FEWEST, SHARE = 6, 0.1
@@ -47,6 +51,15 @@ LINE = 3.0
 and read seem mirrored."""
 MORE = 1.15
 """How much more of the picture's contrast than that of pale runs is taken from it."""
+
+
+def positive(picture: Gray) -> Gray:
+    """The picture with dark print on light paper: of a negative what stands out from around it is
+    light."""
+    if np.median(picture) >= MIDDLE:
+        return picture
+    off = picture - cv2.blur(picture, (AROUND, AROUND)).astype(np.float32)
+    return np.asarray(255 - picture) if (off**3).mean() > 0 else picture
 
 
 def without_streaks(picture: Gray, scale: float) -> Gray:

@@ -102,7 +102,8 @@ def _decision(
     two proofs contradict each other."""
     cell = arithmetic.sheet.cells[place]
     digits = {"".join(_SEPARATOR.split(text)) for text in (cell.text, *cell.readings)}
-    if len(digits) == len({*values.values()}) == 1:
+    ringed = "(" in cell.text  # by a pen, or negative
+    if not ringed and len(digits) == len({*values.values()}) == 1:
         return next(iter(values.values())), say("bukti.pemisah")
     proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):
