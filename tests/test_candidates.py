@@ -100,6 +100,7 @@ def test_ratios_of_a_table_that_prints_wrong_ones_prove_nothing() -> None:
         ("99.000", ("99,000",), None),
         ("99.000.000", (), None),
         ("- -99.000.000", ("- 99.000.000", "- 99,000.000"), None),  # specks, or a minus
+        ("99.000.000", ("O99.000.000",), None),  # of what is no number either is in doubt
         ("(99,000.000)", ("(99.000.000)", "(99.000.000"), None),  # a ring of a pen, or a minus
     ],
 )

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from extract.document import SURE
 from extract.glance import _has_lines, _is_ruled, _lines, _rules, may_hold_text
 from extract.ocr import tesseract
 from extract.ocr.settings import is_installed
@@ -276,6 +277,31 @@ def test_words_in_doubt_that_are_read_again(
     printed = word._replace(score=None)
     assert not may_be_number(printed)
     assert not is_misspelt(printed)
+
+
+@needs_recogniser
+@pytest.mark.parametrize(
+    ("text", "score", "other", "settled", "readings"),
+    [
+        ("1.250", 0.8, "1.250", False, ("1,250",)),
+        ("1250", 0.8, "1250", True, ()),
+        ("(3.142)", 0.8, "(3.142)", False, ()),  # a ring of a pen is brackets to both
+        ("1250", 0.5, "1250", False, ()),
+        ("0.83%", 0.5, "083%", False, ()),  # it lacks a digit, whatever parts the others
+        ("0.83%", 0.5, "83%", False, ("83%",)),
+    ],
+)
+def test_a_number_in_doubt_beside_its_second_reading(
+    text: str, score: float, other: str, settled: bool, readings: tuple[str, ...]
+) -> None:
+    from extract.ocr.second import compared
+    from extract.printed import Word
+
+    word = Word(text, 0, 0, 20, 10, 10, False, score=score)
+    word = word._replace(readings=readings if text == "1.250" else ())
+    found = compared(word, other)
+    assert (found.score or 0) >= SURE if settled else found.score == score
+    assert found.readings == readings
 
 
 @needs_recogniser

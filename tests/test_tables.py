@@ -307,6 +307,20 @@ def test_a_point_of_a_poor_picture_may_be_a_comma(share: str, target: Decimal | 
     assert found["Jumlah Peserta", 2021] == Decimal("2140")
 
 
+def test_people_of_a_poor_picture_make_no_thousands_of_what_stands_above() -> None:
+    """Where points part the decimals of others they may have been commas everywhere."""
+    lines = table(
+        "No | Indikator | Satuan | Target 2021 | Target 2022 | Realisasi 2021 | Realisasi 2022",
+        "1 | Indeks Kepuasan | Nilai | 3.271 | 3.318 | | ",
+        "2 | Jumlah Peserta | Orang | 2.140 | 2.250 | | ",
+        "3 | Nilai SAKIP | Nilai | 62.50 | 63.25 | | ",
+    )
+    part = _recognised(lines, {})
+    found = {(row["indikator"], row["tahun"]): row["target"] for row in part.rows["capaian"]}
+    assert found["Indeks Kepuasan", 2021] != Decimal("3271")
+    assert found["Jumlah Peserta", 2021] == Decimal("2140")
+
+
 @pytest.mark.parametrize(("score", "told"), [(0.5, ["1.01.02"]), (0.99, [])])
 def test_a_code_recognised_in_doubt_is_said(score: float, told: list[str]) -> None:
     lines = table(

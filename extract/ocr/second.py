@@ -103,7 +103,9 @@ def compared(word: Word, text: str) -> Word:
         digits = sum(map(str.isdigit, one))
         if any(map(str.isalpha, one)) and not digits:
             return word  # a lone `I` may be a one to both
-        if one == "1" or (digits > 1 and (word.score or 0.0) < LIKELY):  # and so is a stroke
+        if one == "1" or "(" in one:
+            return word  # and so is a stroke; a ring of a pen is brackets
+        if digits > 1 and (word.score or 0.0) < LIKELY:
             return word
         readings = word.readings or _otherwise_parted(word.text)
         parted = tuple(
@@ -111,13 +113,18 @@ def compared(word: Word, text: str) -> Word:
         )
         return word._replace(score=word.score if parted else AGREED, readings=parted)
     known = {reading.translate(_DASHES) for reading in word.readings}
-    if other in known or not any(map(str.isdigit, other)):
+    lost = not word.readings and (word.score or 0.0) < LIKELY  # a digit, not a separator
+    if other in known or not any(map(str.isdigit, other)) or (lost and _like(one, other)):
         return word
     return word._replace(readings=(*word.readings, other))
 
 
 def _unparted(text: str) -> str:
     return text.replace(",", ".")
+
+
+def _like(one: str, other: str) -> bool:
+    return _unparted(one).replace(".", "") == _unparted(other).replace(".", "")
 
 
 def _otherwise_parted(text: str) -> tuple[str, ...]:

@@ -202,8 +202,7 @@ def _words(line: ReadLine, size: float, scale: float, digit: float | None = None
             lacking = _lacks_a_sign(characters, line.ink[:, left:right], size)
             wide = _is_too_wide(characters, (right - left) / size, digit)
             spoiled = _has_a_speck(characters, line.ink[:, left:right])
-            if lacking or wide or spoiled or size < SMALLEST_TYPE * scale:
-                score = min(score, LOST)
+            lost = lacking or wide or spoiled or size < SMALLEST_TYPE * scale
             yield Word(
                 _with_bars_told("".join(one.text for one in characters)),
                 (segment.x0 + left) / scale,
@@ -213,8 +212,8 @@ def _words(line: ReadLine, size: float, scale: float, digit: float | None = None
                 size / scale,
                 False,
                 descent=DESCENT * size / scale,
-                score=score,
-                readings=_readings(characters) if score < SURE else (),
+                score=min(score, LOST) if lost else score,
+                readings=() if lost or score >= SURE else _readings(characters),
             )
 
 
@@ -433,7 +432,7 @@ def _told_by_height(line: ReadLine, usual: float) -> ReadLine:
     if high <= HIGHEST_DIGIT * usual and (others or (high >= LOWEST_DIGIT * usual and not speck)):
         return line
     if others:
-        doubted = (one._replace(score=min(one.score, LOST)) for one in line.characters)
+        doubted = (one._replace(score=min(one.score, LOST), others=()) for one in line.characters)
         return replace(line, characters=tuple(doubted))
     text = one.text.replace("0", "o") if high < LOWEST_DIGIT * usual else one.text
     ways = one.others if text == one.text else (*one.others, one.text)

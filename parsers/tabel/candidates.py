@@ -101,9 +101,11 @@ def _decision(
     """The only value that a doubtful cell can have, and why; ``None`` where there is none, or where
     two proofs contradict each other."""
     cell = arithmetic.sheet.cells[place]
-    digits = {"".join(_SEPARATOR.split(text)) for text in (cell.text, *cell.readings)}
+    texts = (cell.text, *cell.readings)
+    digits = {"".join(_SEPARATOR.split(text)) for text in texts}
+    told = all(text in values or has_three_decimals(text) for text in texts)
     ringed = "(" in cell.text  # by a pen, or negative
-    if not ringed and len(digits) == len({*values.values()}) == 1:
+    if told and not ringed and len(digits) == len({*values.values()}) == 1:
         return next(iter(values.values())), say("bukti.pemisah")
     proofs: dict[Decimal, Message] = {}
     for reason, fits in arithmetic.tests(place):

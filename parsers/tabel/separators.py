@@ -244,6 +244,8 @@ def _by_column(
     for (row, col), number in doubts.open.items():
         mark = _mark(doubts.sheet.text(row, col))
         ways = {whole for seen, whole in votes.get(keys[col], set()) if seen == mark}
+        if ways and mark == "." and doubts.sheet.prints_points:
+            ways.add(False)
         if len(ways) == 1:
             thousands, decimals = thousands_and_decimals(number)
             yield (row, col), thousands if ways.pop() else decimals

@@ -293,10 +293,20 @@ class Sheet:
     def loses_commas(self) -> bool:
         """Whether it was recognised in a picture and prints decimals behind commas and behind
         points: in poor pictures small commas are points, however surely they are read."""
+        return {("indonesia", True), ("inggris", False)} <= self._recognised_styles
+
+    @cached_property
+    def prints_points(self) -> bool:
+        """Whether it was recognised in a picture and has decimals behind points, which may have
+        been commas where points part thousands."""
+        return ("inggris", False) in self._recognised_styles
+
+    @cached_property
+    def _recognised_styles(self) -> frozenset[tuple[str | None, bool]]:
+        """What the values of a picture say of separators, and whether there is a comma in them."""
         if all(cell.score is None for cell in self.table.cells):
-            return False
-        votes = {(vote(text), "," in text) for column in self._values for text in column}
-        return {("indonesia", True), ("inggris", False)} <= votes
+            return frozenset()
+        return frozenset((vote(text), "," in text) for column in self._values for text in column)
 
     @cached_property
     def _stacked(self) -> frozenset[Place]:
