@@ -438,7 +438,9 @@ def test_a_rule_that_a_stamp_runs_along_for_a_while_stays_one(far: int, whole: b
     assert any(near(one, upright(300, 10, 290)) for one in down)
 
 
-@pytest.mark.parametrize("name", [(226, 296), (608, 690)], ids=["before it", "behind it"])
+@pytest.mark.parametrize(
+    "name", [(226, 296), (256, 296), (608, 690)], ids=["before it", "a short one", "behind it"]
+)
 def test_a_rule_ends_where_heavy_type_stands_in_the_next_cell(name: tuple[int, int]) -> None:
     """The rule below a band of a head, and at its height the name in the cell beside it. A rule
     that goes on through that cell stays whole."""

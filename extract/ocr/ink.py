@@ -136,7 +136,7 @@ def _without_type(ink: Gray, grainy: Gray, bar: Bar, walls: Sequence[Bar], scale
     meets: at the height of a band of a head stands the name in the next cell. Type keeps off that
     rule, and a bar does not."""
     x0, y0, x1, y1 = bar
-    room, least = round(THICK * scale), LONG * scale
+    room, least = round(THICK * scale), PIECE * scale
     through = [wall for wall in walls if wall[1] < y0 - room < y1 + room < wall[3]]
     met = sorted(one for one in through if x0 + least <= one[0] and one[2] <= x1 - least)
     if not met:

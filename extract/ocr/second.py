@@ -41,6 +41,8 @@ LIKELY = 0.7
 nearly as likely, or ink is left that is no sign of it: a worn 4 may be a 1 to both."""
 FEWEST = 4
 """Letters of a word from which on a second reading of it is asked for."""
+LABEL = 4
+"""Signs of a number of an ayat or of a column in its brackets (`(12)`) at most."""
 NEAR = 0.6
 """Two readings are of the same word from this share of like letters on."""
 _SWAPPED = str.maketrans(".,", ",.")
@@ -103,7 +105,7 @@ def compared(word: Word, text: str) -> Word:
         digits = sum(map(str.isdigit, one))
         if any(map(str.isalpha, one)) and not digits:
             return word  # a lone `I` may be a one to both
-        if one == "1" or "(" in one:
+        if one == "1" or ("(" in one and len(one) > LABEL):
             return word  # and so is a stroke; a ring of a pen is brackets
         if digits > 1 and (word.score or 0.0) < LIKELY:
             return word
