@@ -26,7 +26,7 @@ from extract.header import (
 )
 from extract.lines import MAYBE_ONE
 from extract.printed import PageContent, Word, is_between, long_rules
-from extract.regions import APART, counted_rows, find_regions
+from extract.regions import APART, find_regions
 from extract.row_lines import (
     MARKS,
     are_marks,
@@ -72,14 +72,12 @@ def find_borderless(
         return []
     grids = []
     alone = _rows_of_one_year(lines, before) if before else set[int]()
-    counted = {row for _, rows in counted_rows(lines) for row in rows} | alone
-    for start, stop in find_regions(lines, content, before is not None, alone):
+    regions, anchors = find_regions(lines, content, before is not None, alone)
+    for start, stop in regions:
         if before is not None and _is_rest(lines[:start], lines[start:stop], before):
             start = 0
         region = cut_at_begins(lines[start:stop])
-        anchors = [
-            line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
-        ]
+        own = [lines[row] for row in anchors if start <= row < stop]
         valued = {row for row, line in enumerate(region, start) if row in alone or line.is_data()}
         single = 0 < len(valued) == len(alone & valued)
         goes_on = (
@@ -89,7 +87,7 @@ def find_borderless(
         )
         if not goes_on and (_is_list(region) or _is_display(region)):
             continue
-        if not goes_on and len(anchors) < 2 and not any(line.is_numbering() for line in anchors):
+        if not goes_on and len(own) < 2 and not any(map(Line.is_numbering, own)):
             continue
         columns = list(before.columns) if before and goes_on else region_columns(region)
         if len(columns) < 4:

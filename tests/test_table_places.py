@@ -42,7 +42,8 @@ def regions(
     *lines: Line, rules: Sequence[Rule] = (), goes_on: bool = False
 ) -> list[tuple[int, int]]:
     content = PageContent(1, 595.0, 842.0, 0, (), tuple(rules), ())
-    return find_regions(lines, content, goes_on)
+    found, _ = find_regions(lines, content, goes_on)
+    return found
 
 
 FIRST, SECOND = "1   Desa Maju    1.250   30", "2   Desa Jaya    1.300   45"

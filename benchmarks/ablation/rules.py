@@ -118,7 +118,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_has_scale": says(False),
         "_is_worded": says(False),
         "_is_display": says(False),
-        "counted_rows": says(list),
         "is_note": says(False),
         "separators_of": says(list),
         "says_continued": says(False),
