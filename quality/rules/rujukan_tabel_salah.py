@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from grammar.captions import Mention, mentioned_tables, table_caption, table_key
-from quality.citations import section
+from quality.citations import passage
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say, term
@@ -33,18 +33,14 @@ def check(frames: Frames) -> Iterator[Finding]:
             code = table_key(found.code)
             if code in known or _ANNEXED.match(text, found.end):
                 continue
-            start = max(0, found.start - 80)
-            where = section(row)
+            said = Quote(" ".join(text[max(0, found.start - 80) : found.end].split()))
+            at, named = passage("renstra_bab", row), say("sebuah-tabel", kode=found.code)
             yield frames.finding(
-                (where, say("sebuah-tabel", kode=found.code)),
-                say(
-                    "rujukan-tabel-salah",
-                    bagian=where,
-                    kutipan=Quote(" ".join(text[start : found.end].split())),
-                ),
+                (at.where, named),
+                say("rujukan-tabel-salah", bagian=at.where, kutipan=said),
                 expected=_next_code(frames, row) or None,
-                found=say("sebuah-tabel", kode=found.code),
-                page=row.get("halaman_awal"),
+                found=named,
+                at=at,
             )
     yield from _elsewhere(frames, sections)
 
@@ -92,20 +88,20 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
             ]
             if not own or said & own or not others or _shared(frames, sentence, table):
                 continue
-            where = section(row)
+            at, named = passage("renstra_bab", row), say("sebuah-tabel", kode=found.code)
             yield frames.finding(
-                (where, say("sebuah-tabel", kode=found.code), listed(map(term, sorted(said)), " ")),
+                (at.where, named, listed(map(term, sorted(said)), " ")),
                 say(
                     "rujukan-tabel-salah.lain",
-                    bagian=where,
+                    bagian=at.where,
                     judul=Quote(table["judul"][:80]),
                     hal=listed(map(term, sorted(said)), ", "),
                     kutipan=Quote(" ".join(sentence.split())),
                     tabel=frames.named(str(others[0]["tabel_id"])),
                 ),
                 expected=others[0]["kode"],
-                found=say("sebuah-tabel", kode=found.code),
-                page=row.get("halaman_awal"),
+                found=named,
+                at=at,
             )
 
 

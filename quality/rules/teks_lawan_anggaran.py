@@ -14,7 +14,7 @@ from grammar.years import YEAR
 from normalize.numbers import read_number
 from normalize.only import only
 from quality.budget import office_totals
-from quality.citations import section
+from quality.citations import passage, section
 from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
 from schemas.finding import Finding
@@ -144,13 +144,8 @@ def _ends(frames: Frames) -> Iterator[Finding]:
                     continue
                 expected, told = Percent(round(by, 2)), Percent(share.value)
                 message = say("teks-lawan-anggaran.bagian", kalimat=said)
-            yield frames.finding(
-                (section(row), said),
-                message,
-                expected=expected,
-                found=told,
-                page=row.get("halaman_awal"),
-            )
+            at = passage("renstra_bab", row)
+            yield frames.finding((at.where, said), message, expected=expected, found=told, at=at)
 
 
 def _office(frames: Frames) -> Office:

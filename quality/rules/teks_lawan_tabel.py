@@ -76,23 +76,20 @@ def _sentence(
         return
     lines = [line for line in series if line.key == best]
     target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
-    if (figure := _SAID.search(sentence)) and "target" not in sentence.casefold() and reached:
-        told = read_number(figure[1]).value
-        if told is not None and told != reached.number.value and _MONEY.search(sentence) is None:
-            yield _finding(frames, row, sentence, lines[0], year, "realisasi", reached, told)
-        return
-    if (aimed := _AIMED.search(sentence)) and target:
-        told = read_number(aimed[1]).value
-        if told is not None and told != target.number.value and _MONEY.search(sentence) is None:
-            yield _finding(frames, row, sentence, lines[0], year, "target", target, told)
-    if (found := _FROM_TARGET.search(sentence)) is not None:
-        for measure, value, digits in zip(
-            ("realisasi", "target"), (reached, target), found.groups(), strict=True
-        ):
-            told = read_number((digits or "").rstrip(".,")).value
-            if value is not None and told not in (None, value.number.value):
-                yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
-    if target is None or reached is None:
+    plain = _MONEY.search(sentence) is None
+    figure = _SAID.search(sentence) if reached and "target" not in sentence.casefold() else None
+    claims: list[tuple[str, Value | None, str | None]] = []
+    if figure:
+        claims += [("realisasi", reached, figure[1])] if plain else []
+    else:
+        aimed, both = _AIMED.search(sentence), _FROM_TARGET.search(sentence)
+        claims += [("target", target, aimed[1])] if aimed and plain else []
+        claims += [("realisasi", reached, both[1]), ("target", target, both[2])] if both else []
+    for measure, value, digits in claims:
+        told = read_number((digits or "").rstrip(".,")).value
+        if value is not None and told not in (None, value.number.value):
+            yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
+    if figure or target is None or reached is None:
         return
     above = _ABOVE.search(sentence)
     met = _MET.search(sentence)

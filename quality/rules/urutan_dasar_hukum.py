@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quality.citations import cited, item_of
+from quality.citations import cited, passage
 from quality.frames import Frames
 from schemas.finding import Finding
 from schemas.message import say
@@ -31,18 +31,18 @@ def check(frames: Frames) -> Iterator[Finding]:
     kept = _longest_rising(keys)
     wrong = [at for at in range(len(rows)) if at not in kept]
     for at in wrong:
-        row, where, law = rows[at], item_of(rows[at]), cited(rows[at])
+        own, law = passage("landasan_hukum", rows[at]), cited(rows[at])
         passed = [on for on in kept if on < at and keys[on] > keys[at]]
         behind = [on for on in kept if on > at and keys[on] < keys[at]]
         other = passed[0] if passed else behind[-1]
         beside = cited(rows[other])
         yield frames.finding(
-            (where, law),
-            say("urutan-dasar-hukum.sebelum", peraturan=law, tempat=where, lain=beside)
+            (own.where, law),
+            say("urutan-dasar-hukum.sebelum", peraturan=law, tempat=own.where, lain=beside)
             if passed
-            else say("urutan-dasar-hukum.sesudah", peraturan=law, tempat=where, lain=beside),
+            else say("urutan-dasar-hukum.sesudah", peraturan=law, tempat=own.where, lain=beside),
             level=None if ranks[other] != ranks[at] or len(wrong) <= SLIPS else "info",
-            page=row.get("halaman"),
+            at=own,
         )
 
 
