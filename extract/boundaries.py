@@ -4,6 +4,9 @@ Every way to part the lines of a body into rows has its price: for a text that i
 middle or joined with the next one, for values that stand elsewhere in their row than in the others,
 for a row without values. The cheapest way is chosen. A row holds one value at most in a column of
 values, and none crosses a rule or the heading of a group.
+
+Takes the lines of a body, cut at its columns, and the heights of its rules; gives the lines that
+begin a row.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 A piece may continue a table only where it opens its page and the table closed the page before,
 with nothing but furniture or a line that says so (``lanjutan``) between. What else speaks for it
 is weighed; the names and the score are kept.
+
+Takes the grids of a document, each with what stands around it; gives its tables.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ itself: in a column of single words every text ends where the next had no room. 
 broken where the next word had no room; what was broken sooner has ended.
 
 All weights stand in :data:`WEIGHTS`; ``python -m benchmarks.going_on`` counts them anew.
+
+Takes the rows, or the lines, before a break and after it; gives whether they are one, or how likely
+that is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A table on one page as a grid of walls, and its words in its cells."""
+"""A table on one page as a grid of walls, and its words in its cells.
+
+Takes the edges of rows and columns, the walls on them and the words of a page; gives the cells.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 The forms of Permendagri 86/2017 print a column-number row (``(1) (2) …``) as the last header row.
 Without one a header is the leading rows that hold no data: names, bands, years, units.
+
+Takes the rows of a table as texts; gives how many of them are header.
 """
 
 from __future__ import annotations

@@ -1,5 +1,8 @@
 """The header of a table without rules, read from its leaves upwards: what stands over a group of
-columns is centred over it."""
+columns is centred over it.
+
+Takes the lines of a header over known columns; gives its cells: place, span and words of each.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words to printed lines, and the words of one cell to its text."""
+"""Words to printed lines, and the words of one cell to its text.
+
+Takes words with their boxes; gives lines of words, and for the lines of a cell one text.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Printed lines over the columns of a table, cut into the texts that stand in them."""
+"""Printed lines over the columns of a table, cut into the texts that stand in them.
+
+Takes words and the edges of columns; gives lines with their texts, each with the columns it
+reaches.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Two things tell rows apart where nothing is drawn: the room between them, and that a row has one
 value in a column of values.
+
+Takes the words of a page and the edges of columns; gives the table in them, or none.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Rules that touch form a table; their positions are its grid; where a piece of rule is missing
 between two places of the grid, they are one merged cell. Every word whose middle lies in the
 table's box lands in exactly one cell.
+
+Takes what stands on a page; gives its tables from the top.
 """
 
 from __future__ import annotations

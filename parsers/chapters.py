@@ -5,6 +5,8 @@ Penulisan*, in the pasal that prescribes them, and where the chapter really begi
 found by what follows it: of all rising sequences of chapter headings the one with the most text
 behind its headings is the real one; lists known as such (dot leaders, under *Daftar Isi* or
 *Sistematika*) are left out beforehand.
+
+Takes the blocks of a document as lines; gives the headings of its chapters and sections.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Labels (:mod:`grammar.items`) come apart from their text in print and by OCR: alone on a line,
 several before their texts, two items on one line, the sign after the number misread.
+
+Takes the paragraphs of a list; gives its items, each with its label.
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TablesPart:
-    """What the table parsers give: rows of ``tabel``, ``sel``, ``capaian``, ``anggaran``,
-    ``target`` and ``rencana``, findings, the blocks used, and which of them are captions."""
+    """What the table parsers give: rows of ``tabel``, ``sel`` and the typed datasets, findings, the
+    blocks used, and which of them are captions."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

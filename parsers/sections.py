@@ -2,6 +2,8 @@
 
 Kepala, Menimbang, Mengingat, Menetapkan, batang tubuh, penutup, penjelasan, then the Renstra as
 Lampiran with its own front matter and chapters.
+
+Takes a document; gives the blocks of each part.
 """
 
 from __future__ import annotations

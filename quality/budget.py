@@ -1,4 +1,5 @@
-"""Budgets as trees: the lines of ``anggaran`` and ``rencana`` per table, year and measure."""
+"""Budgets as trees: the lines of ``anggaran``, ``rencana`` and ``evaluasi`` by table, year and
+measure, and what their amounts say of each other."""
 
 from __future__ import annotations
 

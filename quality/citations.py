@@ -1,4 +1,5 @@
-"""Citations of one document, also those in running text, and their titles as comparable words."""
+"""The running text of a document, by where it stands, and the regulations that it cites, with their
+titles as comparable words."""
 
 from __future__ import annotations
 

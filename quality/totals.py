@@ -3,6 +3,8 @@
 What is a total is decided by labels and headers. What it adds up is decided by the table's shape,
 and where more than one reading is possible by the reading that the table's other numbers bear
 out: a sum is only called wrong where its parts are certain.
+
+Takes the cells of a table; gives each sum it states with what its parts add up to.
 """
 
 from __future__ import annotations

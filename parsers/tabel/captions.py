@@ -3,6 +3,8 @@
 ``Tabel T-C.23``, ``Tabel 2.8``, ``TABEL TC-23``, ``Tabel : 1``, or ``Tabel :`` alone, with the
 title on the same line or on the lines below, above the table or under it. Where no caption names
 a table, the sentence that leads to it may (``… pada tabel T-C.27 sebagai berikut:``).
+
+Takes a document; gives each table its caption, an empty one where print has none.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Source of the forms: Permendagri 86/2017, tables T-C.23 to T-C.28. The header rows are read from
 top to bottom; an empty cell belongs to the merged cell on its left (in a text) or to the span that
 covers it (in a PDF). The printed column-number row closes the header and is no name.
+
+Takes a table; gives its columns: the role of each, band and year of those that hold values.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The texts of a line: tujuan, sasaran, indikator carried down to the lines that they cover."""
+"""The texts of a line: tujuan, sasaran, indikator carried down to the lines that they cover.
+
+Takes a sheet; gives its lines.
+"""
 
 from __future__ import annotations
 

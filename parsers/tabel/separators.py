@@ -8,6 +8,8 @@ of the line; the decided cells of the column, then of its band. Where nothing of
 way that the column (then the table, then the Indonesian convention) writes thousands stands; one
 that makes it a number of three decimals only where the table prints such for sure, else the cell
 is ambiguous and has no value.
+
+Takes a sheet; gives it with what is proved of such cells.
 """
 
 from __future__ import annotations

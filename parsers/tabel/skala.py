@@ -5,6 +5,8 @@ need not hold for the next (``Anggaran (Rp juta)`` beside ``Realisasi Anggaran``
 over only where the table's own arithmetic, or the amounts of another table, prove it, and not where
 they prove the contrary. Where nothing proves either, or two statements contradict each other, the
 amounts of the column are null with ``satuan-meragukan``.
+
+Takes a sheet; gives it with the multiple of each column of money.
 """
 
 from __future__ import annotations

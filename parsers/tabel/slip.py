@@ -5,6 +5,9 @@ columns hold) decides by :mod:`arithmetic.slips` which block of lines belongs el
 values go to the columns they belong to, with one finding for the block that carries the proof.
 Where the signs of a slip are there but no one move explains them, the doubtful cells lose their
 value, with an error.
+
+Takes a sheet and what its columns hold; gives it with each slipped value where it belongs, or
+nowhere.
 """
 
 from __future__ import annotations

@@ -4,6 +4,9 @@
 ``Tahun ke-1 (2014)``, or a period of just so many years is printed in the table's caption or (for
 the plan's own tables) in the head of the document. Else they stay ordinals (``tahun_ke``): a year
 is never guessed.
+
+Takes a header with its caption, or a sheet; gives it with its years, less those that cannot be
+right.
 """
 
 from __future__ import annotations
