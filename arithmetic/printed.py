@@ -1,14 +1,15 @@
 """Printed numbers as exact decimals, with the precision that was printed.
 
 A published value is a float; its text says how many decimals stand in print. Both together give
-the exact number and the unit of its last printed digit, whatever style the text is written in.
+the exact number and the unit of its last printed digit, whatever style the text is written in. The
+number keeps its text, for a finding to quote.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -19,10 +20,11 @@ _MOST_DECIMALS = 8
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A number as printed: its exact value and how many decimals stand in print; fewer than none
-    where print counts thousands (-3) or millions (-6)."""
+    where print counts thousands (-3) or millions (-6); without a text where it is our own."""
 
     value: Decimal
     decimals: int = 0
+    text: str = field(default="", compare=False)
 
     @property
     def exact(self) -> Decimal:
@@ -43,7 +45,7 @@ class Printed:
 
     def times(self, scale: int) -> Printed:
         """The number of what is printed in a multiple, a power of ten: ``1,5`` million."""
-        return Printed(self.value * scale, self.decimals - (len(str(scale)) - 1))
+        return replace(self, value=self.value * scale, decimals=self.decimals - _noughts(scale))
 
 
 def slack(numbers: Iterable[Printed]) -> Decimal:
@@ -72,26 +74,34 @@ def printed(text: str | None, value: float | Decimal | None, scale: int = 1) -> 
     if value is None:
         return None
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    if scale != 1 and (counted := printed(text, exact / scale)) is not None:
-        return Printed(exact, counted.times(scale).decimals)
-    size = abs(exact)
-    tokens = [(token, _digits(token)) for token in _TOKEN.findall(text or "")]
+    text = text or ""
+    return Printed(exact, _decimals(text, exact / scale) - _noughts(scale), text)
+
+
+def _decimals(text: str, value: Decimal) -> int:
+    """How many decimals a text prints of a value; of one that it does not show, its own."""
+    size = abs(value)
+    tokens = [(token, _digits(token)) for token in _TOKEN.findall(text)]
     for token, digits in tokens:
         if not size:
             if not digits:
                 separator = max(token.rfind("."), token.rfind(","))
-                return Printed(exact, len(token) - 1 - separator if separator >= 0 else 0)
+                return len(token) - 1 - separator if separator >= 0 else 0
             continue
         for decimals in range(min(_MOST_DECIMALS, len(token)) + 1):
             if size.scaleb(decimals) == digits:
-                return Printed(exact, decimals)
+                return decimals
     for _, digits in tokens:
         for decimals in (-1, -2):
             # A share printed for a percentage: `0,9` is 90 per cent, give or take ten.
             if size and size.scaleb(decimals) == digits:
-                return Printed(exact, decimals)
-    exponent = exact.normalize().as_tuple().exponent
-    return Printed(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
+                return decimals
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _noughts(scale: int) -> int:
+    return len(str(scale)) - 1
 
 
 def _digits(token: str) -> int:

@@ -84,7 +84,7 @@ class Grid:
         return {
             at: number
             for at, cell in self.at.items()
-            if (number := printed(cell.get("teks"), cell.get("nilai"))) is not None
+            if (number := printed(self._texts[at], cell.get("nilai"))) is not None
         }
 
     def unread(self, row: int, col: int) -> bool:

@@ -8,11 +8,11 @@ from arithmetic.printed import Printed, plain
 from schemas.message import Percent, Quote
 
 
-def quoted(text: str | None, number: Printed) -> Quote:
+def quoted(number: Printed) -> Quote:
     """A number as a value of a finding: its text, and with its sign what it says."""
-    return Quote(text or plain(number.value), shown(text, number))
+    return Quote(number.text or plain(number.value), shown(number))
 
 
-def shown(text: str | None, number: Printed) -> Decimal | Percent:
+def shown(number: Printed) -> Decimal | Percent:
     """A number with the precision of its print, and per cent where print says so."""
-    return Percent(number.exact) if "%" in (text or "") else number.exact
+    return Percent(number.exact) if "%" in number.text else number.exact

@@ -13,9 +13,7 @@ from decimal import Decimal
 
 from arithmetic.printed import Printed
 from normalize.vocabulary import letters
-from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place, text_of
-from quality.printed import quoted, shown
-from schemas.message import Percent, Quote
+from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {
@@ -35,24 +33,13 @@ class Value:
     """A printed value and its cell."""
 
     number: Printed
-    text: str
     place: Place | None
-
-    @property
-    def shown(self) -> Decimal | Percent:
-        """Its number as print shows it."""
-        return shown(self.text, self.number)
-
-    @property
-    def quote(self) -> Quote:
-        """It as a value of a finding."""
-        return quoted(self.text, self.number)
 
 
 def value_of(row: Row, measure: str) -> Value | None:
     """A typed row's value with its cell; None where none was read."""
     number = number_of(row, measure)
-    return Value(number, text_of(row, measure) or "", place(row, measure)) if number else None
+    return Value(number, place(row, measure)) if number else None
 
 
 @dataclass(slots=True)

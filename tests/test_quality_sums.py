@@ -108,7 +108,7 @@ def test_lines_alike_in_other_tables_are_found_by_their_values() -> None:
     for line in series:
         for year in range(2019, 2025):
             number = Decimal(rng.choice(["80.5", "81.25", "82", "7.75"]))
-            value = Value(Printed(number, 2), str(number), None)
+            value = Value(Printed(number, 2), None)
             line.values["target", year] = value
     wanted = [
         (one, two)

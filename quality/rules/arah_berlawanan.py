@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from normalize.indicators import indicators
 from quality.frames import Frames
+from quality.printed import shown
 from quality.series import all_series, bare
 from schemas.finding import Finding
 from schemas.message import Year, listed, say
@@ -42,6 +43,6 @@ def check(frames: Frames) -> Iterator[Finding]:
             ),
             dataset=line.dataset,
             expected=course,
-            found=listed((value.shown for value in values), ", "),
+            found=listed((shown(value.number) for value in values), ", "),
             cells=[value.place for value in values],
         )

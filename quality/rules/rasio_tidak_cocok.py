@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import Printed, plain
+from arithmetic.printed import Printed
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
 from quality.frames import Frames, Place, Row, grouped, name_of, number_of, once, places, year_of
@@ -25,7 +25,6 @@ class Stated(Ratio):
     dataset: str
     where: Where
     line: tuple[str, int]
-    text: str
     words: tuple[str, str]
     cells: tuple[Place | None, ...]
     direction: str | None = None
@@ -72,7 +71,6 @@ def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
         dataset=dataset,
         where=(frames.named(row["tabel_id"]), name, year_of(row)),
         line=(row["tabel_id"], row["baris"]),
-        text=row.get("rasio_teks") or plain(ratio.value),
         words=("realisasi", base),
         cells=tuple(places(row, "rasio", "realisasi", base)),
         direction=known.arah if (known := indicator(row.get("indikator_id") or "")) else None,
@@ -145,7 +143,7 @@ def finding(frames: Frames, ratio: Stated, level: Level | None = None) -> Findin
         level=level,
         dataset=ratio.dataset,
         expected=ratio.right,
-        found=quoted(ratio.text, ratio.ratio),
+        found=quoted(ratio.ratio),
         cells=ratio.cells,
     )
 
@@ -164,7 +162,7 @@ def _rest(frames: Frames, ratios: Sequence[Stated]) -> Finding:
         level="warning",
         dataset=first.dataset,
         expected=first.right,
-        found=quoted(first.text, first.ratio),
+        found=quoted(first.ratio),
         cells=[cell for ratio in ratios for cell in ratio.cells[:1]],
     )
 
@@ -190,7 +188,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 level=None if habit == 0 else "warning",
                 dataset="anggaran",
                 expected=0,
-                found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
+                found=quoted(Printed(Decimal(str(row["rasio"])), text=row.get("rasio_teks") or "")),
                 cells=places(row, "rasio", "realisasi", "anggaran"),
             )
 
@@ -214,7 +212,7 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
                 say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
                 level="warning",
                 dataset=dataset,
-                found=quoted(row.get("rasio_teks") or "", Printed(Decimal(str(row["rasio"])))),
+                found=quoted(Printed(Decimal(str(row["rasio"])), text=row.get("rasio_teks") or "")),
                 cells=places(row, "rasio", base, "realisasi"),
             )
 
@@ -258,7 +256,6 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
                     grid.own_header(ratio),
                 ),
                 line=(grid.tabel_id, row),
-                text=grid.text(row, ratio),
                 words=("realisasi", name),
                 cells=tuple((grid.tabel_id, row, col) for col in (ratio, part, whole)),
             )

@@ -100,7 +100,7 @@ def _unlike_ratios(frames: Frames) -> Iterator[Finding]:
                 realisasi=number(first.reached.value),
                 pembagi=number(first.base.value),
             ),
-            expected=quoted(first.text, first.ratio),
+            expected=quoted(first.ratio),
             found=number(first.plain, 2),
             cells=[cell for ratio in scaled for cell in ratio.cells],
         )

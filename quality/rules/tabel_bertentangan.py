@@ -19,6 +19,7 @@ from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import unlike_counts
+from quality.printed import quoted, shown
 from quality.series import FIRST_YEAR, Series, Slot, all_series, bare, value_of
 from quality.series import Value as Stated
 from schemas.finding import Finding
@@ -132,9 +133,9 @@ def _unlike(
             ukuran=term(measure),
             tahun=when,
             nama=name,
-            nilai=a.shown,
+            nilai=shown(a.number),
             tabel=first,
-            nilai_lain=b.shown,
+            nilai_lain=shown(b.number),
             tabel_lain=second,
             keterangan=hint,
         ),
@@ -164,7 +165,7 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
                     continue
                 first, second = frames.named(other.tabel_id), frames.named(line.tabel_id)
                 printed = [
-                    listed((item.values[slot].quote for slot in shared), " ")
+                    listed((quoted(item.values[slot].number) for slot in shared), " ")
                     for item in (other, line)
                 ]
                 years = f"{shared[0][1]}-{shared[-1][1]}"

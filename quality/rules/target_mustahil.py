@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from arithmetic.sums import total
-from quality.frames import Frames, Row, number_of, place, places, text_of, year_of
+from quality.frames import Frames, Row, number_of, place, places, year_of
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Bound, Value, listed, number, say, term
@@ -49,7 +49,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                         say("target-mustahil", nama=_name(row), fase=fase, tahun=year),
                         dataset=dataset,
                         expected=Bound("<=", 100),
-                        found=quoted(text_of(row, measure), value) if value else None,
+                        found=quoted(value) if value else None,
                         cells=places(row, measure),
                     )
             yield from _off_line(frames, dataset, rows, target)
@@ -122,7 +122,7 @@ def _off_line(frames: Frames, dataset: str, rows: Sequence[Row], target: str) ->
         ),
         dataset=dataset,
         expected=number(expected),
-        found=quoted(text_of(row, target), printed),
+        found=quoted(printed),
         cells=places(row, target),
     )
 
@@ -185,6 +185,6 @@ def _end(
             ),
             dataset=dataset,
             expected=number(values[-1]),
-            found=quoted(text_of(end, target), value),
+            found=quoted(value),
             cells=[place(end, target), place(years[-1], target)],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from arithmetic.printed import Printed, is_shifted, printed
@@ -88,7 +88,6 @@ class Told:
     number: Printed
     year: int
     before: str
-    text: str
     alone: bool
     """Whether the sentence names no other year."""
 
@@ -172,7 +171,7 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
         number = _number(match)
         if year is not None and number is not None:
             alone = len({found["tahun"] for found in years}) == 1
-            yield Told(number, year, sentence[: match.start()], match[0].strip(), alone)
+            yield Told(number, year, sentence[: match.start()], alone)
 
 
 def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> int | None:
@@ -187,7 +186,9 @@ def _number(match: re.Match[str]) -> Printed | None:
     number = printed(text, read_number(text).value)
     scale = match.groupdict().get("skala")
     scales = money_scales(f"Rp {scale}") if scale else (1,)
-    return number.times(scales[0]) if number and scales else None
+    if number is None or not scales:
+        return None
+    return replace(number.times(scales[0]), text=match[0].strip())
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -275,9 +276,9 @@ def _finding(
         tahun=Year(told.year),
     )
     return frames.finding(
-        (section(row), what, told.text),
+        (section(row), what, told.number.text),
         say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
         expected=Percent(right.value) if share else rupiah(right.value),
-        found=quoted(told.text, told.number),
+        found=quoted(told.number),
         cells=[office.cell(name, year) for name in measures for year in right.years],
     )

@@ -10,6 +10,7 @@ from grammar.years import years_in
 from normalize.numbers import read_number
 from normalize.only import only
 from quality.frames import Frames, Row
+from quality.printed import shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 from schemas.message import Quote, Year, number, say, term
@@ -103,8 +104,8 @@ def _sentence(
                 "teks-lawan-tabel.klaim",
                 indikator=bare(lines[0].name),
                 tahun=Year(year),
-                realisasi=reached.shown,
-                target=target.shown,
+                realisasi=shown(reached.number),
+                target=shown(target.number),
                 kalimat=Quote(" ".join(sentence.split())[:300]),
             ),
             expected=say(
@@ -139,7 +140,7 @@ def _finding(
             ukuran=term(measure),
             tahun=Year(year),
             indikator=bare(line.name),
-            tabel=value.shown,
+            tabel=shown(value.number),
             kalimat=Quote(" ".join(sentence.split())[:300]),
         ),
         expected=number(value.number.value),

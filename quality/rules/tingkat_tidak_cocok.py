@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arithmetic.printed import Printed, plain
+from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED
 from arithmetic.sums import total
-from quality.frames import Frames, Row, name_of, number_of, place, text_of
+from quality.frames import Frames, Row, name_of, number_of, place
 from quality.rules.rasio_tidak_cocok import Stated, finding
 from schemas.finding import Finding, Level
 from schemas.message import say, term
@@ -92,7 +92,6 @@ def _ratio(
             term(measure),
         ),
         line=(row["tabel_id"], row["baris"]),
-        text=text_of(row, level) or plain(ratio.value),
         words=("realisasi", "target"),
         cells=(place(row, level), place(part, measure), place(whole, measure)),
     )
