@@ -78,18 +78,15 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
         else ""
     )
     title = f"{words.kind(head.get('jenis') or '')} {number}".strip() if number else ""
-    period = "–".join(
-        str(head[name]) for name in ("periode_awal", "periode_akhir") if head.get(name)
-    )
     counted = [finding.row for finding in findings if not finding.refuted]
     refuted = {finding.row["temuan_id"] for finding in findings if finding.refuted}
     return DocumentSummary(
         doc_id=doc_id,
         page=f"{file_name(doc_id)}.html",
-        name=kecamatan or doc_id,
+        name=kecamatan or head.get("perangkat_daerah") or doc_id,
         region=region,
         title=title or head.get("source_file") or _named_by(findings) or doc_id,
-        period=period,
+        period=_period(head),
         kecamatan=kecamatan,
         dokumen=dokumen,
         findings=tuple(findings),
@@ -210,11 +207,16 @@ def _groups(findings: list[FindingView], rules: dict[str, RuleDoc]) -> list[Grou
     ]
 
 
+def _period(dokumen: Row) -> str:
+    """Its years as print has them: a yearly document's once."""
+    years = (dokumen.get(name) for name in ("periode_awal", "periode_akhir"))
+    return "–".join(str(year) for year in dict.fromkeys(years) if year)
+
+
 def _head(dokumen: Row | None, words: Words) -> list[tuple[str, object]]:
     if dokumen is None:
         return []
     d = dokumen
-    period = [str(d[name]) for name in ("periode_awal", "periode_akhir") if d[name]]
     gazette = [
         f"{label}{d[name]}"
         for label, name in (
@@ -236,7 +238,7 @@ def _head(dokumen: Row | None, words: Words) -> list[tuple[str, object]]:
         ("kabupaten", d["kabupaten"]),
         ("f_provinsi", d["provinsi"]),
         ("f_kode_wilayah", d["kode_wilayah"]),
-        ("f_periode", "–".join(period) or None),
+        ("f_periode", _period(d) or None),
         ("f_ditetapkan", place + words.date(enacted) if enacted else None),
         ("f_diundangkan", words.date(promulgated) if promulgated else None),
         ("f_bupati", d["bupati"]),

@@ -71,9 +71,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "judul": ("Mutu data Renstra Kecamatan", "Data quality of the sub-district strategic plans"),
     "judul_pendek": ("Laporan mutu data", "Data-quality report"),
     "pengantar": (
-        "Apa yang terbaca dari {dokumen} peraturan, dan apa yang janggal di dalamnya: setiap "
+        "Apa yang terbaca dari {dokumen} dokumen, dan apa yang janggal di dalamnya: setiap "
         "temuan menyebut angka tercetaknya dan menunjuk tempatnya di halaman.",
-        "What was read from {dokumen} regulations and what is odd in them: every finding gives "
+        "What was read from {dokumen} documents and what is odd in them: every finding gives "
         "the printed numbers and points at its place on the page.",
     ),
     "lewati": ("Langsung ke isi", "Skip to content"),
@@ -409,7 +409,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "f_berita": ("Berita Daerah", "Regional gazette"),
     "f_berkas": ("Berkas asal", "Source file"),
     "f_halaman": ("Halaman", "Pages"),
-    "f_pindai": ("{jumlah} tak terbaca", "{jumlah} not read"),
+    "f_pindai": ("{jumlah} pindaian", "{jumlah} scanned"),
     "nomor": ("Nomor {nomor} Tahun {tahun}", "Number {nomor} of {tahun}"),
     "dibuat": ("Dibuat oleh perbup {versi}", "Made by perbup {versi}"),
     "panel_semua": ("Indikator dan program antarperangkat", "Indicators and programmes compared"),
