@@ -219,7 +219,7 @@ def counts_years(texts: Sequence[str]) -> bool:
 
 
 _YEAR_AND_NAME = re.compile(
-    r"(?:19|20)\d\d\s+(?:(?:target|realisasi|anggaran|capaian|rasio|pagu|rp|eur|usd|gbp|chf|"
+    rf"{YEAR}\s+(?:(?:target|realisasi|anggaran|capaian|rasio|pagu|rp|eur|usd|gbp|chf|"
     r"thousand|million|billion)\b|[A-Z]{0,2}[$€£]|%)",
     re.IGNORECASE,
 )

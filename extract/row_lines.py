@@ -20,7 +20,7 @@ from extract.header import is_data_text, is_year_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Rule, Word, are_near
 from grammar.codes import is_code
-from grammar.years import YEAR
+from grammar.years import ENDING, YEAR
 
 MARKS = 4
 """Marks of the scale of a chart at least."""
@@ -47,7 +47,7 @@ _OPEN_NUMBER = re.compile(r"(?:rp\.? ?)?[-–(]?\d{1,3}(?:[.,]\d{3})*[.,]", re.I
 _GROUP = re.compile(r"\d{3}(?!\d)")
 """A number that ends in a separator, and the group of three digits that it goes on with."""
 _APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3})")
-PERIOD = re.compile(r"(?:19|20)\d\d[-–/](?:19|20)?\d\d")
+PERIOD = re.compile(rf"{YEAR}[-–/]{ENDING}")
 _YEAR = re.compile(YEAR)
 CODE_PART = re.compile(r"0\d+")
 _CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
@@ -71,9 +71,9 @@ _LEADER = re.compile(r"(?<=\d)\s*(?:\.\s?){4,}$|(?<=[\d)%])[¹²³⁴-⁹ᵃ-ᵛ
 _END_OF_SCALE = re.compile(r"(?:rp\.?\s*)?(?:1[.,]?000|[.,]?0{2,3})(?:[.,]000)*\)", re.IGNORECASE)
 """The last line of ``Rp (x Rp 1.000)`` or ``(Rp. 000)`` in the head of a narrow column."""
 _OF_HEAD = re.compile(
-    r"(?:19|20)\d\d \([^\d)]+\)?|.*\((?:x|dalam(?: [^\W\d]+)*|rp\.?|x rp\.?)"
-    r"|(?:19|20)\d\d (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
-    r"|\d{1,2}\.? [^\W\d]{3,9}\.? (?:19|20)\d\d"
+    rf"{YEAR} \([^\d)]+\)?|.*\((?:x|dalam(?: [^\W\d]+)*|rp\.?|x rp\.?)"
+    rf"|{YEAR} (?:actual|est(?:imate|\.)?|enacted|revised|budget|request|outturn|forecast)"
+    rf"|\d{{1,2}}\.? [^\W\d]{{3,9}}\.? {YEAR}"
     r"|\(?\d\d ?(?:%|percent) c(?:onfidence|i|\.i\.).*"
     r"|\d[\d,]* (?:(?:years|jahre|años|ans|anni|anos|jaar) )?"
     r"(?:to|or|and|bis|und|a|y|à|et|e|o|ou|tot|en|of)(?: unter)? "

@@ -49,6 +49,7 @@ from grammar.contents import announces, catchword, has_leader, heads_contents, p
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
 from grammar.items import begins_item, is_item_label, is_section_number
+from grammar.years import YEAR
 from schemas.errors import UnreadableDocument
 
 # --------------------------------------------------------------------------- decoding
@@ -641,7 +642,7 @@ def _used(row: Sequence[str]) -> int:
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
 
 
-_RUN_TOGETHER = re.compile(r"\((?:19|20)\d\d\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
+_RUN_TOGETHER = re.compile(rf"\({YEAR}\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
 """Lines of a cell that a conversion put together without a blank: ``359 (2022)366``,
 ``… (per 1.000)b. Prevalensi``, ``i. Membacaii. Sains``. The numbers beside them may be several."""
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from grammar.continued import PREFIX, says_continued
-from grammar.words import any_of
+from grammar.words import any_of, spaced
 
 _CODE = (
     r"(?P<code>T\s?[-.–]?\s?[A-E]\s?[-.–]?\s?\d{1,3}(?:\.\d{1,2})?"
@@ -19,7 +19,7 @@ _CODE = (
     r"|\d{1,3}[a-z]?|(?-i:[IVX]{1,5}))(?![\w%])"
 )
 _NUMBER = rf"\s*[:.\-–]?\s*(?:{any_of('judul', 'nomor')}(?![^\W_])\.?\s*)?[:.]?\s*"
-_TABLE = rf"{any_of('judul', 'tabel')}(?![^\W_])"
+_TABLE = rf"(?:{any_of('judul', 'tabel')}|{spaced('judul', 'tabel')})(?![^\W\d_])"
 _THING = rf"(?:{_TABLE}|{any_of('judul', 'gambar')}(?![^\W_]))"
 _START = rf"^\W{{0,3}}{PREFIX}?"
 

@@ -20,6 +20,7 @@ _CONTINUED = re.compile(
     rf"^[\W_]{{0,3}}(?:"
     rf"lanjutan(?![^\W_])"  # whatever it names: between two tables it is what went before
     rf"|{PREFIX}(?:{_THING}(?![^\W_])|\d|$)"
+    rf"|{_THING}\s+{_WORD}(?:\s+[\w.\-]*\d[\w.\-]*)?\s*$"
     rf"|{_THING}\.?\s*[:.]?\s*(?:(?:nomor|no)\.?\s*)?[\w.\-]*\d[\w.\-]*\s*[:.,–-]?\s*{_WORD}"
     rf")"
     rf"|[(\[]\s*{_WORD}(?:\s+(?:{_THING}|dari|ke)[^()\[\]]{{0,30}})?\s*[)\]]"

@@ -12,11 +12,17 @@ from grammar.words import any_of
 
 YEAR = r"(?:(?:19|20)\d\d)"
 """The digits of a year, for patterns that know what stands around them."""
+ENDING = r"(?:(?:19|20)?\d\d)"
+"""A year, or its last two digits, behind another one."""
+OF_LAW = r"(?:(?:1[6789]|20)\d\d)"
+"""The digits of a law's year: colonial ones are older than any number here."""
 _WORD = rf"(?:(?<![^\W_]){any_of('tahun', 'kata')}\.?)"
 UP_TO = rf"(?:(?<![^\W_]){any_of('tahun', 'sampai')}(?![^\W\d_])\.?)"
 """``s/d``, ``s.d.``, ``sampai dengan``, ``hingga``."""
 _TO = rf"(?:[-–—−‐‑/]|{UP_TO}|(?<![^\W_])dan(?=\s+{_WORD}))"
-_ONE = rf"(?<![\d.,]){YEAR}(?!\d|[.,]\d)"
+_BEFORE = r"(?:(?<![\d.,])|(?<=\bT[AaHh]\.)|(?<=\bT[Hh][Nn]\.))"
+"""No part of an amount: ``2.021``, but ``TA.2021``."""
+_ONE = rf"{_BEFORE}{YEAR}(?!\d|[.,]\d)"
 _SPAN = rf"{YEAR}\s*{_TO}\s*{_WORD}?\s*"
 _MARK = r"(?:\*+\)?|\(n[^)]*\)|[¹²³⁴-⁹]\)?)"
 
@@ -33,7 +39,7 @@ _PERIOD = re.compile(
 _ANY_PERIOD = re.compile(rf"(?<![\d.,]){_SPAN}(?:{YEAR}|\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_WORD}?\s*[(\[]?\s*({YEAR})\s*[)\]]?\s*{_MARK}?[.:]?", re.IGNORECASE)
 _ALONE_OR_PERIOD = re.compile(
-    rf"{_WORD}?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:{_SPAN}(?:19|20)?\d\d|{YEAR})\s*[)\]]?\s*{_MARK}?[.:]?",
+    rf"{_WORD}?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:{_SPAN}{ENDING}|{YEAR})\s*[)\]]?\s*{_MARK}?[.:]?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from grammar.years import OF_LAW
 from normalize.issuers import Home, Issuer, home_of, home_of_issuer, issuer_of
 from normalize.reading import Reading, read
 from normalize.regulation_numbers import NOMOR, number_slug, read_number, read_numbers
@@ -134,9 +135,7 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         number_start = year_word.start() + (text[year_word.start()] == " ") if year_word else zone
     else:
         number_start = label.start()
-        before = re.compile(r"\btahun ?(?:1[6789]|20)\d\d,? ?$").search(
-            text, type_end, number_start
-        )
+        before = re.compile(rf"\btahun ?{OF_LAW},? ?$").search(text, type_end, number_start)
         if before:
             number_start = before.start()
     issuer_end = max(issuer_start, number_start)

@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 
 from grammar.codes import is_code
 from grammar.failed import is_failed
+from grammar.years import ENDING, YEAR
 from normalize.dates import MONTHS
 from normalize.units import PERSEN, tidy_unit
 
@@ -92,7 +93,7 @@ def _most(indonesia: int, inggris: int) -> Way | None:
 _DASH = re.compile(r"^[-–—−~.…_ ]+$")
 _MONEY_DASH = re.compile(r"(?:rp|idr)\.?\s*[-–—,.]+", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?<!\d)\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?(?:19|20)?\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+    rf"(?<!\d)\d{{1,2}}\s?[/-]\s?\d{{1,2}}\s?[/-]\s?{ENDING}(?!\d)|(?<!\d){YEAR}-\d\d-\d\d(?!\d)"
     rf"|(?<!\d)\d{{1,2}}\s?(?:mei|{'|'.join(name for name in MONTHS if len(name) > 3)})\b",
     re.IGNORECASE,
 )

@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from grammar.roman import parse_roman
+from grammar.years import OF_LAW, YEAR
 from normalize.reading import Reading
 
 NOMOR = re.compile(r"\b(?:nomor|nomer|no|nr)\b ?\.? ?[:;]? ?")
 _TAHUN = re.compile(r"[ ,(]*\b(?:tahun|thn|th)\b\.? ?:? ?")
-_YEAR = re.compile(r"(?:1[6789]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"{OF_LAW}(?!\d)")
 _YEAR_OCR = re.compile(r"[12il][09o]?[\dloi]{2,3}(?![\w])")
 _NUMBER_END = re.compile(
     r" ?,? ?\b(?:tahun|thn|tentang|tanggal|tgl|tertanggal)\b|[(;]| ?, (?!nomor|no\b)|\btambahan\b|$"
@@ -19,8 +20,8 @@ _NUMBER_END = re.compile(
 _NUMBER = re.compile(
     r"[\w][\w.&-]*(?: ?[/-] ?[\w.&-]+| (?=[a-z]{1,4}[./])[\w.&-]+| (?:[a-z]|prp|drt|pnps)(?= |$))*"
 )
-_YEAR_IN_NUMBER = re.compile(r"\s*[/\-.\s]\s*((?:19|20)\d\d)$")
-_DATE_YEAR = re.compile(r"\b(?:tanggal|tgl|tertanggal)\b[^(;]{0,30}?((?:19|20)\d\d)\b")
+_YEAR_IN_NUMBER = re.compile(rf"\s*[/\-.\s]\s*({YEAR})$")
+_DATE_YEAR = re.compile(rf"\b(?:tanggal|tgl|tertanggal)\b[^(;]{{0,30}}?({YEAR})\b")
 _GAP = re.compile(r"[/-][\s._…]*[/-]|[/-][\s._…]*$|^[\s._…]*/")
 _OCR_DIGITS = str.maketrans("OoQlI|", "000111")
 _BLANK = re.compile(r"^[\s._…xX\-–—*?]*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 import grammar
 from grammar.words import vocabulary
+
+ROOT = Path(__file__).parents[1]
 
 MODULES = {
     "jumlah": "totals",
@@ -64,3 +67,15 @@ def test_every_function_has_examples_both_ways() -> None:
 def test_every_kind_has_its_module_and_every_module_its_kind() -> None:
     modules = {path.stem for path in Path(grammar.__path__[0]).glob("*.py")}
     assert modules - {"__init__", "words"} == {MODULES[kind] for kind in vocabulary()}
+
+
+def test_one_pattern_for_a_year() -> None:
+    """The grammar spells what a year is; others say so by its name. A number of staff and the
+    beginning of a number that a line breaks are no years."""
+    spelled = {
+        path.relative_to(ROOT).as_posix()
+        for package in ("arithmetic", "extract", "grammar", "normalize", "parsers", "quality")
+        for path in (ROOT / package).rglob("*.py")
+        if re.search(r"\((?:\?:)?19\|20\)|1\[6-?7?8?9\]\|20", path.read_text("utf-8"))
+    }
+    assert spelled == {"extract/lines.py", "grammar/people.py", "grammar/years.py"}

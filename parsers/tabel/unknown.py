@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.header import is_data_text
 from grammar.items import is_outline_number
+from grammar.years import YEAR
 from parsers.parsed import Row, value_columns
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Sheet
@@ -78,7 +79,7 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
 
 _VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
 """Two amounts or decimals at least at the end of a name; years have no separators."""
-_HEADS_VALUES = re.compile(r"K|Rp\.?|(?:(?:19|20)\d\d\s*)+")
+_HEADS_VALUES = re.compile(rf"K|Rp\.?|(?:{YEAR}\s*)+")
 
 
 def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]:
