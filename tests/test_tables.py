@@ -641,6 +641,21 @@ def test_foreign_table_is_named_and_read_no_further() -> None:
     assert rows(part, "tabel", "jenis") == [("lain",)]
 
 
+@pytest.mark.parametrize(
+    "name", ["Jumlah", "Jml.", "Jlh Capaian", "Rata-rata Capaian Kinerja", "Rerata", "Rata2 (%)"]
+)
+def test_what_sums_up_a_table_of_indicators_is_no_indicator(name: str) -> None:
+    part = tables(
+        table(
+            "No | Indikator | Target 2023 | Realisasi 2023 | Capaian 2023",
+            "1 | Nilai IKM | 80 | 80 | 100",
+            "2 | Nilai SAKIP | 70 | 77 | 110",
+            f"{name} | | | | 105",
+        )
+    )
+    assert rows(part, "capaian", "rasio") == [(100,), (110,)]
+
+
 def test_gaps_in_the_codes() -> None:
     small = table("No | Nama | Jumlah", "1 | Guru | 5")
     part = tables("\n\n".join(f"Tabel {n}\nJudul {n}\n\n{small}" for n in ("2.1", "2.1", "2.3")))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from grammar.codes import code_and_name, tidy_code
 from grammar.items import begins_item, is_outline_number
 from grammar.joining import begins_joining, ends_open
+from grammar.words import any_of
 from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
 from parsers.tabel.header import table_title
@@ -32,7 +33,8 @@ _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 
 
 _SUMMARY = re.compile(
-    r"^(?:(?:nilai\s+)?rata\s*-?\s*rata|jumlah|total)(?:\s+(?:nilai\s+)?(?:pen)?capaian\b.*|\s+kinerja\b.*|"
+    rf"^(?:(?:nilai\s+)?(?:rerata|rata\s*-?\s*(?:rata|2))|{any_of('jumlah', 'kata')}\.?)"
+    r"(?:\s+(?:nilai\s+)?(?:pen)?capaian\b.*|\s+kinerja\b.*|"
     r"\s*(?:\(%\))?)$|^predikat(?:\s+(?:kinerja|capaian)\b.*)?$",
     re.IGNORECASE,
 )
