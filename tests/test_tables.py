@@ -642,6 +642,22 @@ def test_foreign_table_is_named_and_read_no_further() -> None:
 
 
 @pytest.mark.parametrize(
+    ("programme", "levels"),
+    [("250", ["program", "kegiatan", "subkegiatan"]), ("500", ["program", "kegiatan", "kegiatan"])],
+)
+def test_two_lines_that_each_have_all_of_a_programme(programme: str, levels: list[str]) -> None:
+    part = tables(
+        table(
+            "Uraian | Anggaran 2019 | Anggaran 2020 | Realisasi 2019 | Realisasi 2020",
+            f"PROGRAM LAYANAN | - | {programme}.000 | - | -",
+            "Rapat koordinasi warga | - | 250.000 | - | -",
+            "Pembangunan sarana | - | 250.000 | - | -",
+        )
+    )
+    assert [row["jenjang"] for row in part.rows["anggaran"] if row["anggaran"]] == levels
+
+
+@pytest.mark.parametrize(
     "name", ["Jumlah", "Jml.", "Jlh Capaian", "Rata-rata Capaian Kinerja", "Rerata", "Rata2 (%)"]
 )
 def test_what_sums_up_a_table_of_indicators_is_no_indicator(name: str) -> None:

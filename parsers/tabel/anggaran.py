@@ -289,9 +289,12 @@ def _settle(
         # Names of subkegiatan alone prove nothing: kegiatan of the old way were named alike.
         for place, level in official.items():
             levels[place] = level
+    # Two lines of which each has all that the programme has: one is a part of the other.
+    chained = first > start and end == first + 2 and any(values[start].values())
+    chained = chained and values[start] == values[first] == values[first + 1]
     place = first
     while place < end:
-        length = parts_below(values, place, end)
+        length = parts_below(values, place, end) or int(chained and place == first)
         if levels[place] in {None, "kegiatan"} and length:
             levels[place] = "kegiatan"
             for child in range(place + 1, place + 1 + length):
