@@ -14,6 +14,7 @@ from statistics import median
 from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
 from extract.printed import PageContent, Word, are_near
+from grammar.captions import starts_caption
 from grammar.contents import (
     announces,
     catchword,
@@ -163,7 +164,14 @@ def find_furniture(
 
     def of_row(page: int, words: tuple[int, ...]) -> bool:
         own = [by_number[page].words[position] for position in words]
-        return any(_is_of_row(own, lines(page), downwards=down) for down in (True, False))
+        return any(_leads_to(_is_row, own, lines(page), downwards=down) for down in (True, False))
+
+    def of_caption(page: int, words: tuple[int, ...]) -> bool:
+        def is_its_own(line: Text) -> bool:
+            return starts_caption(line.text) and repeated[line.text.casefold(), True] < 2
+
+        own = [by_number[page].words[position] for position in words]
+        return _leads_to(is_its_own, own, lines(page), downwards=False)
 
     for page, text, words, top in candidates:
         number = page_number(text)
@@ -189,6 +197,7 @@ def find_furniture(
             repeated[text.casefold(), top] >= enough
             and (any(sign.isalpha() for sign in text) or _YEARS.fullmatch(text))
             and not of_row(page, words)
+            and not (top and of_caption(page, words))
             and not (
                 top
                 and _OF_REGULATION.match(text)
@@ -242,10 +251,21 @@ def _outer_line(
     return tuple(sorted(line, key=lambda position: words[position].x0))
 
 
-def _is_of_row(own: Sequence[Word], lines: Sequence[Text], *, downwards: bool) -> bool:
-    """Whether a line goes on downwards (or upwards), as close as the lines of one text, to a line
-    of many texts: it is of the head of a table that every page prints again, or of a row whose
-    texts need several lines."""
+def _is_row(line: Text) -> bool:
+    """Whether a line is of many texts: of the head of a table that every page prints again, or of a
+    row whose texts need several lines."""
+    return 1 + sum(two.x0 - one.x1 > two.size for one, two in pairwise(line)) >= COLUMNS
+
+
+def _leads_to(
+    wanted: Callable[[Text], bool],
+    own: Sequence[Word],
+    lines: Sequence[Text],
+    *,
+    downwards: bool,
+) -> bool:
+    """Whether a line goes on downwards (or upwards), as close as the lines of one text, to one that
+    is wanted."""
     sign = 1 if downwards else -1
     end, size = max(sign * _edge(word, sign) for word in own), own[0].size
     for line in lines[::sign]:
@@ -256,8 +276,7 @@ def _is_of_row(own: Sequence[Word], lines: Sequence[Text], *, downwards: bool) -
         if near - end > NEXT_LINE * size:
             return False
         end = far
-        texts = 1 + sum(two.x0 - one.x1 > two.size for one, two in pairwise(line))
-        if texts >= COLUMNS:
+        if wanted(line):
             return True
     return False
 

@@ -47,6 +47,19 @@ def test_a_watermark_of_one_page_is_one_on_others(shift: float, aside: bool) -> 
     )
 
 
+@pytest.mark.parametrize(("numbers", "aside"), [((1, 2, 3, 4), 0), ((1, 1, 1, 1), 4)])
+def test_the_last_line_of_captions_at_one_place_is_no_running_head(
+    numbers: Sequence[int], aside: int
+) -> None:
+    """Unless every page repeats the whole caption."""
+    pages = [
+        page(n, [(50, f"Tabel 2.{code}"), (63, f"Judul {n}"), (76, "Kabupaten Rawajaya")])
+        for n, code in enumerate(numbers, start=1)
+    ]
+    found = [text for lines in set_aside(pages).values() for text, _ in lines]
+    assert found.count("Kabupaten Rawajaya") == aside
+
+
 def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:
     pages = [page(n, [(400, "Isi."), (800, f"Renstra Kecamatan {n + 2}")]) for n in range(1, 6)]
     assert [lines[0][1] for lines in set_aside(pages).values()] == ["nomor-halaman"] * 5
