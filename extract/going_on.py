@@ -102,6 +102,8 @@ class Weights:
     paragraph, even where the line before it is full."""
     parted: float = 1.45
     """Usual line distances after which any line is."""
+    titled: float = 0.7
+    """The share of capitalised words from which on a line is a title's; of small ones, a text's."""
     other_type: float = 0.12
     """The share by which the type of two lines of one text differs at the most."""
 
@@ -400,7 +402,11 @@ def line_goes_on(
         ended or (is_caption_label(line.text) and (above.capitals or line.centred))
     ):
         return False
-    if not _had_no_room(above, line, right) or is_preamble_word(above.text):
+    if (
+        not _had_no_room(above, line, right)
+        or is_preamble_word(above.text)
+        or _ends_title(run, line)
+    ):
         return False
     if line.label or is_legal_head(line.text):
         return not ended and _is_wrapped_label(run, line, labels)
@@ -424,6 +430,22 @@ def _had_no_room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether a line broke where the next word did not fit, or in the middle of a phrase."""
     room = right - above.x1 - above.space - WEIGHTS.rounding
     return line.first_end - line.x0 > room or ends_in_joining_word(above.text)
+
+
+def _ends_title(run: Run, line: PrintedLine) -> bool:
+    """Whether a full line is the title of a section, in capitalised words, and the next one of its
+    text, in small ones."""
+    if not is_section_number(run.rows[0].label):
+        return False
+    title, text = (
+        [word.text[0].isupper() for word in one.words if word.text[0].isalpha()]
+        for one in (run.rows[-1], line)
+    )
+    return (
+        sum(title) >= WEIGHTS.titled * len(title)
+        and sum(text) <= (1 - WEIGHTS.titled) * len(text)
+        and line.text[0].isupper()
+    )
 
 
 def _is_wrapped_label(run: Run, line: PrintedLine, labels: dict[int, str]) -> bool:

@@ -45,6 +45,23 @@ def goes_on(
     return line_goes_on(run, following, LEFT, RIGHT, LEADING, labels or {})
 
 
+@pytest.mark.parametrize(
+    ("title", "following", "label", "expected"),
+    [
+        ("3.1 Permasalahan Menurut Tugas", "Isu adalah keadaan yang", "3.1", False),
+        ("3.1 Permasalahan Menurut tugas Pokok", "Isu adalah keadaan yang", "3.1", False),
+        ("3.1 Permasalahan menurut tugas", "Isu adalah keadaan yang", "3.1", True),
+        ("3.1 Permasalahan Menurut Tugas", "Perangkat Daerah", "3.1", True),
+        ("3.1 Permasalahan Menurut Tugas", "dan isu yang ada", "3.1", True),
+        ("1. Permasalahan Menurut Tugas", "Isu adalah keadaan yang", "1.", True),
+    ],
+)
+def test_a_full_line_of_capitalised_words_is_a_sections_title(
+    title: str, following: str, label: str, expected: bool
+) -> None:
+    assert goes_on(line(title, label=label), below(following)) is expected
+
+
 LABELLED: dict[str, Any] = {"label": "a.", "text_x": LEFT + 20}
 ENDED = "kata dan kata."
 
