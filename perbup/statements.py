@@ -170,7 +170,7 @@ def _of_budgets(datasets: Datasets) -> Iterator[dict[str, Any]]:
 
 
 def _budget_statements(
-    rows: Iterable[Row], source: str, measure: str, value: str, column: str
+    rows: Rows, source: str, measure: str, value: str, column: str
 ) -> Iterator[dict[str, Any]]:
     """The amounts of one measure in one dataset.
 
@@ -180,11 +180,14 @@ def _budget_statements(
     """
     found = []
     marks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    whole = _whole_offices(rows)
     for row in rows:
         if row["tahun"] is None or row[value] is None or _is_goal(row):
             continue
         kode = canonical_code(row["kode"]) if row["kode"] else None
         key = budget_key(kode, row["jenjang"], row["program"], row["uraian"])
+        if whole.get(row["tabel_id"]) == (row["jenjang"], _named(row)):
+            key = "total"
         mark = letters(row["uraian"] or "") if key == kode else kode or ""
         marks[row["tabel_id"], key].add(mark)
         found.append((row, kode, key, mark))
@@ -219,6 +222,26 @@ def budget_key(
     if jenjang != "program" and program:
         name = f"{programme_key(program)}/{name}"
     return f"{jenjang or 'baris'}:{name}"
+
+
+def _whole_offices(rows: Rows) -> dict[str, tuple[str, str]]:
+    """The line that is the whole office in tables without a sum: the only urusan they print, or the
+    one above all others (``7``, ``7.01``; Instruksi Mendagri 2/2025 prints no other total)."""
+    urusan: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["jenjang"] == "urusan":
+            urusan[row["tabel_id"]].add(_named(row))
+    summed = {row["tabel_id"] for row in rows if row["jenjang"] == "total"}
+    return {
+        table: ("urusan", first)
+        for table, named in urusan.items()
+        for first in [min(named)]
+        if table not in summed and all(name.startswith(first) for name in named)
+    }
+
+
+def _named(row: Row) -> str:
+    return str(row["kode"] or row["uraian"] or "")
 
 
 _PART = re.compile(r"\bsub|\b(?:[ivx]{1,4}|\d{1,2}|[a-h])\b", re.IGNORECASE)

@@ -586,6 +586,22 @@ def test_codes_that_begin_with_an_offices_number_do_not_part_a_programme() -> No
     ]
 
 
+def test_the_only_urusan_of_a_table_without_a_sum_is_the_whole_office() -> None:
+    lines = [("7", "urusan"), ("7.01", "urusan"), ("7.01.02", "program")]
+    named = {"7": "KEWILAYAHAN", "7.01": "KECAMATAN"}
+    plan = [
+        planned("a", "5", baris=at, kode=kode, jenjang=level)
+        | ({"nama": named[kode]} if kode in named else {})
+        for at, (kode, level) in enumerate(lines, 3)
+    ]
+    given = {"tabel": [table("a")], "rencana": plan}
+    keys = [r["anggaran_kunci"] for r in rows("panel_anggaran", [document("a")], **given)]
+    assert keys == ["7.01", "7.01.02", "total"]
+    plan += [planned("a", "5", baris=9, kode=None, jenjang="total", nama="Jumlah")]
+    keys = [r["anggaran_kunci"] for r in rows("panel_anggaran", [document("a")], **given)]
+    assert keys == ["7.01", "7.01.02", "total", "urusan:kewilayahan"]
+
+
 def test_one_name_twice_in_a_table_is_a_contradiction() -> None:
     row = budget(
         [document("a")],

@@ -33,6 +33,7 @@ _QUARTER_WORD = (
 _REALISED = r"\breal\w{2,5}si\b"
 _ACHIEVED = r"\b(?:pen)?c?cap\w{1,3}an\b"
 _AIMED = r"\bt(?:ar|ra)g[et]{2,3}\b"
+_SPENT = r"\b(?:peny|s)erapan\b"
 _QUARTER = re.compile(
     rf"{_QUARTER_WORD}\.?\s*(?:ke\s*-?\s*)?[(\[]?({_NUMERAL})\b"
     rf"(?!\s*(?:[-–—,&/]|\bdan\b|{_UP_TO})\s*(?:{_QUARTER_WORD}\.?\s*)?{_NUMERAL}\b)",
@@ -49,11 +50,11 @@ _VALUES = re.compile(
     re.IGNORECASE,
 )
 _VALUES_WITHIN = re.compile(
-    rf"{_REALISED}|{_AIMED}|{_ACHIEVED}|\b(?:pagu|anggaran|dana|serapan)\b", re.IGNORECASE
+    rf"{_REALISED}|{_AIMED}|{_ACHIEVED}|\b(?:pagu|anggaran|dana)\b|{_SPENT}", re.IGNORECASE
 )
 _RELATIVE = re.compile(rf"{_QUARTER_WORD}\.?\s*(ini|berjalan|lalu|sebelumnya)\b", re.IGNORECASE)
 _TARGET = re.compile(rf"{_AIMED}|\brencana\b(?!\s+(?:kerja|strategis|pemb))", re.IGNORECASE)
-_REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|\bserapan\b", re.IGNORECASE)
+_REACHED = re.compile(rf"{_REALISED}|{_ACHIEVED}|{_SPENT}", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(rf"{UP_TO}\s+(?:(?:akhir\s+)?tahun\s+)?{YEAR}", re.IGNORECASE)
 _LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
 """Titles of tables whose bare quarters (``Triwulan I``) are reached, not aimed at."""
@@ -74,7 +75,9 @@ _PERFORMANCE = re.compile(
     r"\bkinerja\b|^\W*k\b|\bfisik\b|\bvol(?:ume)?\b|\boutput\b|\bkeluaran\b|\boutcome\b", re.I
 )
 _MONEY = re.compile(
-    r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b", re.I
+    r"\brp\b|\brupiah\b|\bkeuangan\b|\banggaran\b|\bpagu\b|\bdana\b|\bbiaya\b|\bbelanja\b|"
+    rf"{_SPENT}",
+    re.I,
 )
 
 

@@ -21,7 +21,7 @@ from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
-from parsers.tabel.years import AHEAD, amended
+from parsers.tabel.years import AHEAD, in_force
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
@@ -348,9 +348,7 @@ def _has_words(sheet: Sheet, col: int) -> bool:
 
 
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
-    alike = ([c for c in columns if c.money == money] for money in (False, True))
-    before = {c.index for of in alike if (now := amended(of)) for c in of if c != now}
-    columns = [c for c in columns if c.index not in before]
+    columns = in_force(columns)
     paid = [c for c in columns if c.money]
     if paid and sum(not c.money for c in columns) > 1:
         # Targets of the tujuan stand in a band of their own; the plan's are beside its money.

@@ -426,7 +426,7 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     bands: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
     for band, money in product(bands, (False, True)):
         columns = sheet.header.band(band, money=money)
-        columns = [c for c in columns if c.year is not None and c.spending is None]
+        columns = in_force(c for c in columns if c.year is not None and c.spending is None)
         leaves = {c.leaf.casefold() for c in columns}
         of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
         years = [c.year for c in columns if c.year is not None]
@@ -649,6 +649,15 @@ def amended(columns: Sequence[Column]) -> Column | None:
     rest = [c for c in columns if c is not later]
     before = all(_FIRST.search(c.name) or _unamended(c.name) == plain for c in rest)
     return later if before else None
+
+
+def in_force(columns: Iterable[Column]) -> list[Column]:
+    """Columns without those that an amendment has changed: of each year's, money apart."""
+    alike: dict[tuple[int | None, bool], list[Column]] = {}
+    for column in columns:
+        alike.setdefault((column.when, column.money), []).append(column)
+    chosen = ([now] if (now := amended(of)) else of for of in alike.values())
+    return sorted((c for of in chosen for c in of), key=lambda c: c.index)
 
 
 def _unamended(name: str) -> str:
