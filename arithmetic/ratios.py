@@ -57,8 +57,13 @@ class Ratio:
 
     @property
     def plainly(self) -> bool:
-        """Whether it is realisasi / target."""
-        return self.gives(self.reached.value, self.base.value)
+        """Whether it is realisasi / target, of amounts in thousands or millions as they were before
+        they were rounded."""
+        within = self.ratio.unit
+        if self.base.value:
+            part, whole = (n.unit / 2 if n.decimals < 0 else 0 for n in (self.reached, self.base))
+            within += (HUNDRED * part + abs(self.ratio.value) * whole) / abs(self.base.value)
+        return gives(self.reached.value, self.base.value, self.ratio.value, within)
 
     @property
     def inversely(self) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from grammar.words import any_of
 
-_BEFORE = r"(?:dalam|rp\.?)"
+_BEFORE = r"(?:dalam|dlm\.?|rp\.?)"
 _ENDED = r"(?=rupiah|[\W_]|$)"
 """A narrow column may have glued the words: ``(dalamribuanrupiah)``."""
 _ZEROS = r"[.,]?000"
@@ -19,7 +19,7 @@ def _scale(power: int, kind: str) -> re.Pattern[str]:
     word, zeros = any_of("skala", kind), rf"\(?1?{_ZEROS * power}"
     return re.compile(
         rf"(?:(?<![^\W_])|(?<=dalam)|(?<=rp)){word}an{_ENDED}|{_BEFORE}\s*\(?{word}{_ENDED}"
-        rf"|(?<![^\W_]){word}\.?\s+rp|(?<![^\W_]){word}\.?\s+rupiah|\(\s*{word}\.?\s*\)"
+        rf"|(?<![^\W_]){word}\.?(?:\s+|\s*\()rp|(?<![^\W_]){word}\.?\s+rupiah|\(\s*{word}\.?\s*\)"
         rf"|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
         re.IGNORECASE,
     )

@@ -4,16 +4,18 @@ The statements of one office, one indicator or budget line and one year are put 
 the first is taken; never an average, never a sum. What the others say is counted and listed
 beside it.
 
-1. What was adopted before a draft (``rancangan``).
-2. The later document before the earlier: by the year it is made in (of a report or an
+1. What a document states of its own period before what it forecasts of later years (``Prakiraan
+   Maju`` of a Renja).
+2. What was adopted before a draft (``rancangan``).
+3. The later document before the earlier: by the year it is made in (of a report or an
    evaluation the year after its own); within a year by its place in the cycle of planning
    (:data:`CYCLE`), the date of its enactment, its number. An annex in a file of its own is as
    late as its regulation.
-3. A value that was corrected before one as printed (``dikoreksi``).
-4. A value that is not in doubt before one that is: no finding of level error stands on its cell,
+4. A value that was corrected before one as printed (``dikoreksi``).
+5. A value that is not in doubt before one that is: no finding of level error stands on its cell,
    its table is of a kind that is read rightly, code and name of its line agree.
-5. The surer reading: ``tabel.keyakinan`` times, in scans, ``sel.keyakinan``.
-6. The first by table, row and column, so that the same documents give the same panel.
+6. The surer reading: ``tabel.keyakinan`` times, in scans, ``sel.keyakinan``.
+7. The first by table, row and column, so that the same documents give the same panel.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ AFTERWARDS = ("evaluasi", "lkjip")
 """Forms that are made when their year is over."""
 
 ORDER = (
+    ("ramalan", "ascending"),
     ("lambat", "descending"),
     ("dikoreksi", "descending"),
     ("ragu", "ascending"),
@@ -49,8 +52,8 @@ ORDER = (
     ("baris", "ascending"),
     ("kolom", "ascending"),
 )
-"""Columns of statements and which value comes first; ``lambat`` is the rank of the document
-(:func:`lateness`)."""
+"""Columns of statements and which value comes first; ``ramalan`` is a forecast, ``lambat`` the
+rank of the document (:func:`lateness`)."""
 
 
 def lateness(documents: Iterable[Row]) -> dict[str, int]:

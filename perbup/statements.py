@@ -43,6 +43,7 @@ _PLACE = (
     ("dikoreksi", pa.bool_()),
     ("ragu", pa.bool_()),
     ("keyakinan", pa.float64()),
+    ("ramalan", pa.bool_()),
 )
 SCHEMAS = {
     INDICATOR_STATEMENTS: pa.schema(
@@ -68,7 +69,8 @@ SCHEMAS = {
     ),
 }
 """The columns of the two kinds of statements. ``kunci`` is the key of what is stated, ``ukuran``
-the column of the panel it fills, ``ragu`` whether the value, its table or its code is doubtful."""
+the column of the panel it fills, ``ragu`` whether the value, its table or its code is doubtful,
+``ramalan`` whether its year is beyond the period of its document."""
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
@@ -78,10 +80,12 @@ Datasets = Mapping[str, Rows]
 def statements(datasets: Datasets) -> dict[str, pa.Table]:
     """The statements in the rows of one document's datasets, its findings among them."""
     sureness = _Sureness(datasets)
-    return {
-        INDICATOR_STATEMENTS: _table(INDICATOR_STATEMENTS, _of_indicators(datasets), sureness),
-        BUDGET_STATEMENTS: _table(BUDGET_STATEMENTS, _of_budgets(datasets), sureness),
+    found = {
+        INDICATOR_STATEMENTS: _of_indicators(datasets),
+        BUDGET_STATEMENTS: _of_budgets(datasets),
     }
+    last = max((row["periode_akhir"] or 0 for row in datasets.get("dokumen", ())), default=0)
+    return {kind: _table(kind, rows, sureness, last) for kind, rows in found.items()}
 
 
 # --- indicators --------------------------------------------------------------------------------
@@ -341,13 +345,15 @@ class _Sureness:
         return doubtful, sure * self._cells.get((tabel_id, line, column), 1.0)
 
 
-def _table(kind: str, found: Iterable[dict[str, Any]], sureness: _Sureness) -> pa.Table:
-    """Statements of a kind as a table, each with how surely it was read."""
+def _table(kind: str, found: Iterable[dict[str, Any]], sureness: _Sureness, last: int) -> pa.Table:
+    """Statements of a kind as a table, each with how surely it was read; ``last`` is the year in
+    which the document's period ends (0: not known)."""
     columns: dict[str, list[Any]] = {name: [] for name in SCHEMAS[kind].names}
     for row in found:
         doubtful, sure = sureness.of(row["tabel_id"], row["baris"], row["kolom"])
         row["ragu"] = doubtful or row.get("ragu", False)
         row["keyakinan"] = sure
+        row["ramalan"] = 0 < last < row["tahun"]
         row["dikoreksi"] = row.get("dikoreksi") or False
         for name, values in columns.items():
             values.append(row.get(name))

@@ -6,12 +6,13 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from perbup.panel import PANELS, panel
 from perbup.perangkat import Office, offices
 from perbup.precedence import lateness
-from perbup.statements import budget_key, statements
+from perbup.statements import SCHEMAS, budget_key, statements
 from schemas.tables import exact_table
 
 Row = dict[str, Any]
@@ -26,6 +27,7 @@ KECAMATAN: Row = {
     "kecamatan": "Gempol",
     "kode_wilayah": "35.14.12",
     "periode_awal": 2021,
+    "periode_akhir": 2026,
     "lampiran_dari": None,
     "tanggal_ditetapkan": datetime.date(2021, 3, 1),
 }
@@ -98,7 +100,15 @@ def planned(doc_id: str, pagu: str, *, number: int = 1, baris: int = 3, **more: 
 def rows(dataset: str, documents: list[Row], **given: list[Row]) -> list[Row]:
     """The panel of some documents, as it would be published."""
     datasets = {name: exact_table(name, found).to_pylist() for name, found in given.items()}
-    found = statements(datasets)[PANELS[dataset].statements]
+    kind = PANELS[dataset].statements
+    each = []
+    for of in documents:
+        own = {
+            name: [row for row in found if row["doc_id"] == of["doc_id"]]
+            for name, found in datasets.items()
+        }
+        each.append(statements({**own, "dokumen": [of]}))
+    found = pa.concat_tables([SCHEMAS[kind].empty_table(), *(one[kind] for one in each)])
     made: list[Row] = panel(dataset, found, offices(documents), lateness(documents)).to_pylist()
     return made
 
@@ -215,6 +225,15 @@ def test_which_statement_is_taken(why: str, turned: bool) -> None:
     row = indicator(documents, **given)
     assert (row["target"], row["target_doc_id"]) == (90.0, wins)
     assert row["target_beda"] == [f"{loses}/t01#3,2=70"]
+
+
+def test_a_plan_of_the_year_comes_before_a_later_forecast_of_it() -> None:
+    row = budget(
+        [document("a"), document("b", bentuk="renja", tahun=2023, periode_akhir=2023)],
+        tabel=[table("a"), table("b")],
+        rencana=[planned("a", "5", tahun=2024), planned("b", "7", tahun=2024)],
+    )
+    assert (row["pagu"], row["pagu_beda"]) == (Decimal(5), ["b/t01#3,4=7"])
 
 
 def error(doc_id: str, cell: str, tingkat: str = "error") -> Row:

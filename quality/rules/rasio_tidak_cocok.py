@@ -11,7 +11,8 @@ from decimal import Decimal
 from arithmetic.printed import Printed
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
-from quality.frames import Frames, Place, Row, grouped, name_of, number_of, once, places, year_of
+from quality.budget import amount_of
+from quality.frames import Frames, Place, Row, grouped, name_of, once, places, year_of
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -60,7 +61,7 @@ def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
 
 
 def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
-    whole, part, ratio = (number_of(row, measure) for measure in (base, "realisasi", "rasio"))
+    whole, part, ratio = (amount_of(row, measure) for measure in (base, "realisasi", "rasio"))
     if whole is None or part is None or ratio is None or not whole.value:
         return None
     name = name_of(row) or row.get("jenjang") or ""
