@@ -38,6 +38,8 @@ from grammar.items import begins_item, is_section_number
 
 LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
+HEAPED = 3
+"""Values of a cell, each behind a name, from which on they may be those of several rows."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
@@ -439,15 +441,23 @@ def _replace(table: _Growing, old: GridCell, new: GridCell) -> None:
 
 
 def _reading(table: _Growing, grid: Grid) -> Reading:
-    """How the cells of a piece were found; rules around a body that is one row of long texts may
-    hold several rows that nothing divides, and those around a head alone may leave its rows out."""
+    """How the cells of a piece were found; rules around a body that is one row of long texts, or of
+    names and values, may hold several rows that nothing divides, and those around a head alone may
+    leave its rows out."""
     body = table.rows[table.header_rows :]
     if grid.reading != "bergaris" or len(body) > 1:
         return grid.reading
     long = sum(len(cell.text.split()) >= LONG_TEXT for row in body for cell in row)
     valued = any(is_data_text(cell.text) for row in table.rows for cell in row)
-    doubtful = long >= 2 or not body or (not table.header_rows and not valued)
+    heaped = any(_holds_rows(cell.text.split()) for row in body for cell in row)
+    doubtful = long >= 2 or heaped or not body or (not table.header_rows and not valued)
     return "bergaris-satu-baris" if doubtful else "bergaris"
+
+
+def _holds_rows(words: Sequence[str]) -> bool:
+    """Whether several values stand in a text, each behind a name."""
+    met = (one[0].isalpha() and is_data_text(two) for one, two in pairwise(words))
+    return sum(met) >= HEAPED
 
 
 def _finish(table: _Growing, known: Container[str]) -> Table:

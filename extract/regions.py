@@ -324,10 +324,13 @@ def _begins_alike(line: Line, fullest: Line) -> bool:
 
 
 def _is_no_name(line: Line) -> bool:
-    """Whether a line is a caption, a sentence that ends, or says that a table goes on."""
+    """Whether a line is a caption, a sentence that ends (and maybe one before it, two spaces off),
+    or says that a table goes on."""
     text = line.text
     ended = _ENDED.search(text) is not None or says_continued(text)
-    return is_caption(text) or (line.single and ended)
+    parts = pairwise(line.segments)
+    whole = all(one.text[-1] in ".?!" and two.x0 - one.x1 < line.size for one, two in parts)
+    return is_caption(text) or (whole and ended)
 
 
 def _is_below_names(lines: Sequence[Line], rows: _Rows, rules: Sequence[Rule]) -> bool:

@@ -99,6 +99,18 @@ def test_columns_that_touch_are_parted_where_a_name_follows_a_value(tmp_path: Pa
     assert tables(drawn(tmp_path, draw)) == [pairs]
 
 
+def test_sentences_two_spaces_apart_are_no_row_above_a_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.drawString(
+            60, top + 36, "The polls closed at 8:00 p.m.  Of all voters 1,643 came in"
+        )
+        canvas.drawString(60, top + 24, "Chatham.  A total of 3,897 ballots were cast.")
+        put(canvas, ROWS, top)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
 def test_labels_of_some_rows_stand_in_the_column_of_the_names_indented_below(
     tmp_path: Path,
 ) -> None:

@@ -215,6 +215,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_stands_under": lambda above, cell: cell.col in above,
         "_extend_spans": says(None),
         "_reading": lambda _, grid: grid.reading,
+        "_holds_rows": says(False),
         "says_continued": says(False),
         "names_other_years": says(False),
         "sign_of_serials": says(tuple),
