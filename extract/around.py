@@ -104,6 +104,21 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     return (larger and apart) or (centred and (apart or larger or goes_on))
 
 
+def goes_on_title(lines: Sequence[Line]) -> bool:
+    """Whether the last of three lines goes on with a title of the two above: all stand as far from
+    each other, in one type, around one middle."""
+    middles = [line.words.centre for line in lines]
+    pitches = [two.middle - one.middle for one, two in pairwise(lines)]
+    return (
+        len(lines) == 3
+        and lines[0].single
+        and lines[2].x1 - lines[2].x0 < max(line.x1 - line.x0 for line in lines[:2])
+        and max(middles) - min(middles) < lines[2].size
+        and are_near(*pitches, 0.5)
+        and all(are_near(line.size, lines[2].size, 0.1) for line in lines)
+    )
+
+
 def _is_beside_names(line: Line, following: Line, left: float) -> bool:
     """Whether a line is a title at the left, over a head whose names begin right of where it does,
     or over some of its names: one text, too far from the next line to go on with it."""

@@ -120,7 +120,8 @@ def column_edges(
     edges = [left - 1, *_edges(gutters, head), right + 1]
     if numbering is not None:
         return edges
-    edges = _without_signs_alone(_without_names_alone(edges, [*head, *body]), body, head)
+    edges = _without_indent(_without_names_alone(edges, [*head, *body]), rows)
+    edges = _without_signs_alone(edges, body, head)
     edges = _with_empty_remarks(_with_empty_last(edges, body, head), body, head)
     return _with_empty_years(edges, body, head)
 
@@ -202,6 +203,17 @@ def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
     beyond = left_of[:, one + 1 :] - left_of[:, [one]] - 1
     total: NDArray[np.intp] = beyond.clip(0).sum(axis=0)
     return total
+
+
+def _without_indent(edges: list[float], body: Sequence[Line]) -> list[float]:
+    """Edges without the first one where what stands left of it are the labels of some lines (``A.
+    Prisons``), each a space before the rest of its text, and most others begin right of it."""
+    over = [text for line in body if (text := line.segments[0]).x0 < edges[1]]
+    indented = 0 < len(over) < INDENTED * len(body) and all(
+        text.x1 > edges[1] and (text[0].x1 > edges[1] or is_item_label(text[0].text))
+        for text in over
+    )
+    return edges[:1] + edges[2:] if indented else edges
 
 
 def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
@@ -331,10 +343,8 @@ def _gutters(
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:
-            if (
-                not any(overlap(low, high, other.low, other.high) for other in found)
-                and not any(value.x0 < low and high < value.x1 for value in values)
-                and not _is_indent(body, low, high)
+            if not any(overlap(low, high, other.low, other.high) for other in found) and not any(
+                value.x0 < low and high < value.x1 for value in values
             ):
                 found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
@@ -392,15 +402,6 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
         for first, x in enumerate(met)
         if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body)
     ]
-
-
-def _is_indent(body: Sequence[Line], low: float, high: float) -> bool:
-    """Whether what stands left of a gutter are the labels of some lines (``A. Prisons``), each a
-    space before the rest of its text, where most others begin right of it."""
-    over = [text for line in body if (text := line.segments[0]).x0 < low]
-    return 0 < len(over) < INDENTED * len(body) and all(
-        text.x1 > high and (text[0].x1 > low or is_item_label(text[0].text)) for text in over
-    )
 
 
 def _at_right(body: Sequence[Line]) -> list[tuple[float, float]]:

@@ -17,7 +17,8 @@ from extract.banded import holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
-from extract.printed import PageContent, Rule, is_between, long_rules, runs_of
+from extract.lines import lines_of
+from extract.printed import PageContent, Rule, Word, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption
@@ -95,7 +96,22 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
         return None
     if any(holds_two(content, cell.words) for cell in grid.cells if cell.box.y1 <= heights[1] + 1):
         return None
-    return replace(grid, reading="antar-garis", ruled=False)
+    loose = _may_have_other_rows(content, grid)
+    return replace(grid, reading="tanpa-garis" if loose else "antar-garis", ruled=False)
+
+
+def _may_have_other_rows(content: PageContent, grid: Grid) -> bool:
+    """Whether two cells of a row hold a word on each of several lines, as two rows with other gaps
+    do, or a name that begins small stands alone in its row, as the rest of one does."""
+    rows: dict[int, list[list[Word]]] = {}
+    for cell in grid.cells:
+        if cell.words and cell.row:
+            rows.setdefault(cell.row, []).append([content.words[at] for at in cell.words])
+    return any(
+        sum(len(words) > 1 and len(lines_of(words)) == len(words) for words in cells) > 1
+        or (len(cells) == 1 and cells[0][0].text[0].islower())
+        for cells in rows.values()
+    )
 
 
 def _is_table(grid: Grid, head: Sequence[Line]) -> bool:

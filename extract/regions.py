@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.around import stands_above, stands_below
+from extract.around import goes_on_title, stands_above, stands_below
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
 from extract.header import names_years
 from extract.lines import Text
@@ -234,6 +234,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     # A title alone in the middle over everything is no header.
     while start < first and (
         _is_captioned(lines, start)
+        or goes_on_title(lines[max(start - 2, 0) : start + 1])
         or (
             stands_above(lines[start : start + 3], rows.left, rows.right, content.width / 2)
             and not _names_each(lines[start], rows.fullest)

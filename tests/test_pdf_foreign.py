@@ -99,6 +99,49 @@ def test_columns_that_touch_are_parted_where_a_name_follows_a_value(tmp_path: Pa
     assert tables(drawn(tmp_path, draw)) == [pairs]
 
 
+def test_a_name_that_runs_over_the_rule_below_the_head_leaves_a_table_in_doubt(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Desa", "Profil", "Musyawarah", "Anggaran", "Laman"],
+        ["Tambakrejo", "Ya", "Tidak", "Ya", ""],
+        ["Karanganyar", "Ya", "", "Sebagian", "Ya"],
+        ["Tanjungsari", "Ya", "Ya", "Ya", "Tidak"],
+        ["Tegalrejo", "Ya", "Sebagian", "Ya", "Ya"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                y = top - 15 * number - 5 * (number > 0)
+                cut = "Musyawara" if text == "Musyawarah" else text
+                canvas.drawString(60 + 78 * column, y, cut)
+        canvas.drawString(216, top - 9, "h")
+        for y in (top + 12, top - 3, top - 15 * len(rows) + 4):
+            canvas.line(55, y, 420, y)
+
+    ((_, table),) = drawn(tmp_path, draw).tables()
+    assert table.grid() == rows or table.confidence < 0.9
+
+
+def test_a_title_of_several_lines_is_no_head_though_the_last_ones_hold_years(
+    tmp_path: Path,
+) -> None:
+    titles = ["AUGUSTA, GEORGIA", "DETAIL REVENUE REPORT", "FOR YEARS 2011- 2013", "AS OF   2/1/2014"]
+    named = [[ROWS[0][0], "ACTUALS", "ACTUALS", "BUDGET"], *ROWS[1:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        put(canvas, [ROWS[0], named[0], *ROWS[1:]], top)
+        for number, title in enumerate(titles, start=1):
+            canvas.drawCentredString(187, top + STEP * (len(titles) + 1 - number), title)
+
+    ((grid,),) = (tables(drawn(tmp_path, draw)),)
+    assert grid[-5:] == ROWS[1:]
+    assert not any(title.split()[0] in text for title in titles for row in grid for text in row)
+
+
 def test_sentences_two_spaces_apart_are_no_row_above_a_table(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         top = height - 100

@@ -60,7 +60,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_rows": leaves(0),
         "names_years": says(False),
         "_touching": says(list),
-        "_is_indent": says(False),
+        "_without_indent": leaves(0),
         "_at_right": says(list),
         "_is_of_range": says(False),
         "_is_over_names": says(False),
@@ -85,6 +85,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_note": says(False),
     },
     "extract.regions": {
+        "goes_on_title": says(False),
         "counted_rows": says(list),
         "_above_head": leaves(2),
         "_further_heads": says(dict),
@@ -290,6 +291,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "between_full_lines": says(list),
         "_without_captions": lambda rules, _: [rules],
         "holds_two": says(False),
+        "_may_have_other_rows": says(False),
         "_is_table": says(True),
     },
     "extract.worded": {
@@ -403,7 +405,7 @@ _WORKINGS = {
         "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _slice_at "
         "_between white_gutters _gutters _white whitest _middles _across"
     ),
-    "extract.around": "stands_above stands_below",
+    "extract.around": "stands_above stands_below goes_on_title",
     "extract.regions": (
         "find_regions _grown _parts_under _may_name _belongs _margin_of_names _margin_of_row"
     ),
