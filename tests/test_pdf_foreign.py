@@ -128,16 +128,21 @@ def test_a_name_that_runs_over_the_rule_below_the_head_leaves_a_table_in_doubt(
 def test_a_title_of_several_lines_is_no_head_though_the_last_ones_hold_years(
     tmp_path: Path,
 ) -> None:
-    titles = ["AUGUSTA, GEORGIA", "DETAIL REVENUE REPORT", "FOR YEARS 2011- 2013", "AS OF   2/1/2014"]
-    named = [[ROWS[0][0], "ACTUALS", "ACTUALS", "BUDGET"], *ROWS[1:]]
+    titles = [
+        "AUGUSTA, GEORGIA",
+        "DETAIL REVENUE REPORT",
+        "FOR YEARS 2011- 2013",
+        "AS OF   2/1/2014",
+    ]
+    named = [ROWS[0][0], "ACTUALS", "ACTUALS", "BUDGET"]
 
     def draw(canvas: Canvas, height: float) -> None:
         top = height - 100
-        put(canvas, [ROWS[0], named[0], *ROWS[1:]], top)
+        put(canvas, [ROWS[0], named, *ROWS[1:]], top)
         for number, title in enumerate(titles, start=1):
             canvas.drawCentredString(187, top + STEP * (len(titles) + 1 - number), title)
 
-    ((grid,),) = (tables(drawn(tmp_path, draw)),)
+    (grid,) = tables(drawn(tmp_path, draw))
     assert grid[-5:] == ROWS[1:]
     assert not any(title.split()[0] in text for title in titles for row in grid for text in row)
 
