@@ -110,11 +110,11 @@ def goes_on_title(lines: Sequence[Line]) -> bool:
     middles = [line.words.centre for line in lines]
     pitches = [two.middle - one.middle for one, two in pairwise(lines)]
     return (
-        len(lines) == 3
+        len(pitches) == 2
         and lines[0].single
         and lines[2].x1 - lines[2].x0 < max(line.x1 - line.x0 for line in lines[:2])
         and max(middles) - min(middles) < lines[2].size
-        and are_near(*pitches, 0.5)
+        and are_near(pitches[0], pitches[1], 0.5)
         and all(are_near(line.size, lines[2].size, 0.1) for line in lines)
     )
 
