@@ -72,12 +72,14 @@ def find_borderless(
         return []
     grids = []
     alone = _rows_of_one_year(lines, before) if before else set[int]()
-    regions, anchors = find_regions(lines, content, before is not None, alone)
+    regions, counted = find_regions(lines, content, before is not None, alone)
     for start, stop in regions:
         if before is not None and _is_rest(lines[:start], lines[start:stop], before):
             start = 0
         region = cut_at_begins(lines[start:stop])
-        own = [lines[row] for row in anchors if start <= row < stop]
+        anchors = [
+            line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
+        ]
         valued = {row for row, line in enumerate(region, start) if row in alone or line.is_data()}
         single = 0 < len(valued) == len(alone & valued)
         goes_on = (
@@ -87,7 +89,7 @@ def find_borderless(
         )
         if not goes_on and (_is_list(region) or _is_display(region)):
             continue
-        if not goes_on and len(own) < 2 and not any(map(Line.is_numbering, own)):
+        if not goes_on and len(anchors) < 2 and not any(line.is_numbering() for line in anchors):
             continue
         columns = list(before.columns) if before and goes_on else region_columns(region)
         if len(columns) < 4:

@@ -43,10 +43,10 @@ def find_regions(
     content: PageContent,
     goes_on: bool = False,
     alone: Set[int] = frozenset(),
-) -> tuple[list[tuple[int, int]], list[int]]:
+) -> tuple[list[tuple[int, int]], set[int]]:
     """Runs of lines that look like a table: anchors, lines of one value that are known to be
-    ``alone`` in their rows, and what belongs to them around; and the anchors of all. One is enough
-    for the first run of a page that may go on with a table."""
+    ``alone`` in their rows, and what belongs to them around. One anchor is enough for the first
+    one of a page that may go on with a table. With them, the lines that are anchors by others."""
     counted = counted_rows(lines)
     heads = {rows[0]: _top_of_names(lines, head) for head, rows in counted}
     rows = {row for _, rows in counted for row in rows} | alone
@@ -85,7 +85,7 @@ def find_regions(
             merged[-1] = (merged[-1][0], max(stop, end))
         else:
             merged.append((start, stop))
-    return merged, anchors
+    return merged, rows
 
 
 def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
