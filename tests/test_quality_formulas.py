@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.tabel.header import of_rest
+from schemas.message import quantity
 from tests.quality_samples import DOC, Row, datasets, findings
 
 T1 = f"{DOC}/t01"
@@ -119,3 +120,7 @@ def test_a_ratio_over_nothing() -> None:
     assert levels("anggaran", *noughts, ("0", "0", "1,00")) == ["error"]
     assert levels("anggaran", *[("0", "0", "100")] * 3) == []  # what this table prints there
     assert levels("anggaran", ("0", "0", "85,10")) == ["warning"]
+    (said,) = findings(
+        {**datasets(), "anggaran": lines("anggaran", ("0", "0", "66,67"))}, "rasio-tidak-cocok"
+    )
+    assert quantity(said.found) == 66.67

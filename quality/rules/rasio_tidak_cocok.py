@@ -8,11 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import Printed
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
 from quality.budget import amount_of
-from quality.frames import Frames, Place, Row, grouped, name_of, once, places, year_of
+from quality.frames import (
+    Frames,
+    Place,
+    Row,
+    grouped,
+    name_of,
+    number_of,
+    once,
+    places,
+    year_of,
+)
 from quality.grid import Grid
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
@@ -180,7 +189,9 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         printed_as = Counter(row["rasio"] for row in rows)
         habit = max(printed_as, key=lambda value: (printed_as[value], value == 0))
         for row in rows:
-            if row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"]):
+            ratio = number_of(row, "rasio")
+            usual = row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"])
+            if ratio is None or usual:
                 continue
             name = name_of(row) or term(row["jenjang"])
             yield frames.finding(
@@ -189,7 +200,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
                 level=None if habit == 0 else "warning",
                 dataset="anggaran",
                 expected=0,
-                found=quoted(Printed(Decimal(str(row["rasio"])), text=row.get("rasio_teks") or "")),
+                found=quoted(ratio),
                 cells=places(row, "rasio", "realisasi", "anggaran"),
             )
 
@@ -202,18 +213,19 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
         alone = []
         for row in frames.rows(dataset):
             missing = [m for m in (base, "realisasi") if row.get(m) is None]
-            if row["tabel_id"] != tabel_id or len(missing) != 1 or not row.get("rasio"):
+            ratio = number_of(row, "rasio")
+            if row["tabel_id"] != tabel_id or len(missing) != 1 or not ratio or not ratio.value:
                 continue
             if not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
-                alone.append((row, missing[0]))
-        for row, measure in alone if len(alone) < len(ratios) else ():
+                alone.append((row, missing[0], ratio))
+        for row, measure, ratio in alone if len(alone) < len(ratios) else ():
             name = name_of(row)
             yield frames.finding(
                 (frames.named(tabel_id), name, year_of(row)),
                 say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
                 level="warning",
                 dataset=dataset,
-                found=quoted(Printed(Decimal(str(row["rasio"])), text=row.get("rasio_teks") or "")),
+                found=quoted(ratio),
                 cells=places(row, "rasio", base, "realisasi"),
             )
 
