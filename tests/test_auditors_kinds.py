@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.quality_samples import DOC, budget_lines, datasets, findings, table
-from tests.test_planted_kinds import found_in
-from tests.test_quality_rules import elsewhere, law, pasal, section, target
+from tests.test_planted_kinds import found_in, reasons
+from tests.test_quality_rules import capaian, elsewhere, law, pasal, section, target
 from tests.test_slips_told import aside
 
 Years = dict[int, tuple[int | None, int | None]]
@@ -229,3 +229,156 @@ def test_a_plan_located_in_another_kabupaten() -> None:
         rows[0] |= {"indikator": "", "target": Decimal(1), "pagu": None, "satuan": None}
         head = {"kabupaten": "Klaten"}
         assert found_in("sisa-templat", rencana=rows, head=head) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("berjumlah 24 orang terdiri dari 14 orang laki-laki dan 12 orang perempuan.", 1),
+        ("berjumlah 26 orang, terdiri dari laki-laki 14 orang dan perempuan 12 orang.", 0),
+        ("sebanyak 45.552 jiwa, yaitu laki-laki 22.100 jiwa dan perempuan 23.450 jiwa.", 1),
+        ("30 orang, terdiri dari 14 orang laki-laki, 12 orang perempuan dan 4 honorer.", 0),
+    ],
+)
+def test_men_and_women_of_a_sentence(text: str, found: int) -> None:
+    assert len(found_in("jumlah-tidak-cocok", renstra_bab=[section(text)])) == found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"), [("2021-2025", ["2021-2025"]), ("2024-2028", []), ("yang berlaku", [])]
+)
+def test_the_period_of_a_plan_that_menimbang_cites(said: str, found: list[str]) -> None:
+    title = "Rencana Pembangunan Jangka Menengah Daerah Tahun"
+    row = law("perda-kab-karangjati-12-2023", f"{title} 2024-2028")
+    law_named = "Peraturan Daerah Kabupaten Karangjati Nomor 12 Tahun 2023"
+    text = f"bahwa {law_named} menetapkan {title} {said};"
+    rows = {"konsideran": reasons(text), "landasan_hukum": [row]}
+    assert found_in("periode-meragukan", **rows) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Renstra Kecamatan Sukamulya Kabupaten Bantul disusun.", 1),
+        ("Renstra Kecamatan Sukamulya Kabupaten Klaten disusun.", 0),
+        ("Daftar bagian:\n2.2 Sumber Daya Kecamatan Grati\n2.3 Kinerja", 1),
+        ("Daftar bagian:\n2.2 Sumber Daya Kecamatan Sukamulya\n2.3 Kinerja", 0),
+    ],
+)
+def test_names_that_only_the_own_can_be(text: str, found: int) -> None:
+    head = {"kabupaten": "Klaten"}
+    assert len(found_in("sisa-templat", renstra_bab=[section(text)], head=head)) == found
+
+
+def plan(*lines: tuple[str, str, str | None, str | None], **fields: Any) -> list[dict[str, Any]]:
+    """Lines of ``rencana``: level, name, code, indicator."""
+    return [
+        {
+            **{"tabel_id": f"{DOC}/t01", "baris": at, "jenjang": level, "nama": name, "kode": code},
+            **{"indikator": indicator, "fase": "target", "tahun": 2024, "target": None},
+            **{"pagu": Decimal(1000), "pagu_teks": "1.000", "pagu_kolom": 2, "target_kolom": 1},
+            **{"satuan": None, "lokasi": None, **fields},
+        }
+        for at, (level, name, code, indicator) in enumerate(lines, 1)
+    ]
+
+
+CODES = (
+    "Kode | Nama | Pagu\n7.01.01 | A | 1\n7.01.01.2.06 | B | 1\n7.01.01.2.07 | C | 1\n{} | D | 1"
+)
+
+
+@pytest.mark.parametrize(("code", "found"), [("7.O1.01.2.08", 1), ("", 0), ("7.01.01.2.08", 0)])
+def test_a_cell_among_codes_that_is_none(code: str, found: int) -> None:
+    made = table(CODES.format(code), jenis="rencana")
+    read = code if code.startswith("7.01") else None
+    codes = ["7.01.01", "7.01.01.2.06", "7.01.01.2.07", read]
+    lines = [("kegiatan", "ABCD"[at], one, None) for at, one in enumerate(codes)]
+    given = datasets(made, rencana=plan(*lines))
+    assert len(findings(given, "kode-tidak-cocok")) == found
+
+
+SUPPORT = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+SERVICE = "PROGRAM PENYELENGGARAAN PEMERINTAHAN DAN PELAYANAN PUBLIK"
+DELEGATED = "Pelaksanaan Urusan Pemerintahan yang Dilimpahkan kepada Camat"
+
+
+@pytest.mark.parametrize(("second", "found"), [(SUPPORT, 1), (SERVICE, 0)])
+def test_a_kegiatan_under_another_programme(second: str, found: int) -> None:
+    lines: list[tuple[str, str, Years]] = [
+        ("program", SUPPORT, {2022: (100, None)}),
+        ("kegiatan", "Administrasi Umum Perangkat Daerah", {2022: (100, None)}),
+        ("program", second, {2022: (70, None)}),
+        ("kegiatan", DELEGATED, {2022: (70, None)}),
+    ]
+    assert len(found_in("kode-tidak-cocok", anggaran=budget_lines(lines))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Penyediaan Jasa Surat Menyurat", 1), ("Penyusunan Dokumen Perencanaan Perangkat Daerah", 0)],
+)
+def test_the_indicator_of_another_subkegiatan(name: str, found: int) -> None:
+    rows = plan(("subkegiatan", name, None, "Jumlah Dokumen Perencanaan Perangkat Daerah"))
+    assert len(found_in("indikator-bertentangan", rencana=rows)) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("Meningkatnya produksi perikanan tangkap", ["Meningkatnya produksi perikanan tangkap"]),
+        ("Meningkatnya tertib desa", []),
+        ("Meningkatnya tertib desa dan kelurahan", []),  # worded anew
+    ],
+)
+def test_an_objective_that_no_other_table_has(second: str, found: list[str]) -> None:
+    goals = ("Meningkatnya mutu layanan", "Meningkatnya tertib desa")
+    of = [
+        {**row, "baris": at, "sasaran": goal, "jenis": "tujuan-sasaran"}
+        for at, goal in enumerate(goals)
+        for row in elsewhere(target(["80", "81"], None, name=f"Persentase {at}"))
+    ]
+    made = table(f"Sasaran | Strategi\n{goals[0]} | Satu\n{second} | Dua")
+    given = datasets(made, target=of)
+    assert [one.ditemukan for one in findings(given, "indikator-bertentangan")] == found
+
+
+def test_lines_without_a_name() -> None:
+    for name, count in (("", 1), ("B", 0)):
+        cells = f"No | Desa | Jiwa\n1 | A | 4\n2 | {name} | 5\n3 | C | 6\n | Jumlah | 15"
+        assert len(findings(datasets(table(cells)), "baris-tanpa-uraian")) == count
+    rows = plan(("program", "A", "7.01.01", None), ("kegiatan", "", "7.01.01.2.06", None))
+    assert len(found_in("baris-tanpa-uraian", rencana=rows)) == 1
+    assert found_in("baris-tanpa-uraian", rencana=rows[:1]) == []
+
+
+def test_a_ratio_over_nought() -> None:
+    for name, found in (("Persentase desa tertib", 1), ("Jumlah konflik", 0)):
+        years = (2021, "0", "8", "97"), (2022, "8", "8", "100"), (2023, "8", "4", "50")
+        rows = [{**row, "indikator": name} for row in capaian(*years)]
+        assert len(found_in("rasio-tidak-cocok", capaian=rows)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pada tahun 2022 anggaran Program Peningkatan Kinerja sebesar Rp900.000.", 1),
+        ("Pada tahun 2022 anggaran Program Peningkatan Kinerja sebesar Rp500.000.", 0),
+        ("Pada tahun 2022 anggaran Program Peningkatan Lain sebesar Rp900.000.", 0),
+    ],
+)
+def test_a_sentence_on_one_programme(text: str, found: int) -> None:
+    lines: list[tuple[str, str, Years]] = [
+        ("program", "PROGRAM PENINGKATAN KINERJA", {2022: (500_000, None)}),
+        ("total", "Jumlah", {2022: (5_000_000, None)}),
+    ]
+    made = table("Uraian | 2022\nPROGRAM PENINGKATAN KINERJA | 500000\nJumlah | 5000000")
+    given = datasets(made, anggaran=budget_lines(lines), renstra_bab=[section(text)])
+    assert len(findings(given, "teks-lawan-anggaran")) == found
+
+
+def test_a_sentence_on_a_target() -> None:
+    rows = capaian((2022, "80", "82", "102,5"))
+    for said, found in (("85", ["85"]), ("80", [])):
+        text = f"Target persentase laporan tepat waktu tahun 2022 sebesar {said}."
+        assert found_in("teks-lawan-tabel", capaian=rows, renstra_bab=[section(text)]) == found

@@ -14,15 +14,19 @@ def check(frames: Frames) -> Iterator[Finding]:
     lines have them."""
     for dataset, name, money in (("anggaran", "uraian", "anggaran"), ("rencana", "nama", "pagu")):
         for tabel_id, baris, rows in _nameless(frames, dataset, name):
+            message = say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", "))
             if dataset == "rencana" and rows[0]["jenjang"] != "total":
-                continue  # of an indicator's line its table tells enough
+                if not rows[0].get("kode") or not any(row.get(money) for row in rows):
+                    continue  # of an indicator's line its table tells enough
+                message = say("baris-tanpa-uraian.kode", kode=rows[0]["kode"])
             yield frames.finding(
                 (frames.named(tabel_id), say("baris", nomor=baris)),
-                say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", ")),
+                message,
                 dataset=dataset,
                 expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
                 cells=[place(row, money) for row in rows],
             )
+    yield from _of_totals(frames)
     told: set[Line] = set()
     for dataset in ("capaian", "target"):
         for tabel_id, baris, rows in _nameless(frames, dataset, "indikator"):
@@ -37,6 +41,26 @@ def check(frames: Frames) -> Iterator[Finding]:
                 dataset=dataset,
                 cells=[cell for row in valued for cell in _values(row)],
             )
+
+
+def _of_totals(frames: Frames) -> Iterator[Finding]:
+    """The one numbered line without a name of a table with a total."""
+    for grid in frames.plain:
+        names = grid.label_columns
+        lines = [row for row in grid.lines if grid.line_number(row) and row not in grid.total_rows]
+        if len(names) == 1 and grid.total_rows and grid.number_columns:
+            bare = [row for row in lines if not grid.text(row, names[0])]
+            if len(bare) == 1 and len(lines) > LEAST:
+                yield frames.finding(
+                    (frames.named(grid.tabel_id), say("baris", nomor=bare[0])),
+                    say("baris-tanpa-uraian.nama", nomor=bare[0]),
+                    dataset="tabel",
+                    cells=[(grid.tabel_id, bare[0], col) for col, _ in grid.printed(bare[0])],
+                )
+
+
+LEAST = 2
+"""Lines with names beside the one without."""
 
 
 def _nameless(frames: Frames, dataset: str, name: str) -> Iterator[tuple[str, int, list[Row]]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.indicators import match_indicator
+from normalize.programmes import match_programme, nomenclature
 from normalize.vocabulary import letters
 from quality.frames import Frames
 from quality.series import Series, all_series, bare
 from schemas.finding import Finding
-from schemas.message import say
+from schemas.message import Quote, say, term
 
+SURE = 0.9
+"""A name found with this score or more is that subkegiatan."""
 LEAST = 2
 """Other indicators that two tables share, so that they are of one list."""
 
@@ -19,6 +22,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Lines of untyped tables (strategies, cascades) that pair a sasaran with the indicator of
     another one; an indicator of performance that stands for another one."""
     yield from _instead(frames)
+    yield from _goals(frames)
+    yield from _official(frames)
     measured: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for line in all_series(frames):
@@ -75,6 +80,61 @@ def _instead(frames: Frames) -> Iterator[Finding]:
                 expected=bare(left.name),
                 found=bare(line.name),
                 cells=[value.place for value in line.values.values()],
+            )
+
+
+def _goals(frames: Frames) -> Iterator[Finding]:
+    """The one tujuan or sasaran of a plan, or of a table of strategies, that the table of tujuan
+    and sasaran does not have, where it has all others."""
+    for goal in ("tujuan", "sasaran"):
+        tables: dict[str, dict[str, str]] = {}
+        for row in (*frames.rows("rencana"), *frames.rows("target")):
+            if row.get(goal) and row.get("jenis") in (None, "tujuan-sasaran"):
+                tables.setdefault(row["tabel_id"], {}).setdefault(letters(row[goal]), row[goal])
+        aimed = {row["tabel_id"] for row in frames.rows("target")}
+        known = {key: text for at in aimed for key, text in tables.get(at, {}).items()}
+        for grid in frames.plain:
+            for col in (col for col in range(grid.n_cols) if grid.own_header(col) == goal):
+                texts = filter(None, (grid.text(row, col) for row in grid.body_rows))
+                tables[grid.tabel_id] = {letters(text): text for text in texts}
+        for tabel_id, own in tables.items():
+            other, missing = own.keys() - known.keys(), known.keys() - own.keys()
+            if own.keys() & known.keys() and len(other) == len(missing) == 1:
+                text, left = own[other.pop()], known[missing.pop()]
+                if not _alike(text, left):
+                    yield frames.finding(
+                        (frames.named(tabel_id), text),
+                        say("indikator-bertentangan.sasaran", apa=term(goal), nama=Quote(text)),
+                        expected=left,
+                        found=Quote(text),
+                        page=frames.table[tabel_id].get("halaman_awal"),
+                    )
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether half the words of one text are those of another: it was worded anew."""
+    words, others = (set(text.casefold().split()) for text in (one, two))
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def _official(frames: Frames) -> Iterator[Finding]:
+    """Subkegiatan beside the indicator that the nomenclature gives another one."""
+    of: dict[str, set[str]] = {}
+    for code, line in nomenclature().items():
+        of.setdefault(letters(line.indikator or ""), set()).add(code)
+    for row, *_ in frames.lines("rencana").values():
+        if row["jenjang"] != "subkegiatan" or not row["nama"] or not row["indikator"]:
+            continue
+        own = match_programme(row["nama"], jenjang="subkegiatan", parent=None)
+        codes = of.get(letters(row["indikator"]))
+        if codes and own.kode and own.score >= SURE and own.kode not in codes:
+            yield frames.finding(
+                (frames.named(row["tabel_id"]), row["nama"]),
+                say("indikator-bertentangan.nomenklatur", nama=Quote(row["nama"])),
+                dataset="rencana",
+                expected=nomenclature()[own.kode].indikator,
+                found=Quote(row["indikator"]),
+                cells=[(row["tabel_id"], row["baris"], row["target_kolom"])],
             )
 
 

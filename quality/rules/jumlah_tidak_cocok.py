@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from arithmetic.sums import Sum
+from arithmetic.sums import Sum, total
 from normalize.only import only
 from quality.budget import amount_of, budgets, misfit_finding, rounded
+from quality.citations import texts
 from quality.frames import MEASURES, Frames, Row, grouped, is_rest, place, table_of
 from quality.grid import Grid
 from quality.totals import Stated, sums
 from schemas.finding import Finding
-from schemas.message import Value, addition, number, rupiah, say, term
+from schemas.message import Quote, Value, addition, number, rupiah, say, term
 
 MANY = 3
 SURE = 2
@@ -39,6 +41,39 @@ def check(frames: Frames) -> Iterator[Finding]:
                 yield misfit_finding(frames, "jumlah-tidak-cocok", budget, balance)
     yield from _offices(frames)
     yield from _left(frames)
+    yield from _in_sentences(frames)
+
+
+_COUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)"
+_MEN, _WOMEN = r"(?:laki\s*-?\s*laki|pria)", r"(?:perempuan|wanita)"
+_PEOPLE = re.compile(
+    rf"\b(?P<semua>{_COUNT})\s*(?:jiwa|orang)\b[^.;\d]{{0,60}}?\b(?:terdiri|meliputi|terbagi|yaitu|yakni|rincian)"
+    rf"\b[^.;\d]{{0,40}}?(?:(?P<pria>{_COUNT})\s*(?:jiwa|orang)?\s*(?:penduduk\s+)?{_MEN}[^.;\d]{{0,30}}?"
+    rf"(?P<wanita>{_COUNT})\s*(?:jiwa|orang)?\s*(?:penduduk\s+)?{_WOMEN}|{_MEN}[^.;\d]{{0,30}}?(?P<lelaki>{_COUNT})"
+    rf"(?![.,]?\d)[^.;\d]{{0,30}}?{_WOMEN}[^.;\d]{{0,30}}?(?P<putri>{_COUNT})(?![.,]?\d))",
+    re.IGNORECASE,
+)
+"""``45.552 jiwa, terdiri dari laki-laki 22.100 jiwa dan perempuan 23.452 jiwa``."""
+
+
+def _in_sentences(frames: Frames) -> Iterator[Finding]:
+    """Sentences whose men and women are not the people they speak of."""
+    for at in texts(frames, "renstra_bab"):
+        for found in _PEOPLE.finditer(at.text):
+            whole, *parts = (
+                Decimal(said.replace(".", "")) for said in found.groups() if said is not None
+            )
+            others = re.match(r"[^.;\n]*\d", at.text[found.end() :])  # those of no sex named
+            if total(parts) != whole and not others:
+                said = Quote(" ".join(found[0].split()))
+                yield frames.finding(
+                    (at.where, said),
+                    say("jumlah-tidak-cocok.kalimat", kalimat=said),
+                    level="warning",
+                    expected=number(total(parts)),
+                    found=number(whole),
+                    at=at,
+                )
 
 
 def _offices(frames: Frames) -> Iterator[Finding]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from grammar.codes import is_code
 from normalize.programmes import ProgrammeMatch, check_code, match_programme
 from quality.frames import Frames, Line, Place, Row, grouped, table_of
 from quality.grid import squeeze
@@ -34,6 +36,73 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=row["kode"],
             cells=_cells(frames, row, _comparable(row["kode"])),
         )
+    yield from _broken(frames)
+    yield from _astray(frames)
+
+
+def _tables(frames: Frames, dataset: str) -> dict[str, list[Row]]:
+    """The lines of a dataset by table, each by its first row."""
+    return grouped((row for row, *_ in frames.lines(dataset).values()), table_of)
+
+
+def _broken(frames: Frames) -> Iterator[Finding]:
+    """Cells in the column of codes that are none."""
+    tables = _tables(frames, "rencana")
+    for tabel_id in tables.keys() & frames.grids.keys():
+        rows, grid = tables[tabel_id], frames.grids[tabel_id]
+        coded = [row["baris"] for row in rows if row["kode"]]
+        codes = Counter(col for at in coded for col, text in grid.printed(at) if is_code(text))
+        for col, many in codes.most_common(1):
+            for row in rows if many >= LEAST else ():
+                text = grid.text(row["baris"], col)
+                if not row["kode"] and row["nama"] and re.search(r"\d", text) and not is_code(text):
+                    yield frames.finding(
+                        (frames.named(tabel_id), f"{text} {row['nama']}"),
+                        say("kode-tidak-cocok.rusak", nama=Quote(row["nama"])),
+                        found=Quote(text),
+                        cells=[(tabel_id, row["baris"], col)],
+                    )
+
+
+def _astray(frames: Frames) -> Iterator[Finding]:
+    """Kegiatan without a printed code under another programme than that of the nomenclature, in
+    tables where most stand under theirs, or under one that is named twice."""
+    for dataset, name in (("anggaran", "uraian"), ("rencana", "nama")):
+        for tabel_id, rows in _tables(frames, dataset).items():
+            over, named, fit = None, "", 0
+            stray: list[tuple[Row, str, str]] = []
+            for row in rows:
+                level, text = row["jenjang"], row[name] or ""
+                if level == "program":
+                    over, named = match_programme(text, jenjang=level), text
+                if level != "kegiatan" or over is None or over.kode is None or over.score < SURE:
+                    continue
+                own = match_programme(text, jenjang=level)
+                within = match_programme(text, jenjang=level, parent=over.kode)
+                if within.kode is not None:
+                    fit += 1
+                elif own.kode and own.jenjang == level and own.score >= SURE and not _coded(row):
+                    stray.append((row, own.kode, named))
+            named_twice = Counter(row[name] for row in rows if row["jenjang"] == "program")
+            for row, code, program in stray:
+                if fit < MOST * len(stray) and named_twice[program] == 1:
+                    continue
+                yield frames.finding(
+                    (frames.named(tabel_id), row[name]),
+                    say("kode-tidak-cocok.program", nama=Quote(row[name]), induk=Quote(program)),
+                    dataset=dataset,
+                    expected=code,
+                    found=Quote(program),
+                )
+
+
+def _coded(row: Row) -> bool:
+    """Whether a line prints its code: budgets have theirs from the names."""
+    return "pagu" in row and bool(row["kode"])
+
+
+LEAST = 3
+"""Codes that make a column one of codes."""
 
 
 def _among(lines: Sequence[Row]) -> Iterator[tuple[Line, tuple[Value, Message]]]:

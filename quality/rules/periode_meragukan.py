@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from grammar.years import YEAR, periods_in, year_alone
+from normalize.citations import find_citations
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, passage, texts
 from quality.frames import Frames, Passage, Row
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Value, Year, listed, say, term
+from schemas.message import Bound, Quote, Regulation, Value, Year, listed, say, term
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -39,6 +40,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _reached_before(frames)
     yield from _shifted(frames)
     yield from _in_rows(frames)
+    yield from _of_cited(frames)
 
 
 def _reached_before(frames: Frames) -> Iterator[Finding]:
@@ -79,6 +81,27 @@ def _in_rows(frames: Frames) -> Iterator[Finding]:
                     expected = Year(others.pop() + at)
                     yield _of_table(
                         frames, grid.tabel_id, "kolom", expected, Year(year), (row, col)
+                    )
+
+
+def _of_cited(frames: Frames) -> Iterator[Finding]:
+    """What Menimbang says that a regulation adopted, for another period than its title names."""
+    titles = {row["peraturan_id"]: row["tentang"] or "" for row in frames.rows("landasan_hukum")}
+    for part in texts(frames, "konsideran"):
+        text = " ".join(part.text.split())
+        for law, start, _ in find_citations(text, kabupaten=frames.of_document("kabupaten")):
+            named = law.peraturan_id or ""
+            for first, last in periods_in(titles.get(named, "")):
+                stem = titles[named].partition(str(first))[0].casefold()
+                rest = text[start:].casefold().partition(stem)[2]
+                said = periods_in(rest)
+                if said and said[0] != (first, last) and rest.startswith(str(said[0][0])):
+                    yield frames.finding(
+                        (part.where, Regulation(named)),
+                        say("periode-meragukan.rujukan", bagian=part.where),
+                        expected=f"{first}-{last}",
+                        found=f"{said[0][0]}-{said[0][1]}",
+                        at=part,
                     )
 
 

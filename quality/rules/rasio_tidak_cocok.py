@@ -207,22 +207,29 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
 
 def _of_nothing(frames: Frames) -> Iterator[Finding]:
     """Ratios beside one of their two numbers, where the other is left empty or a dash and most
-    lines of the table print both: what stands there may have slipped."""
+    lines of the table print both: what stands there may have slipped; ratios over nought."""
     for (dataset, tabel_id), ratios in typed_ratios(frames).items():
         base = "target" if dataset == "capaian" else "anggaran"
         alone = []
         for row in frames.rows(dataset):
-            missing = [m for m in (base, "realisasi") if row.get(m) is None]
+            nought = row.get(base) == 0 and row.get("realisasi") and not _FEWER.search(name_of(row))
+            missing = [
+                measure
+                for measure in (base, "realisasi")
+                if row.get(measure) is None or (nought and measure == base)
+            ]
             ratio = number_of(row, "rasio")
             if row["tabel_id"] != tabel_id or len(missing) != 1 or not ratio or not ratio.value:
                 continue
-            if not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
+            if nought or not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
                 alone.append((row, missing[0], ratio))
         for row, measure, ratio in alone if len(alone) < len(ratios) else ():
-            name = name_of(row)
+            name, year, of = name_of(row), year_of(row), term(measure)
             yield frames.finding(
-                (frames.named(tabel_id), name, year_of(row)),
-                say("rasio-tidak-cocok.tanpa", nama=name, masa=year_of(row), apa=term(measure)),
+                (frames.named(tabel_id), name, year),
+                say("rasio-tidak-cocok.tanpa", nama=name, masa=year, apa=of)
+                if row.get(measure) is None
+                else say("rasio-tidak-cocok.atas-nol", nama=name, masa=year, apa=of),
                 level="warning",
                 dataset=dataset,
                 found=quoted(ratio),

@@ -160,6 +160,8 @@ _OFFICER = re.compile(
 _THIS = re.compile(
     r"\b((?:peraturan|keputusan)\s+(?:bupati|wali\s?kota|gubernur|daerah))\s+ini\b", re.IGNORECASE
 )
+_LISTED = re.compile(r"^[^\w\n]*\d(?:\.\d)+\.?\s+\S.{3,80}$", re.MULTILINE)
+"""A title of a section in the list of all."""
 _REGION = re.compile(r"(kabupaten|kota)\s+(.{3,40}?)\s*,?", re.IGNORECASE)
 _AT = re.compile(r"(?:ditetapkan|diundangkan)\s+di\s*:?\s*(\S.*\S)", re.IGNORECASE)
 _WHOSE = re.compile(
@@ -192,6 +194,8 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
             yield head, None
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
+        for line in _LISTED.findall(part.text):
+            yield part._replace(text=line), None
     for tabel_id, row in frames.table.items():
         grid, name = frames.grids.get(tabel_id), frames.named(tabel_id)
         title = Passage(row.get("judul") or "", name, "tabel", row.get("halaman_awal"))
@@ -330,6 +334,7 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
                 at = Passage(text, frames.named(line[0]), dataset, None)
                 cell = _cell_with(frames, *line, text)
                 stated += [(at, cell, name) for name, _ in _known_others(text, own)]
+    yield from _own_elsewhere(frames, own)
     for part in texts(frames, "renstra_bab"):
         for name, before in _known_others(part.text, own):
             if _PLAN_OF.search(before) and not _BESIDE.search(before):
@@ -347,6 +352,27 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
             at=at,
             cells=[cell],
         )
+
+
+def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
+    """The own kecamatan in another kabupaten: ``Kecamatan Sukamulya Kabupaten Bantul``."""
+    kabupaten = frames.of_document("kabupaten")
+    name = r"\s+".join(map(re.escape, own.split()))
+    here = re.compile(rf"\bkec(?:amatan|\.)\s+{name}\b,?\s+(?=kab(?:upaten|\.)\s)", re.IGNORECASE)
+    for part in texts(frames, "renstra_bab") if kabupaten else ():
+        for found in here.finditer(part.text):
+            behind = regions_in(part.text[found.end() :][:60])[:1]
+            others = [m.nama for m in behind if m.tingkat == "kabupaten" and m.kodes]
+            for other in others if others and not _same(others[0], kabupaten or "") else ():
+                said = Quote(f"{found[0]} Kabupaten {other}")
+                yield frames.finding(
+                    (part.where, said),
+                    say("sisa-templat.daerah", baris=said, sendiri=kabupaten or ""),
+                    level="warning",
+                    expected=say("daerah", tingkat="Kabupaten", nama=kabupaten or ""),
+                    found=say("daerah", tingkat="Kabupaten", nama=other),
+                    at=part,
+                )
 
 
 def _known_others(text: str, own: str) -> Iterator[tuple[str, str]]:

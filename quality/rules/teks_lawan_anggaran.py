@@ -13,7 +13,8 @@ from grammar.scales import money_scales
 from grammar.years import YEAR
 from normalize.numbers import read_number
 from normalize.only import only
-from quality.budget import office_totals
+from normalize.vocabulary import letters
+from quality.budget import budgets, office_totals
 from quality.citations import passage, section
 from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
@@ -105,12 +106,22 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
     its share, against the totals of the tables; rises and falls against their own two ends."""
     yield from _ends(frames)
-    office = _office(frames)
+    office, programmes = _office(frames), _programmes(frames)
     if not office.totals:
         return
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(row.get("teks") or ""):
             if not _MEASURE.search(sentence):
+                continue
+            said = letters(sentence)
+            if named := [name for name in programmes if letters(name) in said]:
+                name = r"\s+".join(map(re.escape, named[0].split()))
+                rest = re.sub(name, "", sentence, flags=re.IGNORECASE)  # it speaks of rises too
+                alone = len(named) == 1 and "kegiatan" not in said
+                for told in _told(rest, _AMOUNT) if alone else ():
+                    of = programmes[named[0]]
+                    if (right := _amount(frames, told, of, FAR)) is not None:
+                        yield _finding(frames, row, sentence, told, right, of)
                 continue
             changes = _RISE.search(sentence) or _FALL.search(sentence)
             if _PART.search(sentence) and not changes:
@@ -156,6 +167,18 @@ def _office(frames: Frames) -> Office:
     return office
 
 
+def _programmes(frames: Frames) -> dict[str, Office]:
+    """The budgets of programmes, by their names."""
+    found: dict[str, Office] = {}
+    for budget in budgets(frames):
+        for line in budget.lines if budget.dataset == "anggaran" and budget.year else ():
+            if line.level == "program" and line.amount:
+                totals = found.setdefault(line.name, Office()).totals
+                slot = totals.setdefault((budget.measure, budget.year or 0), {})
+                slot.setdefault(line.amount, line.place)
+    return found
+
+
 def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
     """The numbers of a sentence, each with the year that is said of it: right behind it, else the
     last one before it."""
@@ -195,7 +218,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
-def _amount(frames: Frames, told: Told, office: Office) -> Right | None:
+def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) -> Right | None:
     """The total of a year, or by how much it rose or fell, where an amount that is meant to be it
     is another."""
     measures = _MEASURE.findall(told.before)
@@ -209,7 +232,7 @@ def _amount(frames: Frames, told: Told, office: Office) -> Right | None:
         if now is None or _fits(told.number, now):
             return None
         # Another total is near the printed one, and in no cell of a table.
-        meant = _near(value, now, NEAR) and value not in _amounts(frames)
+        meant = _near(value, now, nearly) and value not in _amounts(frames)
         more = measure == "realisasi" and value > (office.one("anggaran", told.year) or value)
         of_other = told.alone and office.prints(measure, value)
         sure = meant or of_other or (more and _near(value, now)) or is_shifted(value, now)
