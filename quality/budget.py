@@ -336,7 +336,7 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     """Lines of those levels that their children do not add up to.
 
     Where levels are not certain, a line only counts as the parent of those below it if they add
-    up to it in another column, or in every one nearly do, or would with the digits of one of them
+    up to it in another column, or nearly do, or would in every one with the digits of one of them
     some places further. Where they are, a table may still print
     only some of the lines: what is short of its parent everywhere is wrong only where other
     parents of the table are the sums of theirs.
@@ -351,11 +351,8 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     whole = _whole_tables(frames)
     of_line = grouped(seen, lambda one: (one[0].dataset, one[0].tabel_id, one[1].line.row))
     for columns in of_line.values():
-        holds = any(b.sum.holds and b.line.amount for _, b, _ in columns)
-        near = all(
-            (len(b.parts) >= 3 and abs(b.sum.off) <= NEARLY * b.sum.whole.value) or b.sum.shifted
-            for _, b, _ in columns
-        )
+        holds = any(b.line.amount and (b.sum.holds or _near(b)) for _, b, _ in columns)
+        near = all(_near(b) or b.sum.shifted for _, b, _ in columns)
         over = any(b.sum.off < 0 for _, b, _ in columns)
         for budget, balance, certain in columns:
             complete = over or budget.tabel_id in whole
@@ -363,6 +360,12 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
                 continue
             if not balance.sum.holds and ((certain and complete) or holds or near):
                 yield budget, balance
+
+
+def _near(balance: Balance) -> bool:
+    """Whether several lines nearly add up to another."""
+    found = balance.sum
+    return len(balance.parts) >= 3 and abs(found.off) <= NEARLY * found.whole.value
 
 
 @once

@@ -382,3 +382,23 @@ def test_a_sentence_on_a_target() -> None:
     for said, found in (("85", ["85"]), ("80", [])):
         text = f"Target persentase laporan tepat waktu tahun 2022 sebesar {said}."
         assert found_in("teks-lawan-tabel", capaian=rows, renstra_bab=[section(text)]) == found
+
+
+@pytest.mark.parametrize(("last", "found"), [(800_000, 1), (300_000, 2)])
+def test_a_parent_that_its_parts_nearly_make_in_another_column(last: int, found: int) -> None:
+    """Of 2021 ten rupiah are missing; of 2022 nothing, or half a million."""
+    amounts = ((1_000_000, 2_000_000), (400_000, 500_000), (300_000, 700_000), (299_990, last))
+    lines: list[tuple[str, str, Years]] = [
+        ("kegiatan" if at else "program", f"Baris {at}", {2021: (one, None), 2022: (two, None)})
+        for at, (one, two) in enumerate(amounts)
+    ]
+    assert len(found_in("program-tidak-cocok", anggaran=budget_lines(lines))) == found
+
+
+def test_a_projection_with_its_comma_a_digit_off() -> None:
+    rows = target(["97.25", "9.75", "97.75", "98"], None)
+    phases = ("awal", "proyeksi", "target", "target")
+    given = [{**row, "fase": phase} for row, phase in zip(rows, phases, strict=True)]
+    assert found_in("satuan-meragukan", target=given) == ["9.75"]
+    right = [{**row, "nilai": 97.5} if row["nilai"] == 9.75 else row for row in given]
+    assert found_in("satuan-meragukan", target=right) == []

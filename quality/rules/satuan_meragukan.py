@@ -142,17 +142,21 @@ def _far(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]]]:
 
 def _tenfold(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]]]:
     """A value of a performance that only rises, or only falls, but for it, and would with its
-    decimal mark a digit further."""
-    years = [v for v in line if (v.row.get("fase") or "target") == "target" and not _is_money(v)]
-    years.sort(key=lambda value: (value.row.get("tahun") or 0, value.row.get("tahun_ke") or 0))
-    amounts = [value.amount for value in years]
-    for at in range(1, len(years) - 1) if len(years) > LEAST_OTHERS + 1 else ():
-        others = [*amounts[:at], *amounts[at + 1 :]]
-        low, high = sorted((amounts[at - 1], amounts[at + 1]))
-        shifted = (amounts[at] * 10, amounts[at] / 10)
-        runs = others in (sorted(others), sorted(others, reverse=True))
-        if runs and not low <= amounts[at] <= high and any(low <= n <= high for n in shifted):
-            yield years[at], others
+    decimal mark a digit further; with what it rose from, or without."""
+    told: set[int] = set()
+    for phases in (("target",), ("awal", "proyeksi", "target")):
+        years = [v for v in line if (v.row.get("fase") or "target") in phases and not _is_money(v)]
+        years.sort(key=lambda value: (value.row.get("tahun") or 0, value.row.get("tahun_ke") or 0))
+        amounts = [value.amount for value in years]
+        for at in range(1, len(years) - 1) if len(years) > LEAST_OTHERS + 1 else ():
+            others = [*amounts[:at], *amounts[at + 1 :]]
+            low, high = sorted((amounts[at - 1], amounts[at + 1]))
+            shifted = (amounts[at] * 10, amounts[at] / 10)
+            runs = others in (sorted(others), sorted(others, reverse=True))
+            out = not low <= amounts[at] <= high and any(low <= n <= high for n in shifted)
+            if runs and out and id(years[at]) not in told:
+                told.add(id(years[at]))
+                yield years[at], others
 
 
 def _said(frames: Frames, value: Measured, others: Sequence[Decimal]) -> Finding:
