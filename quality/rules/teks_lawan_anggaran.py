@@ -23,6 +23,8 @@ from schemas.message import Percent, Quote, Value, Year, rupiah, say, term
 
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
+NAMED = 12
+"""Letters of a name that a sentence holds by no chance."""
 NEAR = Decimal("1.3")
 """A total that is nearer than that to the printed one is meant to be it."""
 
@@ -172,7 +174,7 @@ def _programmes(frames: Frames) -> dict[str, Office]:
     found: dict[str, Office] = {}
     for budget in budgets(frames):
         for line in budget.lines if budget.dataset == "anggaran" and budget.year else ():
-            if line.level == "program" and line.amount:
+            if line.level == "program" and line.amount and len(letters(line.name)) >= NAMED:
                 totals = found.setdefault(line.name, Office()).totals
                 slot = totals.setdefault((budget.measure, budget.year or 0), {})
                 slot.setdefault(line.amount, line.place)
