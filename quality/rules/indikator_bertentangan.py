@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from normalize.indicators import match_indicator
-from normalize.programmes import match_programme, nomenclature
+from normalize.programmes import match_programme, nomenclature, official
 from normalize.vocabulary import letters
 from quality.frames import Frames
 from quality.series import Series, all_series, bare
@@ -125,8 +125,10 @@ def _official(frames: Frames) -> Iterator[Finding]:
     for row, *_ in frames.lines("rencana").values():
         if row["jenjang"] != "subkegiatan" or not row["nama"] or not row["indikator"]:
             continue
-        own = match_programme(row["nama"], jenjang="subkegiatan", parent=None)
-        codes = of.get(letters(row["indikator"]))
+        own = match_programme(row["nama"], jenjang="subkegiatan")
+        codes, printed = of.get(letters(row["indikator"])), official(row.get("kode") or "")
+        if printed and printed.kode in (codes or ()):
+            continue  # the name is what is wrong
         if codes and own.kode and own.score >= SURE and own.kode not in codes:
             yield frames.finding(
                 (frames.named(row["tabel_id"]), row["nama"]),
