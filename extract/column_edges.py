@@ -8,6 +8,7 @@ of the body, the names of the head and the numbers of the columns ask for, the c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ from extract.printed import Word, are_near, ends_of, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 from grammar.items import is_item_label
+from grammar.totals import starts_total
 
 WIDER = 0.001
 """What a point of width takes off the price of a gutter: of two that would do, the wider parts."""
@@ -42,6 +44,8 @@ YEARS = 3
 _REMARKS = re.compile(r"(?:catatan|ket(?:erangan)?)\b", re.IGNORECASE)
 INDENTED = 0.4
 """The share of the lines that bear a label, below which the others stand indented behind none."""
+SAME_END = 3
+"""Values that end at one place, a total's own among them, so that it reaches over a gutter."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -329,10 +333,11 @@ def _gutters(
     """White stretches through the lines of the body, and between two numbers of columns at least
     the whitest one.
 
-    A single line may cross one in twenty (the name of a group), but no value does. The fewer the
-    lines, the wider a gutter must be, for narrow ones come about by chance; but however narrow, it
-    parts values in every line, and it may part values from the texts right after them (``Desa |
-    Jumlah | Desa | Jumlah``) where those begin, or the values end, at one place.
+    A single line may cross one in twenty (the name of a group), but no value does, save that of a
+    total, set in bold, that ends where those above it do. The fewer the lines, the wider a gutter
+    must be, for narrow ones come about by chance; but however narrow, it parts values in every
+    line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
+    Jumlah``) where those begin, or the values end, at one place.
     """
     size = median(line.size for line in body)
     needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
@@ -340,6 +345,9 @@ def _gutters(
     pieces = _profile(body, left, right, whole=True)
     found: list[_Gutter] = []
     values = [word for line in body for word in line.words if is_value(word.text)]
+    ends = Counter(round(value.x1) for value in values)
+    totals = {word for line in body if starts_total(line.words.text) for word in line.words}
+    values = [value for value in values if value not in totals or ends[round(value.x1)] < SAME_END]
 
     def add(white: Iterable[tuple[float, float]], price: float) -> None:
         for low, high in white:

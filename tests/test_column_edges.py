@@ -14,6 +14,7 @@ from extract.column_edges import (
     _between,
     _beyond_first,
     _edges,
+    _gutters,
     _is_of_range,
     _is_over_names,
     _is_under_one,
@@ -103,6 +104,23 @@ def test_white_stretches_inside(
     counts: list[int], allowed: int, needed: float, found: list[tuple[float, float]]
 ) -> None:
     assert _white(np.array(counts), 10.0, allowed, needed) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "amount", "parted"),
+    [
+        ("JUMLAH", "21.931.969 ", True),
+        ("Rapat ", "21.931.969 ", False),
+        ("JUMLAH", "1.931.969  ", False),
+    ],
+)
+def test_a_total_reaches_over_the_cell_before_it(name: str, amount: str, parted: bool) -> None:
+    """The gutter stands between the units and the amounts, which end at one place."""
+    rows = ["Rapat       21 unit  713.414 "] * 15
+    body = lines(*rows, f"{name}            {amount}")
+    (_, unit, value) = body[0].words[1:]
+    found = _gutters(body, 0.0, 29 * WIDE, [])
+    assert any(unit.x1 <= gutter.low and gutter.high <= value.x0 for gutter in found) is parted
 
 
 def test_gutters_over_which_no_word_prints() -> None:
