@@ -452,6 +452,16 @@ def test_a_rule_ends_where_heavy_type_stands_in_the_next_cell(name: tuple[int, i
     assert near(rule, across(200, 100, 702))
 
 
+@pytest.mark.parametrize("gap", [2, 0], ids=["a letter above it", "as far as the next one"])
+def test_an_upright_rule_ends_below_the_name_of_a_band(gap: int) -> None:
+    """A stroke of the name stands right above the rule between two years."""
+    bands = [across(100, y, 850) for y in (40, 66, 120, 240)]
+    year = upright(300, 66, 242)
+    letter = [(300, 44 - gap, 304, 66 - gap), *((304, y, 312, y + 4) for y in (44, 52, 58))]
+    _, down = rules(*bands, year, *letter)
+    assert any(near(one, year) for one in down) is bool(gap)
+
+
 @pytest.mark.parametrize(("gap", "rule"), [(2, True), (6, False)])
 def test_heavy_type_whose_letters_run_into_each_other_is_no_rule(gap: int, rule: bool) -> None:
     """However long its line is: a thick rule has no gaps."""

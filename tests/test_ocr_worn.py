@@ -49,6 +49,7 @@ def test_a_negative_is_turned_into_dark_print_on_light_paper(
     ("streaks", "gone"),
     [
         ([(150, 0, 152, 800, 120)], True),
+        ([(150, 0, 151, 800, 190)], True),  # pale and of one pixel
         ([(150, 0, 152, 800, 120), (400, 0, 403, 800, 90)], True),
         ([(150, 60, 152, 740, 120)], False),  # a rule ends at the margins
         ([(150, 0, 160, 800, 120)], False),  # a bar

@@ -71,10 +71,11 @@ class Sheet:
 def ink_of(picture: Gray) -> Gray:
     """What is printed, as white on black: darker than the paper around it, by a threshold that
     follows the paper (shadows, grey and coloured paper)."""
-    return _dark(cv2.medianBlur(picture, 3))
+    return darker(cv2.medianBlur(picture, 3))
 
 
-def _dark(smooth: Gray | cv2.typing.MatLike) -> Gray:
+def darker(smooth: Gray | cv2.typing.MatLike) -> Gray:
+    """What is darker than the paper around it, with its grain."""
     ink = cv2.adaptiveThreshold(
         smooth, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 61, 18
     )
@@ -103,7 +104,7 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
 
 def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
-    grainy = _dark(picture)
+    grainy = darker(picture)
     bars = _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
     high = round(HIGH * scale)
     mirror = np.ascontiguousarray(grainy.T)
@@ -127,23 +128,30 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
         for bar in across
         if bar[2] - bar[0] >= CERTAIN_ACROSS * scale or _on_rules(_mirrored(bar), mirrored, near)
     ]
-    down = [bar for bar in down if bar in sure_down or _on_rules(bar, across, near)]
+    bands, upright_ink = [_mirrored(bar) for bar in across], np.ascontiguousarray(ink.T)
+    down = [
+        _mirrored(_without_type(upright_ink, mirror, _mirrored(bar), bands, scale, THICK))
+        for bar in down
+        if bar in sure_down or _on_rules(bar, across, near)
+    ]
     return across, down
 
 
-def _without_type(ink: Gray, grainy: Gray, bar: Bar, walls: Sequence[Bar], scale: float) -> Bar:
+def _without_type(
+    ink: Gray, grainy: Gray, bar: Bar, walls: Sequence[Bar], scale: float, least: float = PIECE
+) -> Bar:
     """A horizontal bar without the heavy type that it runs into at an end, behind the last rule it
     meets: at the height of a band of a head stands the name in the next cell. Type keeps off that
     rule, and a bar does not."""
     x0, y0, x1, y1 = bar
-    room, least = round(THICK * scale), PIECE * scale
+    room, least = round(THICK * scale), least * scale
     through = [wall for wall in walls if wall[1] < y0 - room < y1 + room < wall[3]]
     met = sorted(one for one in through if x0 + least <= one[0] and one[2] <= x1 - least)
     if not met:
         return bar
     for left, right, way in ((x0, met[0][0], -1), (met[-1][2], x1, 1)):
         bare = (grainy[y0:y1, left:right] == 0).all(axis=0)[::way][:room]
-        off = any(stop - start >= scale for start, stop in stretches(np.asarray(bare)))
+        off = any(stop - start >= scale / 3 for start, stop in stretches(np.asarray(bare)))
         if off and _is_text(ink, grainy, _tight(grainy, (left, y0, right, y1)), scale):
             bar = (bar[0], right)[way < 0], y0, (bar[2], left)[way > 0], y1
     return _tight(grainy, bar) if bar != (x0, y0, x1, y1) else bar
@@ -185,7 +193,7 @@ def _bars(picture: Gray, piece: int, least: int, scale: float) -> list[Bar]:
     """
     gap = round(GAP * scale)
     smooth = cv2.blur(picture, (SMOOTH, 1))
-    along = _dark(smooth)
+    along = darker(smooth)
     tolerant = cv2.dilate(along, np.ones((3, 1), np.uint8))
     # Only pieces that no letter could be are bridged: letters below each other are no rule.
     pieces = cv2.morphologyEx(tolerant, cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.ink import Sheet, ink_of
+from extract.ocr.ink import SMOOTH, Sheet, darker
 from extract.ocr.recogniser import Gray
 from extract.ocr.segments import Segment, inked
 from extract.runs import stretches
@@ -65,8 +65,9 @@ def positive(picture: Gray) -> Gray:
 def without_streaks(picture: Gray, scale: float) -> Gray:
     """The picture without the straight lines that dirt on a scanner's glass draws along the whole
     sheet, whichever way it was fed; without this they are rules that part every line of print."""
-    ink = ink_of(picture) > 0
     for turned in (False, True):
+        # A streak of one pixel stands out along its length alone.
+        ink = darker(cv2.blur(picture, (SMOOTH, 1) if turned else (1, SMOOTH))) > 0
         streaks = _streaks(ink.T if turned else ink, scale)
         if streaks:
             picture = _filled(picture.T, streaks).T if turned else _filled(picture, streaks)
