@@ -262,15 +262,20 @@ def test_amounts_in_thousands_are_rupiah() -> None:
     )
 
 
-def _recognised(lines: str, doubt: dict[str, float]) -> TablesPart:
-    """A table of a budget from a picture, with how surely some of its texts were recognised."""
+def _recognised(lines: str, doubt: dict[str, float], *readings: str) -> TablesPart:
+    """A table of a budget from a picture, with how surely some of its texts were recognised, and
+    what those may be besides."""
     source = Source("contoh.txt", "0" * 64, "text")
     document = read_text(
         f"PENGANTAR\n\nTabel 2.9\nAnggaran dan Realisasi\n\n{lines}\n".encode(), source
     )
     index, printed = next(document.tables())
     cells = tuple(
-        cell._replace(score=doubt.get(cell.text, 1.0)) if cell.row >= printed.header_rows else cell
+        cell._replace(
+            score=doubt.get(cell.text, 1.0), readings=readings if cell.text in doubt else ()
+        )
+        if cell.row >= printed.header_rows
+        else cell
         for cell in printed.cells
     )
     blocks = [
@@ -319,6 +324,21 @@ def test_people_of_a_poor_picture_make_no_thousands_of_what_stands_above() -> No
     found = {(row["indikator"], row["tahun"]): row["target"] for row in part.rows["capaian"]}
     assert found["Indeks Kepuasan", 2021] != Decimal("3271")
     assert found["Jumlah Peserta", 2021] == Decimal("2140")
+
+
+def test_a_ratio_proves_no_thousandth_of_a_poor_picture() -> None:
+    """Of two numbers of one group it holds in thousands as well."""
+    lines = table(
+        "No | Indikator | Target 2022 | Realisasi 2022 | Capaian 2022 (%)",
+        "1 | Penduduk Miskin | 4.109 Jiwa | 3.737 Jiwa | 90.95",
+        "2 | Nilai SAKIP | 85.65 | 82.09 | 95.84",
+        "3 | Nilai IKM | 82.50 | 80.85 | 98.00",
+        "4 | Nilai RB | 60.50 | 60.50 | 100.00",
+        "5 | Nilai SPIP | 62.50 | 50.00 | 80.00",
+    )
+    part = _recognised(lines, {"3.737 Jiwa": 0.6}, "3.787 Jiwa")
+    first = part.rows["capaian"][0]
+    assert (first["target"], first["realisasi"]) == (Decimal("4109"), None)
 
 
 @pytest.mark.parametrize(("score", "told"), [(0.5, ["1.01.02"]), (0.99, [])])

@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import product
 
 from arithmetic.ratios import gives
+from normalize.numbers import ONE_GROUP
 from normalize.only import only
 from parsers.tabel.header import Column, Role
 from parsers.tabel.separators import families, totals
@@ -84,6 +85,8 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
             cell = sheet.cells.get((row, column.index))
             if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
                 continue
+            if not column.money and sheet.prints_points and ONE_GROUP.search(cell.text):
+                continue  # arithmetic holds in thousands and in thousandths
             texts = (cell.text, *cell.readings)
             numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
             if not any(number.state == "ambigu" for number in numbers.values()):
