@@ -264,6 +264,17 @@ def test_a_number_higher_than_the_type_around_it_is_in_doubt(
     assert (number.score >= SURE) is sure
 
 
+@pytest.mark.parametrize("joined", [False, True])
+def test_a_minus_that_runs_into_its_number_is_in_doubt(joined: bool) -> None:
+    """The end of the stroke that strikes it out."""
+    characters, ink, at = printed("-25")
+    if joined:
+        ink[8:10, :] = True
+    (word,) = told((characters, ink, at))
+    assert word.score is not None
+    assert (word.score < SURE) is joined
+
+
 def test_signs_of_rules_and_of_nothing_are_no_words() -> None:
     assert [word.text for word in told(printed("|12|"))] == ["12"]
     assert told(printed("|")) == []

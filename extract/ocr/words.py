@@ -330,13 +330,17 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
 
 def _has_a_speck(characters: Sequence[Character], ink: NDArray[np.bool_]) -> bool:
     """Whether a number begins or ends with a 1 in doubt that is not as high as its digits: a speck
-    or a stroke beside it, which is a one to both readers."""
+    or a stroke beside it, which is a one to both readers; or with a minus that runs into its first
+    digit: it is struck out."""
     ends = [place for place in (0, -1) if characters[place].text == "1"]
     ends = [place for place in ends if characters[place].score < ONE]
-    if not ends or _room_of(characters) <= 1:
+    struck = characters[0].text in "-–" and _room_of(characters[1:]) > 0
+    if not struck and (not ends or _room_of(characters) <= 1):
         return False
     pieces = stretches(inked(ink))
     high = [np.count_nonzero(ink[:, start:stop].any(axis=1)) for start, stop in pieces]
+    if struck:
+        return bool(high[0] >= AS_HIGH * max(high))
     return bool(min(high[place] for place in ends) < AS_HIGH * max(high))
 
 
