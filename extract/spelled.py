@@ -120,14 +120,17 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
     off what is left to see: a name in the middle of merged cells is set on each page that these
     run over, and shown on one."""
     away = np.zeros(len(glyphs.position), dtype=bool)
-    if sum(not rule.horizontal for rule in rules) < SIDES:
+    if sum(top != bottom for _, top, _, bottom, _ in rules) < SIDES:
         return away
-    corners = np.array([rule[:4] for rule in rules])
-    (left, top), (right, bottom) = corners[:, :2].min(axis=0), corners[:, 2:].max(axis=0)
+    left, top = (min(rule[end] for rule in rules) for end in (0, 1))
+    right, bottom = (max(rule[end] for rule in rules) for end in (2, 3))
     x0, y0, x1, y1 = glyphs.box.T
     outer = (x1 < left) | (x0 > right) | (y1 < top) | (y0 > bottom)
     if outer.any():
-        away[outer] = ~looking.shown(Glyphs._make(column[outer] for column in glyphs), ROOM)
+        # A word is clipped as its first character is.
+        runs, first = np.unique(glyphs.run[outer], return_index=True)
+        firsts = Glyphs._make(column[outer][first] for column in glyphs)
+        away = outer & np.isin(glyphs.run, runs[~looking.shown(firsts, ROOM)])
     return away
 
 
