@@ -285,3 +285,8 @@ def test_the_ratio_of_one_year_is_of_that_year(heads: list[str], year: int | Non
 def test_years_counted_with_the_unit_of_their_money_are_a_head() -> None:
     assert is_ordinal_row(["1 (Rupiah)", "2 (Rupiah)", "1 (Rupiah)", "2 (Rupiah)", "1", "2"])
     assert not is_ordinal_row(["1 (Rupiah)", "3 (Rupiah)", "1", "2"])
+
+
+def test_a_last_column_named_as_the_first_one() -> None:
+    header = read_header(table(grid("Target 2021 | Nama | Target 2021", "1 | Satu | 3"), 1))
+    assert [column.band for column in header.columns] == ["target", None, "target"]

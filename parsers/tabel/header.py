@@ -248,7 +248,7 @@ def read_header(table: Table) -> Header:
         else:
             scored = _is_beside(named, _SCORES, paths, _GRADES)
             columns.append(_column(col, named[:-1] if scored else named))
-            beside = columns[col].band and named == paths[col - 1]
+            beside = col and columns[col].band and named == paths[col - 1]
             if beside and _holds_units(table, col):
                 columns[col] = Column(col, named, "satuan")
     header = Header(tuple(columns), _numbers(table))
