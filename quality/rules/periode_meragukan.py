@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from grammar.years import YEAR, periods_in, year_alone
@@ -69,19 +70,21 @@ def _shifted(frames: Frames) -> Iterator[Finding]:
 
 
 def _in_rows(frames: Frames) -> Iterator[Finding]:
-    """Years of lines of which one is not what its place between the others asks for."""
+    """Years of lines of values of which one is not what its place between the others asks for; of
+    events several may be of one year."""
     for grid in frames.grids.values():
         for col in (col for col in range(grid.n_cols) if grid.own_header(col) == "tahun"):
             years = [(row, y) for row in grid.body_rows if (y := year_alone(grid.text(row, col)))]
             firsts = [year - place for place, (_, year) in enumerate(years)]
-            for at in range(1, len(years) - 1):
-                others = {*firsts[:at], *firsts[at + 1 :]}
-                if len(others) == 1 and firsts[at] not in others:
-                    row, year = years[at]
-                    expected = Year(others.pop() + at)
-                    yield _of_table(
-                        frames, grid.tabel_id, "kolom", expected, Year(year), (row, col)
-                    )
+            usual = Counter(firsts).most_common(2)
+            valued = grid.numeric_columns_raw - grid.number_columns - {col}
+            if not valued or len({*firsts}) != 2 or usual[1][1] > 1:
+                continue
+            at = firsts.index(usual[1][0])
+            if 0 < at < len(years) - 1:
+                row, year = years[at]
+                expected = Year(usual[0][0] + at)
+                yield _of_table(frames, grid.tabel_id, "kolom", expected, Year(year), (row, col))
 
 
 def _of_cited(frames: Frames) -> Iterator[Finding]:
@@ -93,7 +96,7 @@ def _of_cited(frames: Frames) -> Iterator[Finding]:
             named = law.peraturan_id or ""
             for first, last in periods_in(titles.get(named, "")):
                 stem = titles[named].partition(str(first))[0].casefold()
-                rest = text[start:].casefold().partition(stem)[2]
+                rest = text[start:].casefold().partition(stem)[2] if stem else ""
                 said = periods_in(rest)
                 if said and said[0] != (first, last) and rest.startswith(str(said[0][0])):
                     yield frames.finding(
