@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from normalize.indicators import match_indicator
 from normalize.programmes import match_programme, nomenclature, official
@@ -119,17 +120,14 @@ def _alike(one: str, two: str) -> bool:
 
 def _official(frames: Frames) -> Iterator[Finding]:
     """Subkegiatan beside the indicator that the nomenclature gives another one."""
-    of: dict[str, set[str]] = {}
-    for code, line in nomenclature().items():
-        of.setdefault(letters(line.indikator or ""), set()).add(code)
     for row, *_ in frames.lines("rencana").values():
         if row["jenjang"] != "subkegiatan" or not row["nama"] or not row["indikator"]:
             continue
-        own = match_programme(row["nama"], jenjang="subkegiatan")
-        codes, printed = of.get(letters(row["indikator"])), official(row.get("kode") or "")
-        if printed and printed.kode in (codes or ()):
+        codes, printed = _measured().get(letters(row["indikator"])), official(row.get("kode") or "")
+        if not codes or (printed and printed.kode in codes):
             continue  # the name is what is wrong
-        if codes and own.kode and own.score >= SURE and own.kode not in codes:
+        own = match_programme(row["nama"], jenjang="subkegiatan")
+        if own.kode and own.score >= SURE and own.kode not in codes:
             yield frames.finding(
                 (frames.named(row["tabel_id"]), row["nama"]),
                 say("indikator-bertentangan.nomenklatur", nama=Quote(row["nama"])),
@@ -138,6 +136,16 @@ def _official(frames: Frames) -> Iterator[Finding]:
                 found=Quote(row["indikator"]),
                 cells=[(row["tabel_id"], row["baris"], row["target_kolom"])],
             )
+
+
+@lru_cache(maxsize=1)
+def _measured() -> dict[str, set[str]]:
+    """The subkegiatan that the nomenclature gives an indicator, by its letters."""
+    of: dict[str, set[str]] = {}
+    for code, line in nomenclature().items():
+        if line.indikator:
+            of.setdefault(letters(line.indikator), set()).add(code)
+    return of
 
 
 def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:
