@@ -315,11 +315,13 @@ def _has_words(sheet: Sheet, col: int) -> bool:
 def _names_no_value(sheet: Sheet) -> bool:
     """Whether what reads like a header names none of two columns of values and more: one lone label
     (``Tujuan``), or the first line of a row."""
+    if sheet.table.header_rows != 1:
+        return False
     over = (cell for cell in sheet.table.cells if cell.row == 0 and cell.text)
     named = {col for cell in over for col in range(cell.col, cell.col + cell.col_span)}
     columns = range(1, sheet.table.n_cols)
     valued = {col for col in columns if any(map(is_data_text, sheet.texts(col)))}
-    return sheet.table.header_rows == 1 and len(valued) >= 2 and named.isdisjoint(valued)
+    return len(valued) >= 2 and named.isdisjoint(valued)
 
 
 def _check_column_numbers(sheet: Sheet) -> None:

@@ -54,6 +54,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """``45.552 jiwa, terdiri dari laki-laki 22.100 jiwa dan perempuan 23.452 jiwa``."""
+_MORE = re.compile(r"[^.;\n]*\d")
 
 
 def _in_sentences(frames: Frames) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def _in_sentences(frames: Frames) -> Iterator[Finding]:
             whole, *parts = (
                 Decimal(said.replace(".", "")) for said in found.groups() if said is not None
             )
-            others = re.match(r"[^.;\n]*\d", at.text[found.end() :])  # those of no sex named
+            others = _MORE.match(at.text, found.end())  # those of no sex named
             if total(parts) != whole and not others:
                 said = Quote(" ".join(found[0].split()))
                 yield frames.finding(

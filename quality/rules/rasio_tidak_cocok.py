@@ -20,6 +20,7 @@ from quality.frames import (
     number_of,
     once,
     places,
+    table_of,
     year_of,
 )
 from quality.grid import Grid
@@ -208,10 +209,11 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
 def _of_nothing(frames: Frames) -> Iterator[Finding]:
     """Ratios beside one of their two numbers, where the other is left empty or a dash and most
     lines of the table print both: what stands there may have slipped; ratios over nought."""
+    of = {name: grouped(frames.rows(name), table_of) for name in ("capaian", "anggaran")}
     for (dataset, tabel_id), ratios in typed_ratios(frames).items():
         base = "target" if dataset == "capaian" else "anggaran"
         alone = []
-        for row in frames.rows(dataset):
+        for row in of[dataset][tabel_id]:
             nought = row.get(base) == 0 and row.get("realisasi") and not _FEWER.search(name_of(row))
             missing = [
                 measure
@@ -219,17 +221,17 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
                 if row.get(measure) is None or (nought and measure == base)
             ]
             ratio = number_of(row, "rasio")
-            if row["tabel_id"] != tabel_id or len(missing) != 1 or not ratio or not ratio.value:
+            if len(missing) != 1 or not ratio or not ratio.value:
                 continue
             if nought or not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
                 alone.append((row, missing[0], ratio))
         for row, measure, ratio in alone if len(alone) < len(ratios) else ():
-            name, year, of = name_of(row), year_of(row), term(measure)
+            name, year, what = name_of(row), year_of(row), term(measure)
             yield frames.finding(
                 (frames.named(tabel_id), name, year),
-                say("rasio-tidak-cocok.tanpa", nama=name, masa=year, apa=of)
+                say("rasio-tidak-cocok.tanpa", nama=name, masa=year, apa=what)
                 if row.get(measure) is None
-                else say("rasio-tidak-cocok.atas-nol", nama=name, masa=year, apa=of),
+                else say("rasio-tidak-cocok.atas-nol", nama=name, masa=year, apa=what),
                 level="warning",
                 dataset=dataset,
                 found=quoted(ratio),
