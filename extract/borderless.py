@@ -125,7 +125,8 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     for index, line in enumerate(below):
         gap = line.top - (region[-1].bottom if region else bottom)
         if (
-            gap > (APART if _row_follows(below[index:], columns) else 2.2) * line.size
+            gap > APART * line.size
+            or (gap > 2.2 * line.size and not _row_follows(below[index : index + REST], columns))
             or line.is_running(columns[0], columns[-1])
             or is_legal_head(line.text)
             or (
@@ -153,7 +154,7 @@ def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:
     """Whether the first of these lines begins a row of a table in these columns, in the middle of a
     high cell as it may stand: soon a line has values in three of them, and till there all words
     keep to them."""
-    for count, line in enumerate(following[:REST], start=1):
+    for count, line in enumerate(following, start=1):
         values = [word for word in line.words if is_quantity(word.text)]
         if len({column_at(columns, word.centre) for word in values}) > 2:
             return _keeps_to(following[:count], columns, 0.0)

@@ -192,6 +192,8 @@ def _begin_at(lines: Sequence[Line], x: float) -> bool:
                 begun += 1
             elif one.x1 <= x < two.x0 < one.x1 + two.size:
                 other += 1
+        if len(lines) < NEARLY * (len(lines) + other):
+            return False  # too many for any number of the rest
     return begun >= NEARLY * (begun + other)
 
 

@@ -157,16 +157,14 @@ def row_lines(
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
-    sharp, ends = _sharp_edges(printed, columns), _value_ends(printed)
-    begins = _begins(printed, columns)
-    for line in printed:
+    placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
+    sharp, begins, ends = _sharp_edges(placed), _begins(placed), _value_ends(printed)
+    for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
-        for word in line[1:]:
-            before = groups[-1][-1]
+        for (before, col_before), (word, col) in pairwise(own):
             gap = word.x0 - before.x1
-            col = column_at(columns, word.centre)
-            parted = column_at(columns, before.centre) != col and (
+            parted = col_before != col and (
                 kept
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
@@ -203,14 +201,13 @@ def _value_ends(printed: Sequence[Sequence[Word]]) -> set[int]:
     return {x for x, count in held.items() if count > len(printed) / 2}
 
 
-def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> set[int]:
+def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:
     """The columns whose texts begin at one place right after values, under two names that stand
     apart: a space between the two is as narrow as one between words, but parts columns."""
     meetings: dict[int, list[tuple[Word, Word]]] = {}
-    for line in printed:
-        for before, word in pairwise(line):
-            col = column_at(columns, word.centre)
-            if column_at(columns, before.centre) == col - 1:
+    for line in placed:
+        for (before, col_before), (word, col) in pairwise(line):
+            if col_before == col - 1:
                 meetings.setdefault(col, []).append((before, word))
     return {
         col
@@ -221,20 +218,19 @@ def _sharp_edges(printed: Sequence[Sequence[Word]], columns: Sequence[float]) ->
     }
 
 
-def _begins(printed: Sequence[Sequence[Word]], columns: Sequence[float]) -> dict[int, float]:
+def _begins(placed: Sequence[Sequence[tuple[Word, int]]]) -> dict[int, float]:
     """Where the texts of a column begin that stand beside another one, if nearly all do at one
     place: words of a text that runs over the edge would begin anywhere."""
     found: dict[int, list[float]] = {}
-    for line in printed:
-        for before, word in pairwise(line):
-            col = column_at(columns, word.centre)
-            if column_at(columns, before.centre) < col and not is_value(word.text):
+    for line in placed:
+        for (_, col_before), (word, col) in pairwise(line):
+            if col_before < col and not is_value(word.text):
                 found.setdefault(col, []).append(word.x0)
+    usual = {col: median(places) for col, places in found.items() if len(places) >= BEGUN}
     return {
-        col: median(places)
-        for col, places in found.items()
-        if len(places) >= BEGUN
-        and sum(are_near(x, median(places), EXACT) for x in places) >= ALIGNED * len(places)
+        col: place
+        for col, place in usual.items()
+        if sum(are_near(x, place, EXACT) for x in found[col]) >= ALIGNED * len(found[col])
     }
 
 

@@ -10,7 +10,7 @@ Takes what stands on a page; gives its tables from the top.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -121,9 +121,11 @@ def _closing(across: Sequence[_Stroke], along: Sequence[_Stroke]) -> list[_Strok
     for group in parted(
         ends, lambda a, b: not (are_near(a.low, b.low, TOUCH) and are_near(a.high, b.high, TOUCH))
     ):
+        if len(group) < SIDES:
+            continue
         top, bottom, left, right = group[0].low, group[0].high, group[0].at, group[-1].at
         between = [stroke.at for stroke in across if stroke.low < right and left < stroke.high]
-        if len(group) >= SIDES and not any_between(between, top - TOUCH, bottom + TOUCH):
+        if not any_between(between, top - TOUCH, bottom + TOUCH):
             found += [_Stroke(top, left, right), _Stroke(bottom, left, right)]
     return found
 
@@ -191,16 +193,24 @@ def _below_names(
 ) -> Iterator[_Stroke]:
     """Edges where a name over several columns ends and the rule between these begins, with no rule
     below the name."""
+    rules = sorted(horizontal, key=lambda one: one.at)
+    heights = [one.at for one in rules]
+    words = sorted(words, key=lambda word: word.middle)
+    middles = [word.middle for word in words]
     for stroke in vertical:
         x, y = stroke.at, stroke.low
-        crossed = [one.at for one in horizontal if one.low - TOUCH <= x <= one.high + TOUCH]
+        over = range(bisect_right(heights, y + TOUCH) - 1, -1, -1)
+        crossed = (rules[n] for n in over)
+        spans = (one.at for one in crossed if one.low - TOUCH <= x <= one.high + TOUCH)
+        above = words[bisect_right(middles, next(spans, y)) : bisect_left(middles, y)]
+        if not above:
+            continue
         past = [one.at for one in vertical if one.low < y - TOUCH and one.high > y + TOUCH]
-        top = max((at for at in crossed if at <= y + TOUCH), default=y)
         left, right = (
             max((at for at in past if at < x), default=x),
             min((at for at in past if at > x), default=x),
         )
-        held = [word for word in words if top < word.middle < y and left < word.centre < right]
+        held = [word for word in above if left < word.centre < right]
         if any(line[0].x0 < x < line[-1].x1 for line in lines_of(held)):
             yield _Stroke(y, left, right)
 
