@@ -36,12 +36,12 @@ RAISED_SIZE, RAISED_BY = 0.9, 0.2
 it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
-# pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
 SIDES = 4
 """Upright rules at least of a page with a table that is looked at for texts that nothing shows."""
 ROOM = 1.5
 """Type sizes by which text that is clipped away may miss its cell: the last line of a name that the
 cell is too low for."""
+# pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 # Hyphens that are told from the sign by their code alone.
 _PLAIN = str.maketrans("\u2010\u2011", "--")

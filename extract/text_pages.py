@@ -128,7 +128,7 @@ def _is_number(line: str) -> bool:
     return (
         page_number(line) is not None
         or is_dressed_number(bare)
-        or _BESIDE.fullmatch(line.strip()) is not None
+        or ("|" in line and _BESIDE.fullmatch(line.strip()) is not None)
     )
 
 
