@@ -95,9 +95,9 @@ def read_words(
     marks = set_aside(across) if across.mean() < MARK else ()
     marks += set_aside(laid_over(glyphs, looks))
     covered = set_aside(looking.covered(glyphs, painted)) if painted else ()
-    if not glyphs.position.size:
-        return Read((), 0, unmapped, (), covered, marks)
     clipped = set_aside(_cut_away(glyphs, rules, looking))
+    if not glyphs.position.size:
+        return Read((), 0, unmapped, clipped, covered, marks)
     crowded = crowded_in(glyphs)
     if overlap(glyphs, *crowded) and not (shown := looking.shown(glyphs)).all() and shown.any():
         # Of two texts in one place, print shows the one that no clip cuts away.

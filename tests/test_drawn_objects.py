@@ -300,6 +300,8 @@ def test_a_name_that_a_cell_on_another_page_shows_is_not_seen_on_this_one(
     clipped = b"q 100 490 100 210 re W n " + typed(f"110 {place} Program") + b" Q "
     found = read(tmp_path / "a.pdf", rules + clipped + typed("110 600 Kegiatan"))
     assert [word.text for word in found.clipped] == (["Program"] if cut else [])
+    alone = read(tmp_path / "b.pdf", rules + clipped)
+    assert [word.text for word in alone.clipped] == (["Program"] if cut else [])
 
 
 @pytest.mark.parametrize(

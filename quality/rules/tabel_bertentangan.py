@@ -343,8 +343,7 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
     printed = Counter((total.tabel_id, total.measure, total.year) for total in totals)
     told: set[tuple[str, int | None, Decimal]] = set()
     for one, two in combinations(totals, 2):
-        last_digit = max(one.printed.unit, two.printed.unit, Decimal(1))
-        if one.tabel_id == two.tabel_id or abs(one.amount - two.amount) < last_digit:
+        if one.tabel_id == two.tabel_id or one.amount == two.amount:
             continue
         small, large = sorted((one.amount, two.amount))
         same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
@@ -356,6 +355,8 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
         mark = (two.measure, two.year, two.amount)
         if not unlike or mark in told:
             continue
+        if large - small < max(one.printed.unit, two.printed.unit, Decimal(1)):
+            continue  # one in thousands is the other
         told.add(mark)
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         slots = [one.slot] if same_slot else [one.slot, two.slot]

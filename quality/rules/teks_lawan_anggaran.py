@@ -109,6 +109,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     its share, against the totals of the tables; rises and falls against their own two ends."""
     yield from _ends(frames)
     office, programmes = _office(frames), _programmes(frames)
+    keys = [(name, letters(name)) for name in programmes]
     if not office.totals:
         return
     for row in frames.rows("renstra_bab"):
@@ -116,7 +117,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             if not _MEASURE.search(sentence):
                 continue
             said = letters(sentence)
-            if named := [name for name in programmes if letters(name) in said]:
+            if named := [name for name, key in keys if key in said]:
                 name = r"\s+".join(map(re.escape, named[0].split()))
                 rest = re.sub(name, "", sentence, flags=re.IGNORECASE)  # it speaks of rises too
                 alone = len(named) == 1 and "kegiatan" not in said
