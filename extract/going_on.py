@@ -405,6 +405,7 @@ def line_goes_on(
     if (
         not _had_no_room(above, line, right)
         or is_preamble_word(above.text)
+        or is_preamble_word(line.text)
         or _ends_title(run, line)
     ):
         return False

@@ -160,13 +160,16 @@ def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[Pri
 
 
 def _with_colons(lines: Sequence[list[Word]]) -> list[list[Word]]:
-    """The lines, a colon that had no room behind a word of the preamble (``Menimbang``), so that it
-    stands below, put behind it."""
+    """The lines, what had no room behind a word of the preamble (``Menimbang``) or in it, so that
+    it stands below, put behind it: a colon, its last letters."""
     result = [list(line) for line in lines]
     for above, line in pairwise(result):
-        word, colon = above[0], line[0]
-        if colon.text == ":" and is_preamble_word(word.text) and colon.x0 < word.x1:
-            above.insert(1, colon._replace(y0=word.y0, y1=word.y1))
+        word, below = above[0], line[0]
+        if below.text == ":" and is_preamble_word(word.text) and below.x0 < word.x1:
+            above.insert(1, below._replace(y0=word.y0, y1=word.y1))
+            del line[0]
+        elif below.x1 < word.x1 and is_preamble_word(word.text + below.text):
+            above[0] = word._replace(text=word.text + below.text)
             del line[0]
     return [line for line in result if line]
 

@@ -192,6 +192,26 @@ def test_preamble_in_three_columns(colon: str) -> None:
     ]
 
 
+def test_a_word_of_the_preamble_below_a_full_item_opens_a_part() -> None:
+    item = "x" * int((RIGHT - LEFT - width("Mengingat")) / ADVANCE)
+    setter = Typesetter()
+    setter.text(f"a. {item}")
+    setter.text("Mengingat :")
+    setter.text(LONG, label="1.", x=LEFT, hang=24)
+    assert setter.read() == [f"a. {item}", "Mengingat :", f"1. {LONG}"]
+
+
+def test_a_word_of_the_preamble_whose_last_letter_had_no_room() -> None:
+    setter = Typesetter()
+    y = setter.y
+    setter._word("Menimban", LEFT, False)
+    setter._word(":", LEFT + 80, False)
+    setter._word("g", LEFT, False)
+    setter.pages[-1][-1] = setter.pages[-1][-1]._replace(y0=y + STEP, y1=y + STEP + SIZE)
+    setter.text(f"bahwa {LONG}", label="a.", x=LEFT + 100, hang=20)
+    assert setter.read() == ["Menimbang :", f"a. bahwa {LONG}"]
+
+
 @pytest.mark.parametrize("wrapped", ["(1)", "1.", "Pasal", "a."])
 def test_a_label_in_the_middle_of_a_sentence_is_none(wrapped: str) -> None:
     """The line breaks right before what looks like a label."""
