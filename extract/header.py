@@ -66,8 +66,8 @@ _HEADER_WORDS = re.compile(
 )
 
 
-_SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: [(\[]\d{1,2}[)\]])+")
-"""Numbers of columns that were read as one: ``(1) (2)``."""
+_SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: ?[(\[]\d{1,2}[)\]])+")
+"""Numbers of columns that were read as one: ``(1) (2)``, ``(1)(2)``."""
 
 
 def is_column_number_row(row: Sequence[str]) -> bool:
@@ -81,7 +81,9 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
     if named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
-    parted = (cell.split() if _SEVERAL.fullmatch(cell) else [cell] for cell in filled)
+    parted = (
+        re.findall(r"\S+?[)\]]", cell) if _SEVERAL.fullmatch(cell) else [cell] for cell in filled
+    )
     digits = [_as_digits(part) for cell in parted for part in cell]
     cells = _without_misread(_without_overflow(digits))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):

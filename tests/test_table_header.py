@@ -49,6 +49,7 @@ def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
     [
         ["(1)", "(2)", "(3)"],
         ["(1) (2)", "(3)", "(4)", "(5)"],
+        ["(1)(2)", "(3)", "(4)", "(5)"],
         ["[1]", "[2]", "[3]", "[2]", "[3]", "[4]", "[5]", "[6]"],
         ["1", "2", "3", "4", "5"],
         ["(1)", "(2)", "", "(4)", "(5)", "(9)"],
@@ -211,6 +212,11 @@ def test_words_beside_numbers_under_one_head_are_their_units(
         *(Cell(2, col, text) for col, text in enumerate(["Program B", "80", units[1]])),
     )
     assert read_header(Table(cells, 3, 3, 1, "pdfium", 1.0)).columns[2].role == role
+
+
+def test_the_first_column_stands_beside_no_last_one() -> None:
+    rows = [["Target 2022", "Program", "Target 2022"], ["12", "Program A", "Bulan"]]
+    assert [column.role for column in read_header(table(rows, 1)).columns][::2] == ["nilai"] * 2
 
 
 @pytest.mark.parametrize(
