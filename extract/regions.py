@@ -204,20 +204,23 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
 
 
 class _Rows(NamedTuple):
-    """The rows of values of a table: where they begin and end, their type size, and the one with
-    most texts."""
+    """The rows of values of a table: where they begin and end, their type size, the one with most
+    texts, and the least room above one."""
 
     left: float
     right: float
     size: float
     fullest: Line
+    room: float
 
 
 def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
     anchors = lines[first : last + 1]
     fullest = max(anchors, key=lambda line: len(line.segments))
-    rows = _Rows(*ends_of(anchors), median(line.size for line in anchors), fullest)
+    rooms = [row.top - above.bottom for above, row in pairwise(anchors) if row.is_anchor()]
+    size = median(line.size for line in anchors)
+    rows = _Rows(*ends_of(anchors), size, fullest, min(rooms, default=0.0))
     start = first
     while start > 0 and (
         (
@@ -257,7 +260,9 @@ def _belongs(line: Line, neighbour: Line, rows: _Rows, upwards: bool) -> bool:
     gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
     over = upwards and _is_over(line, rows.fullest)
     furthest, least, most = (FAR if over else 2.2, 0.9, 1.12) if upwards else (1.6, 0.75, 1.3)
-    if gap > furthest * rows.size:
+    # Names may stand as far apart as all rows do.
+    apart = min(rows.room + 1, FAR * rows.size) if upwards and not line.single else 0.0
+    if gap > max(furthest * rows.size, apart):
         return False
     typed = over or least * rows.size <= line.size <= most * rows.size
     alike = upwards and gap < CLOSE * rows.size and are_near(line.size, neighbour.size, 0.1)

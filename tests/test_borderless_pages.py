@@ -448,3 +448,18 @@ def test_the_rest_of_a_cut_row_opens_the_page(tmp_path: Path) -> None:
     assert [row[0] for row in table.grid()][3:] == [
         "PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN", "Ketertiban umum", "Pengawasan desa",
     ]  # fmt: skip
+
+
+def test_names_as_far_apart_as_the_rows_are(tmp_path: Path) -> None:
+    """Cells with room above and below: so far from the rest stands no head of lines set close."""
+    head = [
+        ["Uraian", "Anggaran Tahun ke-", "", "Realisasi Tahun ke-", ""],
+        ["", "2021", "2022", "2021", "2022"],
+    ]
+    rows = [
+        [f"Program {name}", *(f"{n}.{i}35" for i in range(4))] for n, name in enumerate("ABCD", 1)
+    ]
+    spans = [(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2)]
+    layout = Layout((150, *[50] * 4), spans=spans, rules=frozenset(), pad=11.0)
+    table = over_pages(tmp_path, ([*head, *rows], layout))
+    assert table.grid() == [*head, *rows]
