@@ -20,7 +20,7 @@ _WORD = rf"(?:(?<![^\W_]){any_of('tahun', 'kata')}\.?)"
 UP_TO = rf"(?:(?<![^\W_]){any_of('tahun', 'sampai')}(?![^\W\d_])\.?)"
 """``s/d``, ``s.d.``, ``sampai dengan``, ``hingga``."""
 _TO = rf"(?:[-–—−‐‑/]|{UP_TO}|(?<![^\W_])dan(?=\s+{_WORD}))"
-_BEFORE = r"(?:(?<![\d.,])|(?<=\bT[AaHh]\.)|(?<=\bT[Hh][Nn]\.))"
+_BEFORE = r"(?:(?<![\d.,])|(?<=\bT[AaHh]\.)|(?<=\bT\.[Aa]\.)|(?<=\bT[Hh][Nn]\.))"
 """No part of an amount: ``2.021``, but ``TA.2021``."""
 _ONE = rf"{_BEFORE}{YEAR}(?!\d|[.,]\d)"
 _SPAN = rf"{YEAR}\s*{_TO}\s*{_WORD}?\s*"
@@ -34,9 +34,9 @@ _NUMBERED = re.compile(
 """The number of a regulation with its year: ``54/2010``, ``188.45/12/KEP/2021``; no date, and not
 ``2021/2022``."""
 _PERIOD = re.compile(
-    rf"(?<![\d.,])({YEAR})\s*{_TO}\s*(?:{_WORD}\s*)?({YEAR})(?!\d|[.,]\d)", re.IGNORECASE
+    rf"{_BEFORE}({YEAR})\s*{_TO}\s*(?:{_WORD}\s*)?({YEAR})(?!\d|[.,]\d)", re.IGNORECASE
 )
-_ANY_PERIOD = re.compile(rf"(?<![\d.,]){_SPAN}(?:{YEAR}|\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
+_ANY_PERIOD = re.compile(rf"{_BEFORE}{_SPAN}(?:{YEAR}|\d\d)(?!\d|[.,]\d)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_WORD}?\s*[(\[]?\s*({YEAR})\s*[)\]]?\s*{_MARK}?[.:]?", re.IGNORECASE)
 _ALONE_OR_PERIOD = re.compile(
     rf"{_WORD}?\s*(?:ke\s*-?\s*)?[(\[]?\s*(?:{_SPAN}{ENDING}|{YEAR})\s*[)\]]?\s*{_MARK}?[.:]?",
