@@ -240,7 +240,7 @@ def _whole_offices(rows: Rows) -> dict[str, tuple[str, str]]:
         table: ("urusan", first)
         for table, named in urusan.items()
         for first in [min(named)]
-        if table not in summed and all(name.startswith(first) for name in named)
+        if first and table not in summed and all(name.startswith(first) for name in named)
     }
 
 

@@ -619,6 +619,12 @@ def test_the_only_urusan_of_a_table_without_a_sum_is_the_whole_office() -> None:
     plan += [planned("a", "5", baris=9, kode=None, jenjang="total", nama="Jumlah")]
     keys = [r["anggaran_kunci"] for r in rows("panel_anggaran", [document("a")], **given)]
     assert keys == ["7.01", "7.01.02", "total", "urusan:kewilayahan"]
+    nameless = [planned("a", "5", baris=1, kode=None, jenjang="urusan", nama=None), *plan[1:3]]
+    keys = [
+        r["anggaran_kunci"]
+        for r in rows("panel_anggaran", [document("a")], tabel=given["tabel"], rencana=nameless)
+    ]
+    assert "total" not in keys
 
 
 def test_one_name_twice_in_a_table_is_a_contradiction() -> None:
