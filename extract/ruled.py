@@ -256,15 +256,16 @@ def _keeping(
 ) -> list[int]:
     """The rows without walls whose texts keep to the columns that others have walls between (a head
     alone, or every second row): nearly all stand in every column, clear of the edges, but for
-    names of groups in the first; or else those few that hold a value in each of several."""
+    names of groups in the first; or one alone, with values; or else those few that hold a value in
+    each of several."""
     bands: dict[int, list[Word]] = {}
     for word in words:
         bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
     bare = [band for band in bands if 0 <= band < len(rows) - 1 and not down[1:-1, band].any()]
     named = [band for band in bare if all(word.x1 < columns[1] for word in bands[band])]
     kept = [band for band in bare if _fills(bands[band], columns)]
-    least = max(BLOCKS, SINGLE * (len(bare) - len(named)))
-    if len(kept) >= least:
+    alone = len(bare) == 1 and sum(is_value(word.text) for word in bands[bare[0]]) >= BLOCKS
+    if len(kept) >= (1 if alone else max(BLOCKS, SINGLE * (len(bare) - len(named)))):
         return [*kept, *named]
     return [band for band in bare if len(bare) < len(rows) / 2 and _is_valued(bands[band], columns)]
 

@@ -45,6 +45,8 @@ def open_at(layout: Layout, rows: int, *edges: int, **how: object) -> Layout:
         ([NAMES, ["", *BODY[0][1:]], *BODY[1:], ["", "", "5,5", "", "6.111"]],
          open_at(WIDE, 1, 1, 2, 3, 4)),
         ([NAMES, *BODY[:2], ["Fajar", "", "", "", "6.222"]], open_at(WIDE, 1, 1, 2, 3, 4)),
+        ([NAMES, [*"12345"], ["Eka Jaya", "92,9", "7,1", "Kota", "5.821"]],
+         open_at(WIDE, 2, 1, 2, 3, 4)),
         (ROWS, open_at(PLAIN, 2, *range(1, 8))),
         (ROWS, open_at(PLAIN, 3, *range(1, 8), middle=True)),
         (AMOUNTS, open_at(WIDE, 0, 2)),
@@ -58,7 +60,8 @@ def open_at(layout: Layout, rows: int, *edges: int, **how: object) -> Layout:
     ],
     ids=[
         "rules in the header only", "values in the middle", "rows without a name",
-        "a value alone in its row", "column numbers without rules", "values halfway down",
+        "a value alone in its row", "one row with a name among its values",
+        "column numbers without rules", "values halfway down",
         "no rule between two", "a rule in the header", "one of two values",
         "no rule between three", "no rule between years", "rows without rules too",
         "a form without rules between rows and years",
