@@ -372,7 +372,8 @@ def _is_title_over(one: Segment, two: Segment) -> bool:
     below such a one."""
     return any(
         len(title) > 1
-        and all(len(word.text) > 3 and word.text.isupper() for word in title)
+        and min(len(title[0].text), len(title[-1].text)) > 3
+        and all(word.text.isupper() for word in title)
         and text.text[:2].istitle()
         and text.text[1:2].islower()
         for title, text in ((one, two), (two, one))
@@ -446,7 +447,8 @@ def _around_headings(
         heading, *others = body[index].segments
         above = body[index - 1].segments if index else ()
         name, over = names[index + 1], next((o for o in above if o.first == heading.first), None)
-        if others or heading.first != name.first:
+        set_in = _is_set_in(heading, name, names.get(index + 2))
+        if heading.first != name.first or (others and not (set_in and others[-1].first == 0)):
             continue
         if over and ((index > 1 and not values[index - 1]) or _goes_on(over, heading)):
             continue
@@ -466,7 +468,7 @@ def _around_headings(
                 and len(steps) >= STEPS
                 and _stands_off(body[index - 1 : index + 2], max(steps))
             )
-            or _is_set_in(heading, name, names.get(index + 2))
+            or set_in
         ):
             repeated.append(index)
     # What stands over the same name elsewhere, or begins with the word of another, is one too.

@@ -210,13 +210,20 @@ def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
 
 
 def _without_indent(edges: list[float], body: Sequence[Line]) -> list[float]:
-    """Edges without the first one where what stands left of it are the labels of some lines (``A.
-    Prisons``), each a space before the rest of its text, and most others begin right of it."""
-    over = [text for line in body if (text := line.segments[0]).x0 < edges[1]]
-    indented = 0 < len(over) < INDENTED * len(body) and all(
-        text.x1 > edges[1] and (text[0].x1 > edges[1] or is_item_label(text[0].text))
-        for text in over
-    )
+    """Edges without the first one where what stands left of it are the first words of some lines,
+    and most others begin right of it: labels a space before the rest of their texts (``A.
+    Prisons``), or words whose rests the others are set in behind (``CCC (Camp)``, ``Level I``)."""
+    over = [line for line in body if line.words.x0 < edges[1]]
+    set_in = min((line.words.x0 for line in body if line.words.x0 > edges[1]), default=0.0)
+
+    def goes_on(line: Line) -> bool:
+        word, *rest = line.words
+        if word.x1 > edges[1] or is_item_label(word.text):
+            return line.segments[0].x1 > edges[1]
+        before = word.text.isalpha() and rest
+        return bool(before) and edges[1] < rest[0].x1 and rest[0].x0 < set_in - word.size
+
+    indented = 0 < len(over) < INDENTED * len(body) and all(map(goes_on, over))
     return edges[:1] + edges[2:] if indented else edges
 
 

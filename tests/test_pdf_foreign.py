@@ -183,6 +183,51 @@ def test_labels_of_some_rows_stand_in_the_column_of_the_names_indented_below(
     assert tables(drawn(tmp_path, draw)) == [rows]
 
 
+def test_codes_before_names_that_rows_are_set_in_behind_stand_in_their_column(
+    tmp_path: Path,
+) -> None:
+    rows = [["", "FELON", "OTHER", "TOTAL"]]
+    camps = ["CCC (CORRECTL CTR)", "CIM (INSTITN FOR MEN)", "CTF (TRAING FAC)", "SQ (SAN QUENTIN)"]
+    for number, camp in enumerate(camps):
+        rows.append([camp, "", "", ""])
+        rows += [
+            [level, f"1,{number}{place}7", "3", f"1,{number}{place + 1}0"]
+            for place, level in enumerate(["Level I", "Level III-Reception", "Camps"], start=3)
+        ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Courier", 8)
+        for number, (name, *values) in enumerate(rows):
+            code, _, rest = name.partition(" (")
+            name = f"{code:4}({rest}" if rest else f"        {name}"
+            text = f"{name:36}" + "".join(f"{value:>12}" for value in values)
+            canvas.drawString(60, height - 100 - STEP * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def test_a_heading_in_capitals_with_a_short_word_is_no_part_of_the_name_below(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Liabilities", "Note", "2006", "2005"],
+        ["Trade creditors", "8", "7,119", "8,052"],
+        ["CAPITAL AND RESERVES", "", "", ""],
+        ["Subscribed capital", "9", "74,733", "18,485"],
+        ["Reserves", "10", "53,295", "95,881"],
+        ["Provisions for pensions and similar obligations", "11", "9,223", "4,786"],
+        ["Amounts owed to credit institutions", "12", "64,668", "45,964"],
+        ["Other creditors", "", "45,166", "21,182"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        y = put(canvas, rows[:5], height - 100, first=230)
+        canvas.drawString(60, y - STEP, rows[5][0][:35])
+        put(canvas, [[rows[5][0][36:], *rows[5][1:]], *rows[6:]], y - 24, first=230)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         last = put(canvas, ROWS, height - 100)
