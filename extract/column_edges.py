@@ -172,6 +172,8 @@ def _cheapest(
         [[x for x in _middles(line) if not any(a < x < b for a, b in empty)] for line in header],
         places,
     )
+    if _begin_in_gutters(header, gutters):
+        names = _left_of([[text.x1 for text in line.segments] for line in header], places)
     counted = np.searchsorted(numbers, places)
     full = [line for line in body if len(line.segments) == len(numbers) and not line.is_numbering()]
     held = _left_of([[segment.x0 for segment in line.segments] for line in full], places)
@@ -194,6 +196,16 @@ def _cheapest(
         chosen.append(gutters[at - 1][:2])
         at = begin[at]
     return chosen[::-1]
+
+
+def _begin_in_gutters(header: Sequence[Line], gutters: Sequence[_Gutter]) -> bool:
+    """Whether names over values that end at one place begin where their columns do: most of a line
+    stand in the white left of their values alone."""
+    return any(
+        sum(g.low <= text.x0 and text.x1 <= g.high for g in gutters for text in line.segments)
+        >= max(2, len(line.segments) / 2)
+        for line in header
+    )
 
 
 def _left_of(lines: Sequence[Sequence[float]], places: NDArray[np.float64]) -> NDArray[np.intp]:

@@ -113,7 +113,7 @@ def _names(line: Line) -> bool:
 def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid) -> bool:
     """Whether names that no rule parts from the rows are names of columns and no first row (of a
     signature's offices): they are set in bold over others, begin with a serial number's, stand
-    below a caption, or over many rows."""
+    below a caption, or over many rows, or sentences."""
     first = lines[body - 1].text
     return (
         (_is_bold(lines[body - 1]) and not all(map(_is_bold, lines[body:end])))
@@ -121,7 +121,14 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
         or (first.isupper() and not any(one.text.isupper() for one in lines[body:end]))
         or any(starts_caption(one.text) for one in lines[max(start - CAPTION_LINES, 0) : start])
         or (grid.n_rows - 1 >= MANY_ROWS and not _is_sorted(grid))
+        or _hold_sentences(grid.texts()[1:])
     )
+
+
+def _hold_sentences(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most texts of a column are longer than names, and none is cut by its row's end."""
+    longer = (sum(len(text) > NAME for text in column) for column in zip(*rows, strict=True))
+    return max(longer) > 0.5 * len(rows) and not _are_cut(rows)
 
 
 def _is_sorted(grid: Grid) -> bool:
@@ -196,7 +203,8 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
         # What stands alone and apart below a table is no row of it.
         if not lines[last].single:
             break
-        if lines[last].top - lines[last - 1].bottom > CLOSE * size:
+        apart = lines[last].top - lines[last - 1].bottom > CLOSE * size
+        if apart or lines[last].is_running(left, right):
             ends.append(last)
     for end in ends:
         columns = _columns(lines[start:body], lines[body:end], middles, size)

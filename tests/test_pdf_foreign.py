@@ -228,6 +228,31 @@ def test_a_heading_in_capitals_with_a_short_word_is_no_part_of_the_name_below(
     assert tables(drawn(tmp_path, draw)) == [rows]
 
 
+def test_names_that_begin_left_of_values_that_end_right(tmp_path: Path) -> None:
+    rows = [
+        ["Species", "Count 2010", "Count 2015", "Trend"],
+        ["Barn owl", "6,739", "5,654", "down"],
+        ["Black grouse", "1,305", "4,569", "unknown"],
+        ["Corncrake", "8,790", "9,786", "stable"],
+        ["Curlew", "339", "9,037", "stable"],
+        ["Dunlin", "5,324", "510", "down"],
+        ["Lapwing", "4,224", "4,076", "up"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, (name, *counts, trend) in enumerate(rows):
+            y = height - 100 - STEP * number
+            for x, text in ((58, name), (337, trend)):
+                canvas.drawString(x, y, text)
+            for x, text in zip((188, 262), counts, strict=True):
+                if number:
+                    canvas.drawRightString(x + 73, y, text)
+                else:
+                    canvas.drawString(x, y, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) -> None:
     def draw(canvas: Canvas, height: float) -> None:
         last = put(canvas, ROWS, height - 100)

@@ -58,6 +58,41 @@ def test_names_in_the_type_of_the_texts_below_a_caption(tmp_path: Path) -> None:
     assert tables(tmp_path, rows, layout, "Rapat dihadiri oleh") == []
 
 
+def test_names_in_the_type_of_the_sentences_below(tmp_path: Path) -> None:
+    rows = [
+        ["Body", "Mandate", "Sessions"],
+        [
+            "Committee on Contributions",
+            "Advises the General Assembly on the expenses of the Organization among members",
+            "One session a year",
+        ],
+        [
+            "Board of Auditors",
+            "Performs the external audit of the accounts of the Organization and its funds",
+            "As required",
+        ],
+        [
+            "Service Commission",
+            "Regulates and coordinates the conditions of service of staff",
+            "Two sessions a year",
+        ],
+    ]
+    layout = replace(PLAIN, widths=(150, 160, 110), bold_rows=0)
+    (table,) = tables(tmp_path, rows, layout)
+    assert table.grid() == rows
+
+
+def test_running_text_in_three_columns_below_names_is_no_table(tmp_path: Path) -> None:
+    text = (
+        "Net outlays rose in each of the last three years, largely because of higher benefit rates "
+        "and the growing number of persons eligible. Detailed figures are given in the tables that "
+        "follow. They may not add to totals because of rounding. Amounts were converted."
+    )
+    rows = [["Outlays", "Receipts", "Debt"], [text, text[62:] + text[:60], text[91:] + text[:90]]]
+    layout = replace(PLAIN, widths=(140, 140, 140), bold_rows=0)
+    assert tables(tmp_path, rows, layout) == []
+
+
 @pytest.mark.parametrize(
     "rows",
     [
