@@ -24,6 +24,7 @@ from extract.lines import Text
 from extract.printed import PageContent, any_between, are_near, ends_of
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
+from extract.runs import parted
 from grammar.captions import starts_caption
 from grammar.items import names_serials
 
@@ -263,6 +264,20 @@ def _widest(
     return left + (low + begin) * STEP, left + (low + end) * STEP
 
 
+def _before_texts(
+    head: Sequence[Line], body: Sequence[Line], one: float, two: float
+) -> tuple[float, float] | None:
+    """The white before the one place between the middles of two names where texts in most lines of
+    a body begin: names in the middle of wide columns may stand clear of the texts below them."""
+    begun = sorted(x for line in body for text in line.segments if one < (x := text.x0) < two)
+    groups = [group for group in parted(begun, lambda a, b: b - a > BEGINS) if len(group) > 1]
+    if len(groups) != 1 or len(groups[0]) <= 0.5 * len(body):
+        return None
+    end = groups[0][0]
+    before = max(word.x1 for line in [*head, *body] for word in line.words if word.x0 < end)
+    return (before, end) if before < end else None
+
+
 def _columns(
     head: Sequence[Line], body: Sequence[Line], middles: Sequence[float], size: float
 ) -> list[float]:
@@ -271,7 +286,10 @@ def _columns(
     lines = [*head, *body]
     left, right = ends_of(lines)
     printed = _printed(lines, left, int((right - left) / STEP) + 2)
-    gutters = [_widest(printed, left, one, two) for one, two in pairwise(middles)]
+    gutters = [
+        _before_texts(head, body, one, two) or _widest(printed, left, one, two)
+        for one, two in pairwise(middles)
+    ]
     starts = [left, *(gutter[1] for gutter in gutters if gutter)]
     if len(starts) < len(middles):
         return []

@@ -82,6 +82,28 @@ def test_names_in_the_type_of_the_sentences_below(tmp_path: Path) -> None:
     assert table.grid() == rows
 
 
+def test_names_in_the_middle_of_columns_clear_of_the_texts_below(tmp_path: Path) -> None:
+    rows = [
+        ["Country", "Measure", "State of play"],
+        ["Greece", "Introduce a single point of contact for exporters", "In preparation"],
+        ["Latvia", "Introduce a single point of contact for exporters", "Adopted in March"],
+        ["Finland", "Publish all contracts above the threshold online", "Adopted in March"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica-Bold", 9)
+        for x, name in zip((120, 320, 500), rows[0], strict=True):
+            canvas.drawCentredString(x, height - 100, name)
+        canvas.setFont("Helvetica", 9)
+        for number, row in enumerate(rows[1:], start=1):
+            for x, text in zip((60, 180, 400), row, strict=True):
+                canvas.drawString(x, height - 100 - 13 * number, text)
+
+    assert [table.grid() for _, table in read(make_pdf(tmp_path / "t.pdf", draw)).tables()] == [
+        rows
+    ]
+
+
 def test_running_text_in_three_columns_below_names_is_no_table(tmp_path: Path) -> None:
     text = (
         "Net outlays rose in each of the last three years, largely because of higher benefit rates "

@@ -301,6 +301,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_bold": says(False),
         "_begins_alike": says(False),
         "_is_shared": says(False),
+        "_before_texts": says(None),
         "_is_sorted": says(False),
         "_hold_sentences": says(False),
         "_are_cut": says(False),
