@@ -158,7 +158,7 @@ def row_lines(
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
-    begins, ends = _begins(placed), _value_ends(printed)
+    sharp, begins, ends = _sharp_edges(placed), _begins(placed), _value_ends(printed)
     for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
@@ -167,6 +167,7 @@ def row_lines(
             parted = col_before != col and (
                 kept
                 or gap > least * word.size
+                or (col in sharp and is_value(before.text))
                 or (round(word.x1) in ends and is_value(word.text) and not is_value(before.text))
                 or are_near(word.x0, begins.get(col, inf), EXACT)
                 or are_beside(before.text, word.text)
@@ -198,6 +199,23 @@ def _value_ends(printed: Sequence[Sequence[Word]]) -> set[int]:
     """Where the values of most lines end: one there is none of the words of the name before it."""
     held = Counter(round(word.x1) for line in printed for word in line if is_value(word.text))
     return {x for x, count in held.items() if count > len(printed) / 2}
+
+
+def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:
+    """The columns whose texts begin at one place right after values, under two names that stand
+    apart: a space between the two is as narrow as one between words, but parts columns."""
+    meetings: dict[int, list[tuple[Word, Word]]] = {}
+    for line in placed:
+        for (before, col_before), (word, col) in pairwise(line):
+            if col_before == col - 1:
+                meetings.setdefault(col, []).append((before, word))
+    return {
+        col
+        for col, (first, *others) in meetings.items()
+        if first[1].x0 - first[0].x1 > first[0].size
+        and not any(is_value(word.text) for word in first)
+        and are_aligned(others)
+    }
 
 
 def _begins(placed: Sequence[Sequence[tuple[Word, int]]]) -> dict[int, float]:

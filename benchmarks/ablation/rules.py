@@ -166,6 +166,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     },
     "extract.row_lines": {
         "_value_ends": says(set),
+        "_sharp_edges": says(set),
         "_begins": says(dict),
         "_stands_between": says(False),
         "_spaces": says(list),
