@@ -220,11 +220,12 @@ def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:
 
 def _begins(placed: Sequence[Sequence[tuple[Word, int]]]) -> dict[int, float]:
     """Where the texts of a column begin that stand beside another one, if nearly all do at one
-    place: words of a text that runs over the edge would begin anywhere."""
+    place: words of a text that runs over the edge would begin anywhere, but for the unit behind a
+    number (``12 lembaga``)."""
     found: dict[int, list[float]] = {}
     for line in placed:
-        for (_, col_before), (word, col) in pairwise(line):
-            if col_before < col and not is_value(word.text):
+        for (before, col_before), (word, col) in pairwise(line):
+            if col_before < col and not (is_value(before.text) or is_value(word.text)):
                 found.setdefault(col, []).append(word.x0)
     usual = {col: median(places) for col, places in found.items() if len(places) >= BEGUN}
     return {

@@ -24,6 +24,7 @@ from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.parted_rows import _Lines, shared_rows
 from extract.printed import PageContent, Word
+from extract.row_lines import row_lines
 
 WIDE, SIZE = 5.0, 10.0
 COLUMNS = (0.0, 25.0, 130.0, 160.0, 210.0)
@@ -77,6 +78,13 @@ def test_names_a_space_apart_are_cut_where_nearly_all_the_second_ones_begin(
 ) -> None:
     first = cut_at_begins(lines(*NAMES, *further))[0]
     assert first.texts() == (["Rapat koordinasi", "Jumlah rapat"] if cut else [NAMES[0]])
+
+
+@pytest.mark.parametrize(("first", "apart"), [("34", False), ("Rapat", True)])
+def test_a_unit_that_begins_at_one_place_stays_with_its_number(first: str, apart: bool) -> None:
+    words = [word for one in lines(*[f"{first:6}lembaga"] * 6) for word in one.words]
+    words = [word._replace(x1=28.0) if word.text == first else word for word in words]
+    assert all(len(one.segments) == 1 + apart for one in row_lines(words, (0.0, 29.0, 100.0)))
 
 
 @pytest.mark.parametrize("first", ["1.", "a.", "7.01", "II.", "Jumlah"])
