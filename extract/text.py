@@ -176,6 +176,10 @@ class _Rows:
     first_width: int = 0
     after: int = 0
     """The width of the table that blank lines or the end of the page ended right before it."""
+    over_page: bool = False
+    """Whether the end of a page is among what ended that table."""
+    is_loose: bool = False
+    """Whether it is a table only where it goes on with the one before."""
 
     @property
     def width(self) -> int:
@@ -229,25 +233,27 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
     ended = 0  # the width of the table that blank lines or the page just ended
+    over_page = False
     open_rows = _open_rows(lines)
     marks = page_marks(lines, lambda index: not _cells(lines[index], index in open_rows))
 
     def closed() -> Iterator[_Item]:
-        nonlocal run, ended
+        nonlocal run, ended, over_page
         if run is not None:
             yield from _settle(run, contents)
-            ended, run = run.width, None
+            ended, over_page, run = run.width, False, None
 
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
         if "\f" in raw:
             raw = raw.replace("\f", " ")
             yield from closed()
+            over_page = True
         cells = _cells(raw, index in open_rows) or _uncertain_cells(lines, index, run, ended)
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
                 continue
-            run = run or _Rows([], [], after=ended)
+            run = run or _Rows([], [], after=ended, over_page=over_page)
             run.rows.append(cells)
             run.numbers.append(number)
             continue
@@ -259,6 +265,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             continue
         if index in marks:
             asides.append(Aside(raw.strip(), marks[index], source_line=number))
+            over_page = True
             continue
         ended = 0
         if _RULE.match(raw):
@@ -418,8 +425,7 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
-    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs. One row as
-    wide as the table that ended before it may be the rest of its last."""
+    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
     filled = [place for place, row in enumerate(run.rows) if any(row)]
     if not filled:
         return
@@ -427,9 +433,10 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     first = next(values, 0)  # rows without a word in a head are none of it
     kept = [p for p in range(filled[-1] + 1) if p > first or any(run.rows[p])]
     run.rows, run.numbers = [run.rows[p] for p in kept], [run.numbers[p] for p in kept]
-    rest = len(run.rows) == 1 and run.width == run.after > 2
+    prose = _is_prose(run.rows)
+    run.is_loose = prose and _may_be_rest(run)
     led = sum(map(_is_led, run.rows))
-    if contents or led >= 0.5 * len(run.rows) or (_is_prose(run.rows) and not rest):
+    if contents or led >= 0.5 * len(run.rows) or (prose and not run.is_loose):
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
         return
@@ -439,6 +446,13 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     yield run
     if below is not None:
         yield from _settle(below, contents)
+
+
+def _may_be_rest(run: _Rows) -> bool:
+    """Whether a single row may be the rest of the last one of the table that ended before it: as
+    wide, or on the next page below a column of its middle, without its empty last cells."""
+    inside = run.over_page and not any(run.rows[0][:2])
+    return len(run.rows) == 1 and 2 < run.width <= run.after and (inside or run.width == run.after)
 
 
 MOST_LED = 4
@@ -531,6 +545,9 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
                     )
                     _append(piece, item, score, evidence)
                     continue
+            if item.is_loose:
+                joined.extend(_as_paragraphs(item.rows[0], item.numbers[0]))
+                continue
         joined.append(item)
     return joined
 

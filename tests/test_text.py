@@ -449,6 +449,29 @@ def test_one_row_alone_behind_the_end_of_a_page_is_the_rest_of_the_last() -> Non
     assert "baris-terpotong" in table.continuations[0].evidence
 
 
+@pytest.mark.parametrize(
+    ("between", "last", "joined"),
+    [
+        ("- 5 -", "yang dibina dalam setahun", True),
+        ("\f", "yang dibina dalam setahun", True),
+        ("", "yang dibina dalam setahun", False),
+        ("- 5 -", "BUPATI RAWA,", False),
+        ("- 5 -", "Camat Telaga", False),
+    ],
+)
+def test_a_line_set_in_by_tabs_behind_the_end_of_a_page(
+    between: str, last: str, joined: bool
+) -> None:
+    rows = "No\tKegiatan\tIndikator\t2021\t2022\n" + "".join(
+        f"{n}\tPembinaan {name}\tJumlah {name}\t{n}2\t{n}5\n"
+        for n, name in enumerate(("desa", "dusun", "warga", "pemuda", "petani"), start=1)
+    )
+    document = read(f"{rows}\n{between}\n\n\t\t{last}\n\nBAB V\n")
+    (table,) = tables(document)
+    assert (table.grid()[-1] == ["", "", last, "", ""]) is joined
+    assert (last in texts(document)) is not joined
+
+
 def test_the_rest_of_a_row_before_one_of_small_numbers_is_no_header() -> None:
     head = "Kode\tProgram\tIndikator\t2025\t\t2026\t\n\t\t\tTarget\tPagu\tTarget\tPagu\n"
     rows = "".join(
