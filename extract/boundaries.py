@@ -86,6 +86,9 @@ _PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
 _ANNOUNCED = re.compile(r":[¹²³⁴-⁹]*$")
 _UNIT_ABOVE = re.compile(r"[x×] ?1[., ]?000(?:[., ]000)?(?: \S+)?|%|in %", re.IGNORECASE)
 """What the values below are counted in: no line of one of them."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_UNIT = re.compile(r"[^\W\d_][^\d]{2,}")
+"""A number without its unit, and what may be one (``orang/bulan``)."""
 _MARKED = re.compile(r"\d{1,3}[a-e]|(?:[A-Z]|[IVX]{2,4})\.?|[x·.]")
 """A whole number with the mark of a note; the letter or numeral of a group among the numbers of
 rows; the sign of a figure that there is none of."""
@@ -287,6 +290,12 @@ class _Joints:
     leading: float
 
 
+def _is_unit_below(number: Segment, text: Segment, leading: float) -> bool:
+    """Whether a text is the unit of the number a line above it, which had no room beside it."""
+    near = text.baseline - number.baseline <= leading + max(FAR * text.size, 1.0)
+    return near and bool(_NUMBER.fullmatch(number.text)) and bool(_UNIT.fullmatch(text.text))
+
+
 def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     """What follows on what in the columns of texts."""
     columns: dict[int, list[tuple[int, Segment]]] = {}
@@ -305,6 +314,8 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     for (above, one), (below, two) in (pair for column in values for pair in pairwise(column)):
         if _UNIT_ABOVE.fullmatch(one.text) and is_value(two.text):
             joints.over[below].append((above, PRICES.apart))
+        elif _is_unit_below(one, two, joints.leading):
+            joints.over[below].append((above, -PRICES.goes_on))
     for column in columns.values():
         room = max(segment.x1 - segment.x0 for _, segment in column) - 0.5
         for (above, one), (below, two) in pairwise(column):

@@ -32,6 +32,7 @@ from extract.grid import Grid, GridCell, least_score
 from extract.header import MAX_HEADER_ROWS, count_header_rows, holds_data, is_data_text
 from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whole_text
 from extract.printed import are_near
+from extract.shifted import shift_of
 from grammar.captions import table_caption
 from grammar.continued import says_continued
 from grammar.items import begins_item, is_section_number
@@ -40,6 +41,8 @@ LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
 HEAPED = 3
 """Values of a cell, each behind a name, from which on they may be those of several rows."""
+TELLING_ROWS = 100
+"""The last rows of a table that tell what its columns hold."""
 NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
@@ -74,6 +77,8 @@ class _Growing:
     header_rows: int
     continuations: list[Continuation] = field(default_factory=list)
     repeated: list[Line] = field(default_factory=list)
+    lost: int = 0
+    """Merged cells in the first columns that a page lost, and those after it until they end."""
 
     @property
     def n_cols(self) -> int:
@@ -81,8 +86,7 @@ class _Growing:
 
     def texts(self, part: slice) -> list[list[str]]:
         """The texts of some of its rows."""
-        filled = map(_texts, self.rows[part])
-        return [[texts.get(col, "") for col in range(self.n_cols)] for texts in filled]
+        return _grid_of(self.rows[part], self.n_cols)
 
     def head(self) -> list[list[str]]:
         """The texts of its header."""
@@ -269,6 +273,10 @@ def _append(
         rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
+    table.lost = lost = _lost_columns(table, rows)
+    if lost:
+        rows = [[cell._replace(col=cell.col + lost) for cell in row if cell.text] for row in rows]
+        names = (*names, "bergeser")
     if rows and _is_cut(table, rows[0], known):
         names = (*names, "baris-terpotong")
         _merge_cut(table, rows.pop(0))
@@ -282,6 +290,25 @@ def _append(
         table.header_rows = max(table.header_rows, count_header_rows(table.texts(slice(None))))
     table.pieces.append(piece)
     table.continuations.append(Continuation(start, grid.page, round(score, 3), names))
+
+
+def _grid_of(rows: Iterable[Iterable[GridCell]], n_cols: int) -> list[list[str]]:
+    """The texts of rows, one for every column."""
+    return [[texts.get(col, "") for col in range(n_cols)] for texts in map(_texts, rows)]
+
+
+def _lost_columns(table: _Growing, rows: list[list[GridCell]]) -> int:
+    """How many columns the rows of a page stand too far left, where its printer did not go on with
+    merged cells that stand in the first ones of the page before."""
+    merged = {cell.col: cell.cols.stop for cell in _closing(table) if cell.row_span > 1}
+    end = table.lost
+    while end in merged:
+        end = merged[end]
+    if not end:
+        return 0
+    above = table.texts(slice(max(table.header_rows, len(table.rows) - TELLING_ROWS), None))
+    shift = shift_of(above, _grid_of(rows, table.n_cols), table.n_cols)
+    return shift.by if shift and shift.start == 0 and 0 < shift.by <= end else 0
 
 
 def _column_map(table: _Growing, grid: Grid) -> list[int]:

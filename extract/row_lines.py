@@ -158,7 +158,8 @@ def row_lines(
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
-    sharp, begins, ends = _sharp_edges(placed), _begins(placed), _value_ends(printed)
+    sharp, ends = _sharp_edges(placed), _value_ends(printed)
+    begins = {of_values: _begins(placed, of_values) for of_values in (False, True)}
     for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
@@ -169,7 +170,7 @@ def row_lines(
                 or gap > least * word.size
                 or (col in sharp and is_value(before.text))
                 or (round(word.x1) in ends and is_value(word.text) and not is_value(before.text))
-                or are_near(word.x0, begins.get(col, inf), EXACT)
+                or are_near(word.x0, begins[is_value(word.text)].get(col, inf), EXACT)
                 or are_beside(before.text, word.text)
                 or any(_stands_between(wall, before, word) for wall in walls)
             )
@@ -218,14 +219,14 @@ def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:
     }
 
 
-def _begins(placed: Sequence[Sequence[tuple[Word, int]]]) -> dict[int, float]:
-    """Where the texts of a column begin that stand beside another one, if nearly all do at one
-    place: words of a text that runs over the edge would begin anywhere, but for the unit behind a
-    number (``12 lembaga``)."""
+def _begins(placed: Sequence[Sequence[tuple[Word, int]]], of_values: bool) -> dict[int, float]:
+    """Where the texts, or values, of a column begin that stand beside a name, if nearly all do at
+    one place: words of a text that runs over the edge would begin anywhere, but for the unit behind
+    a number (``12 lembaga``)."""
     found: dict[int, list[float]] = {}
     for line in placed:
         for (before, col_before), (word, col) in pairwise(line):
-            if col_before < col and not (is_value(before.text) or is_value(word.text)):
+            if col_before < col and not is_value(before.text) and is_value(word.text) is of_values:
                 found.setdefault(col, []).append(word.x0)
     usual = {col: median(places) for col, places in found.items() if len(places) >= BEGUN}
     return {

@@ -1,8 +1,9 @@
-"""Rows of a page that a conversion set some columns over.
+"""Rows of a page that a conversion or printer set some columns over.
 
 A text has no boxes: its cells stand in columns by their count alone. Where a conversion left out
 the empty cells beside a merged one, or made too many of them, all rows of the page stand beside
-their columns. What the columns hold above tells by how much, by counts of kinds of cells (naive
+their columns. So they do where a printer of web pages loses the merged cells that go on from the
+page before. What the columns hold above tells by how much, by counts of kinds of cells (naive
 Bayes): codes stand under codes, names under names, amounts under amounts.
 """
 

@@ -153,7 +153,7 @@ class _Reading:
 
 
 def _say_moved(sheet: Sheet) -> None:
-    """A finding for each page of a text whose rows were put under the columns of those above."""
+    """A finding for each page whose rows were put under the columns of those above."""
     for piece in sheet.table.continuations:
         if "bergeser" in piece.evidence:
             sheet.find(say("kolom-bergeser.halaman"), row=piece.row)

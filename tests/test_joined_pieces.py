@@ -348,3 +348,37 @@ def test_a_parted_column_on_a_page_that_stands_further_right(shift: float) -> No
         ["3", "Loket", "baru", "16", "17"],
         ["4", "Meja", "lama", "18", "19"],
     ]
+
+
+FIVE = (50.0, 120.0, 180.0, 300.0, 360.0, 420.0)
+PLANNED = [
+    *(
+        "Tujuan | Kode | Program | Target | Pagu",
+        "Layanan baik | 7.01.01 | Pelayanan | 5 | 1.250.000",
+    ),
+    *("x | 7.01.02 | Perizinan | 6 | 2.500.000", "x | 7.01.03 | Keamanan | 7 | 3.750.000"),
+]
+LEFT = ["7.01.04 | Pembinaan | 8 | 4.250.000 |", "7.01.05 | Ketertiban | 9 | 5.500.000 |"]
+RIGHT = [" | 7.01.04 | Pembinaan | 8 | 4.250.000", " | 7.01.05 | Ketertiban | 9 | 5.500.000"]
+
+
+@pytest.mark.parametrize(
+    ("merged", "pages", "rows"),
+    [
+        (True, [LEFT], RIGHT),
+        (True, [LEFT, LEFT], [*RIGHT, *RIGHT]),
+        (True, [RIGHT, LEFT], [*RIGHT, *LEFT]),
+        # Where no merged cell was lost, values say more than what stands above.
+        (False, [LEFT], LEFT),
+    ],
+)
+def test_rows_of_a_page_that_lost_the_merged_cells_before_them(
+    merged: bool, pages: Sequence[Sequence[str]], rows: Sequence[str]
+) -> None:
+    begun = PLANNED if merged else [row.replace("x |", " |") for row in PLANNED]
+    first = grid(*begun, columns=FIVE, spans={(1, 0): (3, 1)} if merged else None)
+    more = [piece(grid(*p, page=n, columns=FIVE)) for n, p in enumerate(pages, start=2)]
+    ((table, _),) = join_pieces([piece(first), *more])
+    assert table.grid()[4:] == [[text.strip() for text in row.split("|")] for row in rows]
+    moved = ["bergeser" in one.evidence for one in table.continuations]
+    assert moved == [merged and page is LEFT and pages[0] is LEFT for page in pages]

@@ -142,6 +142,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_are_units": says(False),
         "has_bullet": says(False),
         "_is_total": says(False),
+        "_is_unit_below": says(False),
     },
     "extract.rows": {
         "_narrow_columns": says(set),
@@ -208,6 +209,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_same_outline": says(False),
         "repeated_rows": says(0),
         "_ends_of_names": says(set),
+        "_lost_columns": says(0),
         "label_of": says(""),
         "_is_parted": says(False),
         "_has_own_header": says(False),
@@ -432,8 +434,8 @@ _WORKINGS = {
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
-        "_shared_edges _append _broke _texts _usual _closing _merge_cut _whole _lengthened "
-        "_replace _finish"
+        "_shared_edges _append _grid_of _broke _texts _usual _closing _merge_cut _whole "
+        "_lengthened _replace _finish"
     ),
     "extract.spread": "join_spread _spread_from _side_by_side _joined_edges _places",
     "extract.going_on": (
