@@ -317,7 +317,9 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
         elif _is_unit_below(one, two, joints.leading):
             joints.over[below].append((above, -PRICES.goes_on))
     for column in columns.values():
-        room = max(segment.x1 - segment.x0 for _, segment in column) - 0.5
+        # A line set to full width may stand in several pieces.
+        begun = {index: segment.x0 for index, segment in reversed(column)}
+        room = max(segment.x1 - begun[index] for index, segment in column) - 0.5
         for (above, one), (below, two) in pairwise(column):
             # Two columns that print the same text again begin a row with it.
             price = PRICES.apart * (again[above, below] > 1)
@@ -328,7 +330,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 price += PRICES.apart
             # A cell may list several things, each on a line of its own.
             listed = has_bullet(one.text) and has_bullet(two.text)
-            if has_room(one, two, room) and not listed:
+            if has_room(one, two, room - (one.x0 - begun[above])) and not listed:
                 price += PRICES.early
                 price += PRICES.apart * _announces(two)  # the heading of what follows
             if _announces(one) and two.text[0].isupper():

@@ -160,11 +160,17 @@ class _Lines:
     def are_parted(self, place: int, height: float, count: int) -> bool:
         """Whether these are the values of so many rows, that of a row and of those before it on
         either side of a height; they may stand on other lines than those of the columns beside
-        them."""
+        them. A sum without a name may follow."""
         return (
-            len(self.texts) == count
+            len(self.texts) in (count, count + 1)
             and all(map(is_value, self.texts))
             and self.bottoms[place - 1] - 1 <= height <= self.tops[place] + 1
+        )
+
+    def is_beside(self, values: _Lines) -> bool:
+        """Whether these are values of some of the rows, each on the line of that row's."""
+        return all(map(is_value, self.texts)) and all(
+            values.on(height) is not None for height in self.heights
         )
 
     def firsts(self, values: _Lines, named: bool = False) -> tuple[int, ...] | None:
@@ -220,12 +226,8 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     }
     if not values:
         return []
-    first = next(iter(values.values()))
-    if any(
-        len(found.heights) != len(first.heights)
-        or any(found.on(height) is None for height in first.heights)
-        for found in values.values()
-    ):
+    first = max(values.values(), key=lambda found: len(found.heights))
+    if not all(found.is_beside(first) for found in values.values()):
         return []
     parted = {
         col: firsts
@@ -235,7 +237,8 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     label = _label({col: found.texts for col, found in lines.items()}, values, len(first.heights))
     if label is None or lines[label].firsts(first, named=True) is None:
         return []
-    parted |= {col: tuple(range(len(first.heights))) for col in values}
+    whole = range(len(first.heights))
+    parted |= {col: tuple(whole) for col, line in values.items() if len(line.heights) == len(whole)}
     found = []
     for place in range(1, len(first.heights)):
         above = max(lines[col].bottoms[firsts[place] - 1] for col, firsts in parted.items())
@@ -251,11 +254,27 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
                 or col in parted
                 or any(map(lines[col].begins_on, begins))
                 or lines[col].are_parted(place, middle, len(first.heights))
+                or (col > label and lines[col].is_beside(first))
             )
             for col in range(grid.n_cols)
         ]
         found.append((middle, np.array(wall)))
+    if (height := _above_sum(lines, len(first.heights))) is not None:
+        found.append((height, np.array([col not in over for col in range(grid.n_cols)])))
     return found
+
+
+def _above_sum(lines: Mapping[int, _Lines], count: int) -> float | None:
+    """Where below so many rows a sum begins that has no name: one more value in some columns, below
+    all that the others hold."""
+    sums = {
+        col: line
+        for col, line in lines.items()
+        if len(line.texts) == count + 1 and all(map(is_value, line.texts))
+    }
+    above = max(line.bottoms[-1] for col, line in lines.items() if col not in sums)
+    below = min((line.tops[-1] for line in sums.values()), default=above - 2)
+    return (above + below) / 2 if above <= below + 1 else None
 
 
 def _label(texts: Mapping[int, Sequence[str]], values: Collection[int], count: int) -> int | None:
@@ -291,14 +310,15 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     for index, places in enumerate(value_places(lines)):
         for col in places:
             values[col].append(index)
+    filled = Counter(col for line in lines for col in {part.first for part in line.segments})
     numbers = {
-        cell.col: len(cell.text.split())
+        cell.col: filled[cell.col]
         for cell in grid.cells
-        if cell.row == row and _holds_several(cell)
+        if cell.row == row and _holds_several(cell) and filled[cell.col] == len(values[cell.col])
     }
     counts = set(numbers.values())
     held = [tuple(values[col]) for col in numbers]
-    if len(counts) != 1 or {*map(len, held)} != counts or len(set(held)) == len(held):
+    if len(counts) != 1 or len(set(held)) == len(held):
         return []
     (count,) = counts
     groups = list(pairwise([0, *row_boundaries(lines, grid.n_cols, ()), len(lines)]))

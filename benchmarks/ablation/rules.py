@@ -277,6 +277,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "begins_name": says(True),
         "_cuts_name": says(False),
         "_Lines.are_parted": says(False),
+        "_Lines.is_beside": says(False),
+        "_above_sum": says(None),
         "ends_open": says(False),
     },
     "extract.banded": {
