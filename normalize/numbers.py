@@ -149,6 +149,9 @@ _SPACED_THOUSANDS = re.compile(r"^\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?$")
 _SPACED_NAUGHT = re.compile(r" 0")
 """A group that begins with a nought is no number of its own: ``100 000 000`` is one."""
 
+_BEGINS_WITH_NAUGHT = re.compile(r"0\d")
+"""A code, or the number of an item."""
+
 LONGEST_UNIT = 3
 """Words of a unit; a number before more is that of an item of a list."""
 _SCALES = {
@@ -159,10 +162,24 @@ _SCALES = {
 
 @dataclass(frozen=True, slots=True)
 class _Scanned:
+    """The digits of a printed number, and what is printed around them."""
+
     body: str
-    negative: bool
+    sign: int
     unit: str | None
     currency: bool
+
+    def kind(self, column: Kind) -> Kind:
+        """What the number is: what is printed beside it says more than its column."""
+        if self.unit == PERSEN:
+            return "persen"
+        return "uang" if self.currency and column == "nilai" else column
+
+    def scale(self, kind: Kind) -> int:
+        """The multiple that the word behind an amount names: a million for ``5 juta``. A small
+        ``m`` may be metres."""
+        amount = self.currency or (kind == "uang" and self.unit != "m")
+        return _SCALES.get((self.unit or "").casefold().split(" ")[0], 1) if amount else 1
 
 
 def _without_currency(text: str) -> tuple[bool, str]:
@@ -174,15 +191,37 @@ def _without_currency(text: str) -> tuple[bool, str]:
     return stripped != text, sign + stripped
 
 
+def _without_grade(text: str) -> str:
+    """A number without the grade that it gives or stands for: ``BB (75,73)``, ``75,73 (BB)``."""
+    if match := _GRADE.match(text):
+        return match[2]
+    match = _TRAILING_GRADE.match(text)
+    return match[1] if match else text
+
+
 def _is_one_number(body: str) -> bool:
-    """Whether digits with a space are a number broken over two lines of its cell: whole only if its
-    grouping closes, and if no part of it is a number in itself (`65.3 13` may be two values)."""
-    if _SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body):
+    """Whether digits are one number; with a space in them it was broken over two lines of its cell:
+    whole only if its grouping closes, and if no part of it is a number in itself (`65.3 13` may be
+    two values)."""
+    if " " not in body or (_SPACED_THOUSANDS.match(body) and _SPACED_NAUGHT.search(body)):
         return True
     if all(any(value is not None for value in _roles(part)) for part in body.split()):
         return False
     whole = body.replace(" ", "")
     return bool(_STRICT_INDONESIA.match(whole) or _STRICT_INGGRIS.match(whole))
+
+
+def _unit_behind(match: re.Match[str]) -> str | None:
+    """What stands behind digits, if things are counted in it or it is nothing; null where it is no
+    unit, or letters read for more digits: ``4.50O``, ``1l``, ``8O buku``, ``12.9OO``."""
+    unit = match["unit"].strip()
+    if unit.startswith("%") and not any(map(str.isdigit, unit)):
+        return "%"  # and what it is a share of
+    stuck = unit[:1].isalpha() and match.end("body") == match.start("unit")
+    misread = stuck and (len(unit) == 1 or _MISREAD_DIGIT.match(unit))
+    if unit and (misread or _MISREAD_DIGITS.match(unit) or not _UNIT.match(unit)):
+        return None
+    return unit
 
 
 def _without_digits(text: str) -> State:
@@ -203,38 +242,27 @@ def _scan(text: str) -> _Scanned | State:
     if _RANGE.match(text) or is_limit(text) or is_code(text) or is_date(text):
         return "teks"
     text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
-    if _APOSTROPHE.search(text):
-        if _GROUP.search(text):
-            return "tak-terbaca"  # groups parted in two ways: `234.881'001`
-        text = _APOSTROPHE.sub("", text)
-    if match := _GRADE.match(text):
-        text = match[2]
-    elif match := _TRAILING_GRADE.match(text):
-        text = match[1]
+    if _APOSTROPHE.search(text) and _GROUP.search(text):
+        return "tak-terbaca"  # groups parted in two ways: `234.881'001`
+    return _taken_apart(_without_grade(_APOSTROPHE.sub("", text)))
+
+
+def _taken_apart(text: str) -> _Scanned | State:
+    """A printed number as its parts, or why it is none."""
     currency, text = _without_currency(text)
     match = _NUMBER.match(text)
     if not match:
         return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
     if bool(match["open"]) != bool(match["close"]) or (not currency and _DASH_BESIDE.match(text)):
         return "tak-terbaca"
-    body = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip()
-    if " " in body:
-        if not _is_one_number(body):
-            return "tak-terbaca"
-        body = body.replace(" ", "")
-    body = body.rstrip(".,") if not match["unit"] else body.rstrip(".")
-    rest = match["unit"].strip()
-    negative = match["sign"] in {"-", "–", "−"} or bool(match["open"])
-    if rest and not _UNIT.match(rest):
-        if not rest.startswith("%") or any(map(str.isdigit, rest)):
-            return "tak-terbaca"
-        return _Scanned(body, negative, PERSEN, currency)
-    stuck = rest[:1].isalpha() and match.end("body") == match.start("unit")
-    if (stuck and (len(rest) == 1 or _MISREAD_DIGIT.match(rest))) or _MISREAD_DIGITS.match(rest):
-        return "tak-terbaca"  # letters read for digits: `4.50O`, `1l`, `8O buku`, `12.9OO`
-    if body.startswith("0") and body[1:2].isdecimal():
+    body, unit = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip(), _unit_behind(match)
+    if unit is None or not _is_one_number(body):
+        return "tak-terbaca"
+    body = body.replace(" ", "").rstrip("." if unit else ".,")
+    if _BEGINS_WITH_NAUGHT.match(body):
         return "teks"
-    return _Scanned(body, negative, tidy_unit(rest or None), currency)
+    sign = -1 if match["open"] or match["sign"] in {"-", "–", "−"} else 1
+    return _Scanned(body, sign, tidy_unit(unit), currency)
 
 
 @lru_cache(maxsize=10_000)
@@ -330,53 +358,52 @@ def _read_number(text: str, style: Style, kind: Kind) -> Number:
     scanned = _scan(text)
     if not isinstance(scanned, _Scanned):
         return Number(None, None, scanned)
-    if scanned.unit == PERSEN:
-        kind = "persen"
-    elif scanned.currency and kind == "nilai":
-        kind = "uang"
-    unit, sign = scanned.unit, -1 if scanned.negative else 1
-    # Metres among amounts, or milliards in small type.
-    metres = unit == "m" and kind == "uang" and not scanned.currency
-    scale = 1
-    if not metres and (scanned.currency or kind == "uang"):
-        scale = _SCALES.get((unit or "").casefold().split(" ")[0], 1)
-    unit = unit if scale == 1 else None
+    kind = scanned.kind(kind)
+    scale = scanned.scale(kind)
+    unit = scanned.unit if scale == 1 else None
     unclear = Number(None, unit, "tak-terbaca")
-
-    def number(value: Decimal, evidence: Evidence) -> Number:
-        return Number(_plain(sign * scale * value), unit, "angka", evidence)
-
-    indonesia, inggris = _roles(scanned.body)
-    if metres or sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1 > MOST_DIGITS:
+    digits = sum(map(str.isdigit, scanned.body)) + len(str(scale)) - 1
+    if digits > MOST_DIGITS or (kind == "uang" and unit == "m"):  # metres, or milliards
         return unclear
+    evidence: Evidence
+    indonesia, inggris = _roles(scanned.body)
     if indonesia is None or inggris is None:
-        only = inggris if indonesia is None else indonesia
+        value, evidence = inggris if indonesia is None else indonesia, "sel"
         lost = kind == "uang" and _lost_a_digit(scanned.body, style, indonesia is None)
-        return unclear if only is None or lost else number(only, "sel")
-    if indonesia == inggris:
-        return number(indonesia, "tanpa-pemisah")
-    # One separator with three digits behind it: thousands in one style, decimals in the other.
+        if value is None or lost:
+            return unclear
+    elif indonesia == inggris:
+        value, evidence = indonesia, "tanpa-pemisah"
+    else:
+        value, evidence = _of_two(indonesia, inggris, style, kind, scale)
+        if value is None:
+            readings = (_plain(scanned.sign * indonesia), _plain(scanned.sign * inggris))
+            return Number(None, unit, "ambigu", evidence, readings)
+    return Number(_plain(scanned.sign * scale * value), unit, "angka", evidence)
+
+
+def _of_two(
+    indonesia: Decimal, inggris: Decimal, style: Style, kind: Kind, scale: int
+) -> tuple[Decimal | None, Evidence]:
+    """Which reading of one separator with three digits behind it is meant, thousands in one style,
+    decimals in the other, or null where nothing tells; and what decided."""
     decided, evidence = style.decide()
-    readings = tuple(_plain(sign * value) for value in (indonesia, inggris))
-    doubtful = Number(None, unit, "ambigu", evidence, readings)
     if decided == "bertentangan":
-        return doubtful
+        return None, evidence
     value = indonesia if decided == "indonesia" else inggris
     thousands = value == max(indonesia, inggris)
     if kind == "uang" and not thousands and scale == 1:
-        if evidence == "konvensi":
-            return number(max(indonesia, inggris), "rupiah")
-        return doubtful
+        return (max(indonesia, inggris), "rupiah") if evidence == "konvensi" else (None, evidence)
     # Of what only other columns tell: `5,445 miliar` is a thousand times more or less, and both are
     # money; `2,280` people beside `98,34` in others a thousand times off if it were decimals; and
     # `1.250` below `75.01` of its own column, which the others outvote, may be either.
-    outvoted = kind != "uang" and style.indonesia + style.inggris > 0
-    unlikely = (
-        outvoted
-        or scale > 1
-        or (thousands if kind == "persen" else kind == "nilai" and not thousands)
-    )
-    return doubtful if unlikely and evidence != "kolom" else number(value, evidence)
+    outvoted = style.indonesia + style.inggris > 0
+    unlikely = {
+        "uang": scale > 1,
+        "persen": thousands or outvoted or scale > 1,
+        "nilai": not thousands or outvoted,
+    }
+    return None if unlikely[kind] and evidence != "kolom" else value, evidence
 
 
 def _lost_a_digit(body: str, style: Style, english: bool) -> bool:

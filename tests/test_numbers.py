@@ -74,6 +74,7 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("7.01.02", "teks"),
         *((failed, "tak-terbaca") for failed in ("#####", "#REF!", "#DIV/0!", "#n/a", "Err:502")),
         ("#1", "teks"),
+        *(("05 %", "teks"), ("05 % dari desa", "teks")),
         ("4.50O.000", "tak-terbaca"),
         ("8O buku", "tak-terbaca"),
         ("16.637.50", "tak-terbaca"),
