@@ -94,40 +94,66 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     """Where the law says of itself another plan, head of region, place or province than elsewhere,
     and that."""
-    title, head = frames.of_document("tentang") or "", frames.document
+    own = re.match(r"peraturan\s+(.+)", frames.of_document("jenis") or "", re.IGNORECASE)
+    yield from _enacted(frames, of_head=own is not None)
+    if own:
+        yield from _heads_of_region(frames, *own.group(0, 1))
+    yield from _signed_at(frames)
+    yield from _signers(frames)
+    yield from _provinces(frames)
+
+
+def _enacted(frames: Frames, of_head: bool) -> Iterator[tuple[Passage, str, str]]:
+    """What is enacted, where it is no regulation, or of another plan than the title."""
     lines = list(enacting(frames, "menetapkan"))
     said = _ENACTED.search(" ".join(line.text for line in lines))
-    if said and _of_plan(title) and not _same(_of_plan(title), _of_plan(said[2])):
-        yield lines[-1]._replace(text=said[0]), _of_plan(said[2]), _of_plan(title)
-    own = re.match(r"peraturan\s+(.+)", head.get("jenis") or "", re.IGNORECASE)
-    if own and said and said[1].casefold() != "peraturan":
-        yield lines[-1]._replace(text=said[0]), said[1], "peraturan"
-    for line in enacting(frames, "kepala", "tanda-tangan"):
+    if not said:
+        return
+    at, enacted = lines[-1]._replace(text=said[0]), _of_plan(said[2])
+    plan = _of_plan(frames.of_document("tentang") or "")
+    if plan and not _same(plan, enacted):
+        yield at, enacted, plan
+    if of_head and said[1].casefold() != "peraturan":
+        yield at, said[1], "peraturan"
+
+
+def _heads_of_region(
+    frames: Frames, regulation: str, own: str
+) -> Iterator[tuple[Passage, str, str]]:
+    """Other heads of region than the one whose regulation it is, and a region of their kind."""
+    for line in enacting(frames, "kepala", "tanda-tangan") if _OFFICER.match(own) else ():
         officer = _OFFICER.match(line.text)
-        if own and officer and _OFFICER.match(own[1]) and not _same(officer[1], own[1]):
-            yield line, line.text, own[1]
-    for line in texts(frames, "pasal") if own else ():
+        if officer and not _same(officer[1], own):
+            yield line, line.text, own
+    for line in texts(frames, "pasal"):
         for found in _THIS.finditer(line.text):
-            if own and not _same(found[1], own[0]):
-                yield line, found[0], f"{own[0]} ini"
-    city = own is not None and _same(own[1], "Wali Kota")
+            if not _same(found[1], regulation):
+                yield line, found[0], f"{regulation} ini"
+    level, name = (
+        "Kota" if _same(own, "Wali Kota") else "Kabupaten",
+        frames.of_document("kabupaten"),
+    )
     for line in enacting(frames, "tanda-tangan"):
         region = _REGION.fullmatch(line.text.strip())
-        here = own and region and _same(region[2], head.get("kabupaten") or "")
-        if here and region and (region[1].casefold() == "kota") != city:
-            yield line, region[0].strip(" ,"), "Kota" if city else "Kabupaten"
-    signed = ((line, _AT.match(line.text)) for line in enacting(frames, "tanda-tangan"))
-    places = [(line, found[1]) for line, found in signed if found]
+        if region and _same(region[2], name or "") and region[1].title() != level:
+            yield line, region[0].strip(" ,"), level
+
+
+def _signed_at(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+    """Other places of signing than the first."""
+    found = ((line, _AT.match(line.text)) for line in enacting(frames, "tanda-tangan"))
+    places = [(line, at[1]) for line, at in found if at]
     yield from ((line, at, places[0][1]) for line, at in places if not _same(at, places[0][1]))
-    yield from _signers(frames)
-    province = province_of(head.get("kabupaten") or "")
-    if province and head.get("provinsi") and not _same(province.nama, head["provinsi"]):
-        name = head["provinsi"]
-        named = (
-            at.page for at in enacting(frames, "kepala") if name_key(name) in name_key(at.text)
-        )
-        page = next(named, None)
-        yield Passage(f"Provinsi {name}", "provinsi", "dokumen", page), name, province.nama
+
+
+def _provinces(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+    """Another province than that of the kabupaten."""
+    name, own = frames.of_document("provinsi"), province_of(frames.of_document("kabupaten") or "")
+    if name and own and not _same(own.nama, name):
+        heads = enacting(frames, "kepala")
+        pages = (at.page for at in heads if name_key(name) in name_key(at.text))
+        at = Passage(f"Provinsi {name}", "provinsi", "dokumen", next(pages, None))
+        yield at, name, own.nama
 
 
 def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
@@ -219,7 +245,8 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
 
 
 def _same(one: str, two: str) -> bool:
-    """Whether two names are one: equal, one the beginning of the other, or misread."""
+    """Whether two names are one: equal, one the beginning of the other (as of any, where it is not
+    known), or misread."""
     a, b = name_key(one), name_key(two)
     return (
         a.startswith(b)
@@ -230,7 +257,7 @@ def _same(one: str, two: str) -> bool:
 
 def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     """Other kecamatan and kabupaten in the law body and in titles."""
-    kabupaten = frames.of_document("kabupaten")
+    kabupaten = frames.of_document("kabupaten") or ""
     found = [
         (at, cell, foreign)
         for at, cell in _places(frames)
@@ -254,62 +281,70 @@ def _line(text: str) -> str:
     return " ".join(text.split())[:120]
 
 
-def _foreign(
-    text: str, own: str, kabupaten: str | None, dataset: str
-) -> Iterator[tuple[str, str, str]]:
+def _foreign(text: str, own: str, kabupaten: str, dataset: str) -> Iterator[tuple[str, str, str]]:
     """(level, name, own name) of every region in ``text`` that cannot be meant there."""
-    for mention in regions_in(text):
-        if mention.tingkat == "kecamatan":
-            # A name in no list is only a name after words that a name must follow.
-            certain = bool(mention.kodes) or bool(_PLAN_OF.search(text[: mention.start - 10]))
-            spelt = mention.nama[1:].islower() or mention.kodes
-            if certain and spelt and not _same(mention.nama, own):
-                yield "Kecamatan", mention.nama, own
-        elif (
-            mention.tingkat == "kabupaten"
-            and kabupaten
-            and mention.kodes
-            and not _same(mention.nama, kabupaten)
-        ):
-            yield "Kabupaten", mention.nama, kabupaten
+    yield from _foreign_regions(text, own, kabupaten)
     if dataset == "teks_lain" and (headed := _HEADED.fullmatch(text.strip())):
         level = "Kecamatan" if headed[1].upper() == "CAMAT" else "Kabupaten"
         if "kabupaten" not in headed[1].casefold():  # which was found as such
-            yield from _foreign(f"{level} {headed[2]}", own, kabupaten, "tabel")
-    if dataset != "pasal":
-        return
+            yield from _foreign_regions(f"{level} {headed[2]}", own, kabupaten)
+    if dataset == "pasal":
+        yield from _foreign_heads(text, own, kabupaten)
+
+
+def _foreign_regions(text: str, own: str, kabupaten: str) -> Iterator[tuple[str, str, str]]:
+    """Other kecamatan and kabupaten behind the word for their level."""
+    for mention in regions_in(text):
+        name = mention.nama
+        if mention.tingkat == "kabupaten" and mention.kodes and not _same(name, kabupaten):
+            yield "Kabupaten", name, kabupaten
+        elif mention.tingkat == "kecamatan" and not _same(name, own):
+            # A name in no list is only a name after words that a name must follow.
+            named = name[1:].islower() and _PLAN_OF.search(text[: mention.start - 10])
+            if mention.kodes or named:
+                yield "Kecamatan", name, own
+
+
+def _foreign_heads(text: str, own: str, kabupaten: str) -> Iterator[tuple[str, str, str]]:
+    """Camat and Bupati of other regions."""
     for found in _CAMAT.finditer(text):
         name = found.group(1).strip()
         first = name.split()[0]
         if first.casefold() not in _NO_NAME and not _same(name, own) and not _same(first, own):
             yield "Camat", first, own
-    if kabupaten:
-        for found in _BUPATI.finditer(text):
-            words = found.group(1).split()
-            named = (find_kabupaten(" ".join(words[:count])) for count in range(len(words), 0, -1))
-            region = next(filter(None, named), None)
-            if region and not _same(region.nama, kabupaten):
-                yield "Bupati", region.nama, kabupaten
+    for found in _BUPATI.finditer(text):
+        words = found.group(1).split()
+        named = (find_kabupaten(" ".join(words[:count])) for count in range(len(words), 0, -1))
+        region = next(filter(None, named), None)
+        if region and not _same(region.nama, kabupaten):
+            yield "Bupati", region.nama, kabupaten
 
 
-def _locations(frames: Frames, own: str) -> Iterator[Finding]:
+_Stated = tuple[Passage, int, Place | None]
+"""A location, the row that it stands in, its cell."""
+
+
+def _stated_locations(frames: Frames) -> Iterator[_Stated]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
-    stated: list[tuple[Passage, int, Place | None]] = []
     for (tabel_id, baris), (row, *_) in frames.lines("rencana").items():
         text, label = row.get("lokasi") or "", name_of(row) or row["jenjang"]
         at = Passage(text, frames.named(tabel_id), "rencana", None, label)
-        stated.append((at, baris, _cell_with(frames, tabel_id, baris, text)))
+        yield at, baris, _cell_with(frames, tabel_id, baris, text)
     for grid in frames.unread_plans:
         for baris, kolom in grid.at:
             text = grid.text(baris, kolom)
             if len(text) <= 80 and _LOCATION.match(text):
                 at = Passage(text, frames.named(grid.tabel_id), "sel", None, grid.label(baris))
-                stated.append((at, baris, (grid.tabel_id, baris, kolom)))
+                yield at, baris, (grid.tabel_id, baris, kolom)
+
+
+def _locations(frames: Frames, own: str) -> Iterator[Finding]:
+    """Locations of programmes in other kecamatan and kabupaten."""
     kabupaten = frames.of_document("kabupaten") or ""
     named = (
         (_other_kecamatan(of[0].text, own) or _other_kabupaten(of[0].text, kabupaten), of)
-        for of in stated
+        for of in _stated_locations(frames)
     )
     wrong = [(name, of) for name, of in named if name]
     if len({name for name, _ in wrong}) >= TOO_MANY:
