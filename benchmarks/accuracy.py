@@ -56,7 +56,7 @@ class Tally:
         """Count one dataset of one document."""
         self.true += score.true
         self.stated += score.stated
-        self.right += score.stated_right
+        self.right += score.right
         self.wrong += [
             f"{where} {score.dataset}: a row that is not there: {row}" for row in score.extra
         ]

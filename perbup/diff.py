@@ -8,7 +8,7 @@ then those of the same name, year and phase, then those of nearly the same name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -18,7 +18,8 @@ import pyarrow.parquet as pq
 from rapidfuzz.fuzz import ratio
 
 from perbup.evaluate import PROVENANCE, SAME, Value, canonical, match_rows, row_label, shown
-from schemas.datasets import DATASETS
+from quality.frames import grouped
+from schemas.datasets import DATASETS, Kind
 from schemas.errors import UsageError
 from schemas.published import Published
 
@@ -203,21 +204,25 @@ def _rows(name: str, tables: Tables) -> list[Row]:
     ]
 
 
+def _columns_compared(name: str) -> dict[str, Kind]:
+    """The columns of a dataset that say what a row says, not where, with their kinds."""
+    if name == "sel":
+        return {"tabel": "str", "teks": "str"}
+    return {
+        c.name: c.kind
+        for c in DATASETS[name].columns
+        if c.name not in PLACE
+        and not c.name.endswith("kolom")
+        and (c.name != "doc_id" or name == "dokumen")
+    }
+
+
 def _compare_rows(
     found: Difference, doc_id: str, name: str, old: Sequence[Row], new: Sequence[Row]
 ) -> None:
-    if name == "sel":
-        kinds = {"tabel": "str", "teks": "str"}
-    else:
-        kinds = {
-            c.name: c.kind
-            for c in DATASETS[name].columns
-            if c.name not in PLACE
-            and not c.name.endswith("kolom")
-            and (c.name != "doc_id" or name == "dokumen")
-        }
+    kinds = _columns_compared(name)
     sides: list[list[dict[str, Value]]] = [
-        [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in rows]  # type: ignore[arg-type]
+        [{c: canonical(row.get(c), kind) for c, kind in kinds.items()} for row in rows]
         for rows in (old, new)
     ]
     pairs = _pairs(name, *sides)
@@ -240,42 +245,49 @@ def _compare_rows(
 def _pairs(
     name: str, old: Sequence[dict[str, Value]], new: Sequence[dict[str, Value]]
 ) -> dict[int, int]:
-    """Index in ``new`` by index in ``old``."""
+    """Index in ``new`` by index in ``old``: of equal rows, of those of one name, then of lines of
+    one table that may have been renamed or mended."""
     if name == "dokumen":
         return {0: 0} if old and new else {}
     pairs: dict[int, int] = {}
-    keys = (
-        lambda row: tuple(row.values()),
-        lambda row: _identity(name, row),
-    )
-    for key in keys:
-        groups: dict[object, list[int]] = defaultdict(list)
-        for index in sorted(set(range(len(new))) - set(pairs.values())):
-            groups[key(new[index])].append(index)
-        asked: dict[object, list[int]] = defaultdict(list)
-        for index in range(len(old)):
-            if index not in pairs:
-                asked[key(old[index])].append(index)
-        for said, mine in asked.items():
-            theirs = groups.get(said, [])
+    for key in (lambda row: tuple(row.values()), lambda row: _identity(name, row)):
+        for mine, theirs in _unpaired(old, new, pairs, key):
             if len(mine) > 1 and len(theirs) > 1:
-                inner = match_rows(name, [old[i] for i in mine], [new[i] for i in theirs])
-                pairs.update({mine[i]: theirs[j] for i, j in inner.items()})
-                mine = [i for i in mine if i not in pairs]
-                used = set(pairs.values())
-                theirs = [i for i in theirs if i not in used]
+                alike = _most_alike(name, old, new, mine, theirs)
+                pairs |= alike
+                used = set(alike.values())
+                mine = [i for i in mine if i not in alike]
+                theirs = [j for j in theirs if j not in used]
             pairs.update(zip(mine, theirs, strict=False))
-    rest = [i for i in range(len(old)) if i not in pairs]
-    used = set(pairs.values())
-    free = [i for i in range(len(new)) if i not in used]
-    for table in {old[i].get("tabel") for i in rest}:  # lines of one table, not of all
-        mine = [i for i in rest if old[i].get("tabel") == table]
-        theirs = [i for i in free if new[i].get("tabel") == table]
-        inner = match_rows(name, [old[i] for i in mine], [new[i] for i in theirs])
-        for i, j in inner.items():
-            if _same_thing(name, old[mine[i]], new[theirs[j]]):
-                pairs[mine[i]] = theirs[j]
+    for mine, theirs in _unpaired(old, new, pairs, lambda row: row.get("tabel")):
+        alike = _most_alike(name, old, new, mine, theirs)
+        pairs |= {i: j for i, j in alike.items() if _same_thing(name, old[i], new[j])}
     return pairs
+
+
+def _unpaired(
+    old: Sequence[dict[str, Value]],
+    new: Sequence[dict[str, Value]],
+    pairs: Mapping[int, int],
+    key: Callable[[dict[str, Value]], object],
+) -> list[tuple[list[int], list[int]]]:
+    """The rows of both sides that have no pair, those of one key together."""
+    used = set(pairs.values())
+    mine = grouped((i for i in range(len(old)) if i not in pairs), lambda i: key(old[i]))
+    theirs = grouped((j for j in range(len(new)) if j not in used), lambda j: key(new[j]))
+    return [(rows, theirs.get(said, [])) for said, rows in mine.items()]
+
+
+def _most_alike(
+    name: str,
+    old: Sequence[dict[str, Value]],
+    new: Sequence[dict[str, Value]],
+    mine: Sequence[int],
+    theirs: Sequence[int],
+) -> dict[int, int]:
+    """Some rows of both sides paired by likeness."""
+    inner = match_rows(name, [old[i] for i in mine], [new[j] for j in theirs])
+    return {mine[i]: theirs[j] for i, j in inner.items()}
 
 
 def _identity(name: str, row: Mapping[str, Value]) -> tuple[object, ...]:

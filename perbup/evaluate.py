@@ -27,6 +27,7 @@ import pyarrow.parquet as pq
 from rapidfuzz.fuzz import ratio
 
 from perbup.store import write_whole
+from quality.frames import grouped
 from report.accuracy import Accuracy, document_accuracy, total
 from schemas.datasets import DATASETS, Kind
 from schemas.errors import UsageError
@@ -113,7 +114,6 @@ class Score:
     right: int = 0
     compared: int = 0
     stated: int = 0
-    stated_right: int = 0
     true: int = 0
     extra_numbers: int = 0
     """Numbers that rows state which the truth does not have."""
@@ -121,12 +121,12 @@ class Score:
     @property
     def precision(self) -> float:
         """Of the values stated, the share that is right (1 where none is stated)."""
-        return self.stated_right / self.stated if self.stated else 1.0
+        return self.right / self.stated if self.stated else 1.0
 
     @property
     def recall(self) -> float:
         """Of the values of the truth, the share that is stated right (1 where there are none)."""
-        return self.stated_right / self.true if self.true else 1.0
+        return self.right / self.true if self.true else 1.0
 
     @property
     def f1(self) -> float:
@@ -294,47 +294,62 @@ def _read_csv(path: Path) -> list[Row]:
 def _score(score: Score, doc_id: str, gold: Sequence[Row], ours: Sequence[Row]) -> None:
     """Add one document to a dataset's score."""
     name = score.dataset
-    dataset = DATASETS[name]
-    skipped = PROVENANCE | UNCOMPARED.get(name, frozenset()) | {"doc_id"}
-    given = {column for row in gold for column in row}
-    kinds = {c.name: c.kind for c in dataset.columns if c.name in given and c.name not in skipped}
+    kinds = _columns_compared(name, {column for row in gold for column in row})
     truth = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in gold]
     found = [{c: _compared(name, c, row.get(c), kind) for c, kind in kinds.items()} for row in ours]
     labels = _unique([row_label(name, row) for row in gold])
     pairs = match_rows(name, truth, found)
     for index, row in enumerate(truth):
-        values = sum(value is not None for value in row.values())
-        if index not in pairs:
-            if _optional(name, gold[index]):
-                continue
+        if index in pairs:
+            also = {c: _also_right(name, c, kind, gold[index]) for c, kind in kinds.items()}
+            _score_pair(score, (doc_id, name, labels[index]), row, found[pairs[index]], also)
+        elif not _optional(name, gold[index]):
+            values = sum(value is not None for value in row.values())
             score.expected += 1
             score.missing.append(f"{doc_id}|{labels[index]}")
             score.compared += values
             score.true += values
+    extra = sorted(set(range(len(found))) - set(pairs.values()))
+    _score_extra(score, doc_id, [(ours[i], found[i]) for i in extra if not _blank(name, ours[i])])
+
+
+def _columns_compared(name: str, given: Iterable[str]) -> dict[str, Kind]:
+    """The columns of those the truth gives that are compared, with their kinds."""
+    compared = set(given) - PROVENANCE - UNCOMPARED.get(name, frozenset()) - {"doc_id"}
+    return {c.name: c.kind for c in DATASETS[name].columns if c.name in compared}
+
+
+def _score_pair(
+    score: Score,
+    where: tuple[str, str, str],
+    truth: Row,
+    found: Row,
+    also_right: Mapping[str, Sequence[Value]],
+) -> None:
+    """Add a row that was found to its dataset's score; ``where``: document, dataset, label."""
+    score.expected += 1
+    score.found += 1
+    for column, value in truth.items():
+        other = found[column]
+        if value is None and other is None:
             continue
-        score.expected += 1
-        score.found += 1
-        score.true += values
-        other = found[pairs[index]]
-        for column, value in row.items():
-            if value is None and other[column] is None:
-                continue
-            score.compared += 1
-            score.stated += other[column] is not None
-            if other[column] in (value, *_also_right(name, column, kinds[column], gold[index])):
-                score.right += 1
-                score.stated_right += 1
-            else:
-                score.wrong.append(
-                    Wrong(doc_id, name, labels[index], column, shown(value), shown(other[column]))
-                )
-    matched = set(pairs.values())
-    extra = [i for i in range(len(found)) if i not in matched and not _blank(name, ours[i])]
-    extra_labels = _unique([row_label(name, ours[i]) for i in extra])
-    for i, label in zip(extra, extra_labels, strict=True):
-        score.extra.append(f"{doc_id}|{label}")
-        score.stated += sum(value is not None for value in found[i].values())
-        score.extra_numbers += sum(found[i].get(column) is not None for column in values_of(name))
+        right = other in (value, *also_right[column])
+        score.true += value is not None
+        score.stated += other is not None
+        score.compared += 1
+        score.right += right
+        if not right:
+            score.wrong.append(Wrong(*where, column, shown(value), shown(other)))
+
+
+def _score_extra(score: Score, doc_id: str, extra: Sequence[tuple[Row, Row]]) -> None:
+    """Add rows that the truth does not have, as published and as compared, to a score."""
+    labels = _unique([row_label(score.dataset, row) for row, _ in extra])
+    score.extra += [f"{doc_id}|{label}" for label in labels]
+    for _, row in extra:
+        score.stated += sum(value is not None for value in row.values())
+        numbers = (row.get(column) for column in values_of(score.dataset))
+        score.extra_numbers += sum(number is not None for number in numbers)
 
 
 def values_of(name: str) -> list[str]:
@@ -344,34 +359,37 @@ def values_of(name: str) -> list[str]:
 
 
 def match_rows(name: str, truth: Sequence[Row], found: Sequence[Row]) -> dict[int, int]:
-    """Index in ``found`` by index in ``truth``."""
+    """Index in ``found`` by index in ``truth``: of equal rows, then of those most alike."""
     pairs: dict[int, int] = {}
-    equal: dict[tuple[Value, ...], list[int]] = defaultdict(list)
-    for index, row in enumerate(found):
-        equal[tuple(row.values())].append(index)
+    equal = grouped(range(len(found)), lambda index: tuple(found[index].values()))
     for index, row in enumerate(truth):
-        same = equal.get(tuple(row.values()))
-        if same:
+        if same := equal.get(tuple(row.values())):
             pairs[index] = same.pop(0)
-    blocks: dict[tuple[Value, ...], list[int]] = defaultdict(list)
-    same_columns = [column for column in SAME.get(name, ()) if truth and column in truth[0]]
-    left = set(range(len(found))) - set(pairs.values())
-    for index in sorted(left):
-        blocks[tuple(found[index][column] for column in same_columns)].append(index)
-    candidates = []
-    for index, row in enumerate(truth):
-        if index not in pairs:
-            for other in blocks[tuple(row[column] for column in same_columns)]:
-                likeness = _likeness(row, found[other])
-                if likeness >= ALIKE:
-                    apart = abs(index / len(truth) - other / len(found))
-                    candidates.append((-likeness, apart, index, other))
-    taken: set[int] = set()
-    for _, _, index, other in sorted(candidates):
+    taken = set(pairs.values())
+    for index, other in _alike(name, truth, found, pairs):
         if index not in pairs and other not in taken:
             pairs[index] = other
             taken.add(other)
     return pairs
+
+
+def _alike(
+    name: str, truth: Sequence[Row], found: Sequence[Row], pairs: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """Rows without a pair that may be one, the most alike first, of those the nearest."""
+    columns = [column for column in SAME.get(name, ()) if truth and column in truth[0]]
+    left = sorted(set(range(len(found))) - set(pairs.values()))
+    blocks = grouped(left, lambda index: tuple(found[index][column] for column in columns))
+    candidates = []
+    for index, row in enumerate(truth):
+        if index in pairs:
+            continue
+        for other in blocks.get(tuple(row[column] for column in columns), ()):
+            likeness = _likeness(row, found[other])
+            if likeness >= ALIKE:
+                apart = abs(index / len(truth) - other / len(found))
+                candidates.append((-likeness, apart, index, other))
+    return [(index, other) for _, _, index, other in sorted(candidates)]
 
 
 def _likeness(first: Row, second: Row) -> float:
