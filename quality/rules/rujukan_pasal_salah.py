@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from grammar.roman import parse_roman
 from quality.citations import passage
-from quality.frames import Frames, Passage
+from quality.frames import Frames, Passage, Row
 from schemas.finding import Finding
 from schemas.message import Message, Quote, say
 
@@ -34,22 +34,34 @@ def check(frames: Frames) -> Iterator[Finding]:
         return
     yield from _considered(frames)
     yield from _annexes(frames)
-    known = {(u["pasal"], u.get("ayat"), u.get("huruf")) for u in units}
     for row in units:
-        for found in _POINTED.finditer(row.get("teks") or ""):
-            own = int(found["pasal"]) if found["pasal"] else row["pasal"]
-            paragraph = int(found["ayat"]) if found["ayat"] else None
-            held = [unit for unit in known if unit[0] == own]
-            within = [unit for unit in held if paragraph is None or unit[1] == paragraph]
-            letters = {letter for _, _, letter in within}
-            named = [letter.lower() for letter in _LETTER.findall(found["huruf"])]
-            whole = found["pasal"] if paragraph is None else paragraph == row.get("ayat")
-            itself = whole and own == row["pasal"] and not named
-            itself = itself and (paragraph is None or not row.get("huruf"))
-            if own is not None and (itself or not (within and letters.issuperset(named))):
-                at, said = passage("pasal", row), _said(found["tempat"])
+        for place in _POINTED.finditer(row.get("teks") or ""):
+            itself = _is_own(place, row)
+            if itself or not _is_there(place, row, units):
+                at, said = passage("pasal", row), _said(place["tempat"])
                 own_pasal = say("rujukan-pasal-salah.sendiri", bagian=at.where, tempat=said)
                 yield _finding(frames, at, said, own_pasal if itself else None)
+
+
+def _is_own(place: re.Match[str], row: Row) -> bool:
+    """Whether a unit points to the pasal or ayat that it stands in, as a whole."""
+    pasal = int(place["pasal"]) if place["pasal"] else row["pasal"]
+    if pasal is None or pasal != row["pasal"] or place["huruf"]:
+        return False
+    if place["ayat"]:
+        return int(place["ayat"]) == row.get("ayat") and not row.get("huruf")
+    return place["pasal"] is not None
+
+
+def _is_there(place: re.Match[str], row: Row, units: Sequence[Row]) -> bool:
+    """Whether the regulation has the pasal, ayat and letters that a unit points to, or the unit
+    stands in no pasal that they could be of."""
+    pasal = int(place["pasal"]) if place["pasal"] else row["pasal"]
+    held = [unit for unit in units if unit["pasal"] == pasal]
+    if place["ayat"]:
+        held = [unit for unit in held if unit.get("ayat") == int(place["ayat"])]
+    letters = {letter.lower() for letter in _LETTER.findall(place["huruf"])}
+    return pasal is None or (bool(held) and letters <= {unit.get("huruf") for unit in held})
 
 
 def _annexes(frames: Frames) -> Iterator[Finding]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from grammar.years import years_in
 from normalize.numbers import read_number
 from normalize.only import only
-from quality.frames import Frames, Row
+from quality.frames import Frames
 from quality.printed import shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
@@ -46,104 +47,123 @@ _SAID = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that names one year and one indicator, and the lines of tables that it is of."""
+
+    where: str
+    text: str
+    year: int
+    lines: Sequence[Series]
+
+    @property
+    def indicator(self) -> str:
+        """The indicator, as it is called."""
+        return bare(self.lines[0].name)
+
+    @property
+    def quoted(self) -> Quote:
+        """The beginning of the sentence, for a message."""
+        return Quote(" ".join(self.text.split())[:300])
+
+    def stated(self, measure: str) -> Value | None:
+        """What the tables say; None where they do not, or disagree among themselves."""
+        key = measure, self.year
+        values = [line.values[key] for line in self.lines if key in line.values]
+        return values[0] if len({value.number.value for value in values}) == 1 else None
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan that name one indicator and one year and claim something of it."""
+    for sentence in _sentences(frames):
+        target, reached = sentence.stated("target"), sentence.stated("realisasi")
+        alone = reached is not None and "target" not in sentence.text.casefold()
+        figure = _SAID.search(sentence.text) if alone else None
+        for measure, digits in _claims(sentence.text, figure):
+            value = target if measure == "target" else reached
+            told = read_number(digits.rstrip(".,")).value
+            if value is not None and told not in (None, value.number.value):
+                yield _finding(frames, sentence, measure, value, told)
+        if not figure and target is not None and reached is not None:
+            yield from _claimed_as_met(frames, sentence, target, reached)
+
+
+def _sentences(frames: Frames) -> Iterator[_Sentence]:
+    """Sentences of the plan that speak of a target or a realisasi of one indicator in one year."""
     series = [line for line in all_series(frames) if line.values]
-    if not series:
-        return
-    words = {
-        line.key: telling_words(line.name)
-        for line in series
-        if line.dataset in ("capaian", "target") and telling_words(line.name)
-    }
+    words = _words_of_indicators(series)
     for row in frames.rows("renstra_bab"):
-        for sentence in _SENTENCE.split(_CUT_LINE.sub(" ", row.get("teks") or "")):
-            if "target" in sentence.casefold() or _SAID.search(sentence):
-                yield from _sentence(frames, row, sentence, series, words)
+        for text in _SENTENCE.split(_CUT_LINE.sub(" ", row.get("teks") or "")):
+            if "target" in text.casefold() or _SAID.search(text):
+                year, key = only(set(years_in(text))), _indicator_in(text, words)
+                if year is not None and key is not None:
+                    lines = [line for line in series if line.key == key]
+                    yield _Sentence(str(row.get("nomor") or row["bab"]), text, year, lines)
 
 
-def _sentence(
-    frames: Frames,
-    row: Row,
-    sentence: str,
-    series: Sequence[Series],
-    words: dict[str, frozenset[str]],
-) -> Iterator[Finding]:
-    year = only(set(years_in(sentence)))
-    if year is None:
-        return
-    said = frozenset(re.findall(r"[a-z]{3,}", sentence.casefold()))
+def _words_of_indicators(series: Sequence[Series]) -> dict[str, frozenset[str]]:
+    """The words that tell each indicator from others."""
+    indicators = (line for line in series if line.dataset in ("capaian", "target"))
+    return {line.key: words for line in indicators if (words := telling_words(line.name))}
+
+
+def _indicator_in(text: str, words: dict[str, frozenset[str]]) -> str | None:
+    """The indicator of most words of those whose words all stand in a sentence."""
+    said = frozenset(re.findall(r"[a-z]{3,}", text.casefold()))
     named = {key: len(own) for key, own in words.items() if own <= said}
-    best = only(key for key, count in named.items() if count == max(named.values()))
-    if best is None:
-        return
-    lines = [line for line in series if line.key == best]
-    target, reached = (_stated(lines, measure, year) for measure in ("target", "realisasi"))
-    plain = _MONEY.search(sentence) is None
-    figure = _SAID.search(sentence) if reached and "target" not in sentence.casefold() else None
-    claims: list[tuple[str, Value | None, str | None]] = []
+    return only(key for key, count in named.items() if count == max(named.values()))
+
+
+def _claims(text: str, figure: re.Match[str] | None) -> list[tuple[str, str]]:
+    """The measures that a sentence gives numbers of, with their digits: ``figure`` alone, or what
+    was aimed at and what was reached of it; an amount of money is of something else."""
+    plain = _MONEY.search(text) is None
     if figure:
-        claims += [("realisasi", reached, figure[1])] if plain else []
-    else:
-        aimed, both = _AIMED.search(sentence), _FROM_TARGET.search(sentence)
-        claims += [("target", target, aimed[1])] if aimed and plain else []
-        claims += [("realisasi", reached, both[1]), ("target", target, both[2])] if both else []
-    for measure, value, digits in claims:
-        told = read_number((digits or "").rstrip(".,")).value
-        if value is not None and told not in (None, value.number.value):
-            yield _finding(frames, row, sentence, lines[0], year, measure, value, told)
-    if figure or target is None or reached is None:
-        return
-    above = _ABOVE.search(sentence)
-    met = _MET.search(sentence)
-    claim = above or met
-    if claim is None or _NOT.search(sentence[max(0, claim.start() - 40) : claim.start()]):
+        return [("realisasi", figure[1])] if plain else []
+    aimed, both = _AIMED.search(text), _FROM_TARGET.search(text)
+    claims = [("target", aimed[1])] if aimed and plain else []
+    return claims + ([("realisasi", both[1]), ("target", both[2] or "")] if both else [])
+
+
+def _claimed_as_met(
+    frames: Frames, sentence: _Sentence, target: Value, reached: Value
+) -> Iterator[Finding]:
+    """A target that is said to be met, or passed, and is not."""
+    text = sentence.text
+    claim = _ABOVE.search(text) or _MET.search(text)
+    if claim is None or _NOT.search(text[max(0, claim.start() - 40) : claim.start()]):
         return
     if reached.number.value < target.number.value:
         yield frames.finding(
-            (str(row.get("nomor") or row["bab"]), bare(lines[0].name), Year(year)),
+            (sentence.where, sentence.indicator, Year(sentence.year)),
             say(
                 "teks-lawan-tabel.klaim",
-                indikator=bare(lines[0].name),
-                tahun=Year(year),
+                indikator=sentence.indicator,
+                tahun=Year(sentence.year),
                 realisasi=shown(reached.number),
                 target=shown(target.number),
-                kalimat=Quote(" ".join(sentence.split())[:300]),
+                kalimat=sentence.quoted,
             ),
             expected=say(
                 "kurang-dari", nilai=number(reached.number.value), batas=number(target.number.value)
             ),
             found=Quote(claim.group(0)),
             cells=[reached.place, target.place],
-            page=None,
         )
 
 
-def _stated(lines: Sequence[Series], measure: str, year: int) -> Value | None:
-    """What the tables say; None where they do not, or disagree among themselves."""
-    values = [line.values[measure, year] for line in lines if (measure, year) in line.values]
-    return values[0] if len({value.number.value for value in values}) == 1 else None
-
-
 def _finding(
-    frames: Frames,
-    row: Row,
-    sentence: str,
-    line: Series,
-    year: int,
-    measure: str,
-    value: Value,
-    told: Decimal,
+    frames: Frames, sentence: _Sentence, measure: str, value: Value, told: Decimal
 ) -> Finding:
     return frames.finding(
-        (str(row.get("nomor") or row["bab"]), bare(line.name), Year(year), term(measure)),
+        (sentence.where, sentence.indicator, Year(sentence.year), term(measure)),
         say(
             "teks-lawan-tabel",
             ukuran=term(measure),
-            tahun=Year(year),
-            indikator=bare(line.name),
+            tahun=Year(sentence.year),
+            indikator=sentence.indicator,
             tabel=shown(value.number),
-            kalimat=Quote(" ".join(sentence.split())[:300]),
+            kalimat=sentence.quoted,
         ),
         expected=number(value.number.value),
         found=number(told),
