@@ -10,7 +10,7 @@ Takes the cells of a table; gives each sum it states with what its parts add up 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal
@@ -74,13 +74,18 @@ class _Outline:
 
 
 def _outline(grid: Grid, rows: Sequence[int]) -> _Outline:
-    depths, certain, doubtful = _depths(grid, rows)
+    """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …)."""
+    depths, certain, doubtful = _by_codes(grid, rows) or _by_marks(grid, rows)
     return _Outline(forest(depths, rows), certain, len(set(depths)) <= 1, doubtful)
 
 
-def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]:
-    """How deep each line stands: by its code, else by the kind of its mark (I, A, 1, a …);
-    whether that is certain; and the lines that have no code among coded ones."""
+_Depths = tuple[list[int], bool, set[int]]
+"""How deep each line stands, whether that is certain, and the lines without a code among coded
+ones."""
+
+
+def _by_codes(grid: Grid, rows: Sequence[int]) -> _Depths | None:
+    """Depths by the first column of codes that four lines out of five have; null without one."""
     for col in range(min(grid.n_cols, 5)):
         if col in grid.additive_columns:
             continue  # amounts in groups of three look like codes
@@ -89,8 +94,13 @@ def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]
             depth = [len(re.findall(r"\d+", code)) for code in codes]
             bare = {row for row, code in zip(rows, codes, strict=True) if not code}
             return [d or max(depth) for d in depth], not bare, bare
+    return None
+
+
+def _by_marks(grid: Grid, rows: Sequence[int]) -> _Depths:
+    """Depths by the order in which kinds of marks come; lines without one are the lowest."""
     marks = [_mark(grid, row) for row in rows]
-    kinds = {kind for kind in marks if kind}
+    kinds = set(marks) - {None}
     if "roman" in kinds and "upper" in kinds:
         marks = ["upper" if kind == "roman" else kind for kind in marks]
     if len(kinds) <= 1 and not (kinds and None in marks and "lower" not in kinds):
@@ -98,14 +108,11 @@ def _depths(grid: Grid, rows: Sequence[int]) -> tuple[list[int], bool, set[int]]
     order: list[str] = []
     depths: list[int] = []
     for kind in marks:
-        if kind is None:
-            depths.append(len(order))
-        elif kind in order:
+        if kind in order:
             del order[order.index(kind) + 1 :]
-            depths.append(len(order) - 1)
-        else:
+        elif kind is not None:
             order.append(kind)
-            depths.append(len(order) - 1)
+        depths.append(len(order) if kind is None else len(order) - 1)
     return depths, None not in marks, set()
 
 
@@ -152,19 +159,25 @@ def total_rows(grid: Grid) -> list[Stated]:
     found = _parents(grid, lines, columns)
     proven = bool(found)
     for place, line in enumerate(totals):
-        above = [row for row in lines if row < line]
-        outline = _outline(grid, above)
-        readings = [
-            *readings_of_total(line, lines, totals[:place], lambda rows: _outline(grid, rows).roots)
-        ]
-        if outline.flat and above and not (capitals := _by_capitals(grid, above)).flat:
-            readings.append(capitals.roots)
-        if not outline.flat:
-            readings.append([node for node in walk(outline.roots) if not node.children])
-            readings.append([Node(row) for row in above])
+        outline = _outline(grid, [row for row in lines if row < line])
+        readings = _readings(grid, line, lines, totals[:place], outline)
         alone = not place and (outline.certain or proven)
         found += _best_reading(grid, line, columns, readings, alone=alone)
     return found
+
+
+def _readings(
+    grid: Grid, line: int, lines: Sequence[int], totals: Sequence[int], outline: _Outline
+) -> list[list[Node]]:
+    """The lines that a total may add up, in every way that those above it can be read."""
+    above = [row for row in lines if row < line]
+    readings = [*readings_of_total(line, lines, totals, lambda rows: _outline(grid, rows).roots)]
+    if outline.flat and above and not (capitals := _by_capitals(grid, above)).flat:
+        readings.append(capitals.roots)
+    if not outline.flat:
+        readings.append([node for node in walk(outline.roots) if not node.children])
+        readings.append([Node(row) for row in above])
+    return readings
 
 
 def _best_reading(
@@ -184,14 +197,19 @@ def _best_reading(
         return []  # the lines are groups and their members: each is counted twice
     if _holding(best):
         return best
-    best = [item for item in best if len(item.cells) >= 2]
-    named = starts_total(grid.label(line)) or any(map(is_total_label, grid.words(line)))
-    averages = (
-        len(i.sum.parts) >= _AVERAGE_LIKE and i.sum.mean_like and not i.sum.shifted for i in best
-    )
-    if not alone or not grid.header_rows or any(averages):
+    if not alone or not grid.header_rows:
         return []  # a table without header may be the rest of one that a page cut off
-    return best if named else [item for item in best if _near(item)]
+    return _unproven(grid, line, [item for item in best if len(item.cells) >= 2])
+
+
+def _unproven(grid: Grid, line: int, items: Sequence[Stated]) -> list[Stated]:
+    """The sums of a total row that no column bears out: none where they may be averages."""
+    for item in items:
+        many = len(item.sum.parts) >= _AVERAGE_LIKE
+        if many and item.sum.mean_like and not item.sum.shifted:
+            return []
+    named = starts_total(grid.label(line)) or any(map(is_total_label, grid.words(line)))
+    return [item for item in items if named or _near(item)]
 
 
 def _holding(items: Sequence[Stated]) -> int:
@@ -291,21 +309,14 @@ def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
 
 
 def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Stated]:
+    """The sums of a total column under the reading that most of its lines bear out."""
     parts = [c for c in grid.additive_columns if c not in named]
     left = _beside(parts, range(col - 1, -1, -1))[::-1]
     right = _beside(parts, range(col + 1, grid.n_cols))
-    readings = [
-        left[-2:] if _is_pair(grid, left[-2:]) else [],
-        [c for c in left if _band(grid, c) == _band(grid, col)],
-        left,
-        [c for c in parts if c < col],
-        [c for c in named if c < col],
-        right[:2] if _is_pair(grid, right[:2]) else [],
-        [c for c in right if _band(grid, c) == _band(grid, col) != ()],
-    ]
+    before = [[c for c in columns if c < col] for columns in (parts, named)]
     best: list[Stated] = []
     best_rank = (False, 1)  # two lines at least have to hold
-    for columns in readings:
+    for columns in (*_left(grid, col, left), *before, *_right(grid, col, right)):
         if len(columns) < 2:
             continue
         made = _row_sums(grid, col, columns)
@@ -314,6 +325,23 @@ def _best_columns(grid: Grid, col: int, named: Sequence[int]) -> list[Stated]:
         if rank > best_rank and (certain or 2 * _holding(made) >= len(made)):
             best, best_rank = made, rank
     return best
+
+
+def _left(grid: Grid, col: int, left: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The columns to the left of a total that it may add up: men and women, its band, all."""
+    if _is_pair(grid, left[-2:]):
+        yield left[-2:]
+    yield [c for c in left if _band(grid, c) == _band(grid, col)]
+    yield left
+
+
+def _right(grid: Grid, col: int, right: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The columns to the right of a total that it may add up: men and women, its band if it has
+    one."""
+    if _is_pair(grid, right[:2]):
+        yield right[:2]
+    if band := _band(grid, col):
+        yield [c for c in right if _band(grid, c) == band]
 
 
 def _band(grid: Grid, col: int) -> tuple[str, ...]:
