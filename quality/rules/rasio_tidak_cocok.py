@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from arithmetic.ratios import Ratio
 from normalize.indicators import indicator
+from normalize.only import only
 from quality.budget import amount_of
 from quality.frames import (
     Frames,
@@ -40,6 +41,11 @@ class Stated(Ratio):
     cells: tuple[Place | None, ...]
     direction: str | None = None
     """``naik`` or ``turun`` where the vocabulary knows which is better."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it is neither the ratio of its numbers nor that of some multiple of them."""
+        return not self.plainly and not self.scaled
 
     @property
     def right(self) -> Decimal:
@@ -90,19 +96,12 @@ def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
 
 def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) -> Iterator[Finding]:
     """Findings of one table; ``proven``: only where most lines show the column to be a ratio."""
-    wrong = [ratio for ratio in ratios if not ratio.plainly and not ratio.scaled]
     right = sum(ratio.plainly for ratio in ratios)
-    if proven and right < 2 * len(wrong):
+    if proven and right < 2 * sum(ratio.wrong for ratio in ratios):
         return
-    fractions = [r for r in wrong if r.gives(r.reached.value, r.base.value, scale=100)]
-    if len(fractions) >= 2 and len(fractions) > right:
-        # The table prints 0,87 for 87 per cent throughout.
-        wrong = [ratio for ratio in wrong if ratio not in fractions]
-    beyond = [ratio for ratio in ratios if ratio.reached.value > ratio.base.value]
-    if all(ratio.capped for ratio in beyond):
-        wrong = [ratio for ratio in wrong if not ratio.capped]
+    wrong = _but_for_habits(ratios)
     rest = [ratio for ratio in wrong if ratio.of_rest]
-    if rest and len(rest) > right:
+    if len(rest) > right:
         yield _rest(frames, rest)
         wrong = [ratio for ratio in wrong if ratio not in rest]
     telling = (ratio for ratio in ratios if ratio.reached.value != ratio.base.value)
@@ -110,6 +109,19 @@ def _judge(frames: Frames, ratios: Sequence[Stated], *, proven: bool = False) ->
     for ratio in wrong:
         if not _less_is_better(ratio, lines.get(ratio.line, [])):
             yield finding(frames, ratio)
+
+
+def _but_for_habits(ratios: Sequence[Stated]) -> list[Stated]:
+    """The wrong ratios of a table but those that it prints in a way of its own throughout: 0,87 for
+    87 per cent, or none above a hundred."""
+    wrong = [ratio for ratio in ratios if ratio.wrong]
+    fractions = [r for r in wrong if r.gives(r.reached.value, r.base.value, scale=100)]
+    if len(fractions) > max(1, sum(ratio.plainly for ratio in ratios)):
+        wrong = [ratio for ratio in wrong if ratio not in fractions]
+    beyond = [ratio for ratio in ratios if ratio.reached.value > ratio.base.value]
+    if all(ratio.capped for ratio in beyond):
+        wrong = [ratio for ratio in wrong if not ratio.capped]
+    return wrong
 
 
 def _less_is_better(ratio: Stated, line: Sequence[Stated]) -> bool:
@@ -212,19 +224,14 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
     of = {name: grouped(frames.rows(name), table_of) for name in ("capaian", "anggaran")}
     for (dataset, tabel_id), ratios in typed_ratios(frames).items():
         base = "target" if dataset == "capaian" else "anggaran"
-        alone = []
-        for row in of[dataset][tabel_id]:
-            nought = row.get(base) == 0 and row.get("realisasi") and not _FEWER.search(name_of(row))
-            missing = [
-                measure
-                for measure in (base, "realisasi")
-                if row.get(measure) is None or (nought and measure == base)
-            ]
-            ratio = number_of(row, "rasio")
-            if len(missing) != 1 or not ratio or not ratio.value:
-                continue
-            if nought or not any(map(str.isalnum, row.get(f"{missing[0]}_teks") or "")):
-                alone.append((row, missing[0], ratio))
+        rows = of[dataset][tabel_id]
+        alone = [
+            (row, measure, ratio)
+            for row in rows
+            if (ratio := number_of(row, "rasio")) is not None
+            and ratio.value
+            and (measure := _missing(row, base))
+        ]
         for row, measure, ratio in alone if len(alone) < len(ratios) else ():
             name, year, what = name_of(row), year_of(row), term(measure)
             yield frames.finding(
@@ -239,16 +246,27 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
             )
 
 
+def _missing(row: Row, base: str) -> str | None:
+    """Which of the two numbers beside a ratio was left empty or a dash, or is nought below
+    something."""
+    if row.get(base) == 0 and row.get("realisasi") and not _FEWER.search(name_of(row)):
+        return base
+    missing = only(measure for measure in (base, "realisasi") if row.get(measure) is None)
+    if missing is None or any(map(str.isalnum, row.get(f"{missing}_teks") or "")):
+        return None
+    return missing
+
+
 _RATIO_HEADER = re.compile(r"%|persen|prosentase|presentase|rasio|capaian")
 _PART_HEADER = re.compile(r"\b(realisasi|tercapai|terealisasi|pelunasan|penerimaan)\b")
 _WHOLE_HEADER = re.compile(r"\b(target|baku|pagu|anggaran|ketetapan|pokok)\b")
 
 
-def _generic(frames: Frames, grid: Grid) -> list[Stated]:
-    """Lines of a table with one column of wholes, one of parts and one of percentages."""
-    numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
+def _columns(grid: Grid) -> tuple[int, int, int, str] | None:
+    """The one column of wholes, the one of parts and the one of percentages, and what the wholes
+    are."""
     ratios, parts, wholes = [], [], []
-    for col in numeric:
+    for col in sorted(grid.numeric_columns_raw - grid.number_columns):
         head = grid.own_header(col)
         if _RATIO_HEADER.search(head):
             ratios.append(col)
@@ -257,8 +275,18 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
         elif found := _WHOLE_HEADER.search(head):
             wholes.append((col, found[0]))
     if not (len(ratios) == len(parts) == len(wholes) == 1):
+        return None
+    (whole, name), (part,), (ratio,) = wholes[0], parts, ratios
+    return whole, part, ratio, name
+
+
+def _generic(frames: Frames, grid: Grid) -> list[Stated]:
+    """Lines of a table with one column of wholes, one of parts and one of percentages."""
+    columns = _columns(grid)
+    if columns is None:
         return []
-    (ratio,), (part,), ((whole, name),) = ratios, parts, wholes
+    whole, part, ratio, name = columns
+    numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
     others = [col for col in numeric if col not in (ratio, part, whole)]
     made = []
     for row in grid.body_rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from quality.citations import passage, section
 from quality.frames import Frames, Place, Row, once
 from quality.printed import quoted
 from schemas.finding import Finding
-from schemas.message import Percent, Quote, Value, Year, rupiah, say, term
+from schemas.message import Percent, Quote, Year, rupiah, say, term
 
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
@@ -108,31 +108,46 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
     its share, against the totals of the tables; rises and falls against their own two ends."""
     yield from _ends(frames)
-    office, programmes = _office(frames), _programmes(frames)
-    keys = [(name, letters(name)) for name in programmes]
-    if not office.totals:
-        return
-    for row in frames.rows("renstra_bab"):
+    office = _office(frames)
+    programmes = [(name, letters(name), of) for name, of in _programmes(frames).items()]
+    for row in frames.rows("renstra_bab") if office.totals else ():
         for sentence in _SENTENCE.split(row.get("teks") or ""):
-            if not _MEASURE.search(sentence):
+            said = letters(sentence) if _MEASURE.search(sentence) else ""
+            named = [(name, of) for name, key, of in programmes if said and key in said]
+            if named:
+                wrong = _of_programme(frames, sentence, named)
+            elif said:
+                wrong = _of_office(frames, sentence, office)
+            else:
                 continue
-            said = letters(sentence)
-            if named := [name for name, key in keys if key in said]:
-                name = r"\s+".join(map(re.escape, named[0].split()))
-                rest = re.sub(name, "", sentence, flags=re.IGNORECASE)  # it speaks of rises too
-                alone = len(named) == 1 and "kegiatan" not in said
-                for told in _told(rest, _AMOUNT) if alone else ():
-                    of = programmes[named[0]]
-                    if (right := _amount(frames, told, of, FAR)) is not None:
-                        yield _finding(frames, row, sentence, told, right, of)
-                continue
-            changes = _RISE.search(sentence) or _FALL.search(sentence)
-            if _PART.search(sentence) and not changes:
-                continue
-            for pattern, judge in ((_AMOUNT, _amount), (_SHARE, _share)):
-                for told in _told(sentence, pattern):
-                    if (right := judge(frames, told, office)) is not None:
-                        yield _finding(frames, row, sentence, told, right, office)
+            for told, right, of in wrong:
+                yield _finding(frames, row, sentence, told, right, of)
+
+
+def _of_programme(
+    frames: Frames, sentence: str, named: Sequence[tuple[str, Office]]
+) -> Iterator[tuple[Told, Right, Office]]:
+    """The wrong amounts of a sentence on one programme."""
+    (programme, budget), *others = named
+    if others or "kegiatan" in letters(sentence):
+        return
+    name = r"\s+".join(map(re.escape, programme.split()))
+    rest = re.sub(name, "", sentence, flags=re.IGNORECASE)  # it speaks of rises too
+    for told in _told(rest, _AMOUNT):
+        if (right := _amount(frames, told, budget, FAR)) is not None:
+            yield told, right, budget
+
+
+def _of_office(
+    frames: Frames, sentence: str, office: Office
+) -> Iterator[tuple[Told, Right, Office]]:
+    """The wrong amounts and shares of a sentence on the whole office, or on a change."""
+    if _PART.search(sentence) and not (_RISE.search(sentence) or _FALL.search(sentence)):
+        return
+    for pattern, judge in ((_AMOUNT, _amount), (_SHARE, _share)):
+        for told in _told(sentence, pattern):
+            if (right := judge(frames, told, office)) is not None:
+                yield told, right, office
 
 
 def _ends(frames: Frames) -> Iterator[Finding]:
@@ -140,25 +155,33 @@ def _ends(frames: Frames) -> Iterator[Finding]:
     Rp1.000 menjadi Rp2.000``."""
     for row in frames.rows("renstra_bab"):
         for found in _FROM_TO.finditer(row.get("teks") or ""):
-            first, last = (read_number(re.sub(r"(?i)rp\.?|%|persen", "", found[end])).value
-                           for end in ("awal", "akhir"))  # fmt: skip
+            first, last = _end(found["awal"]), _end(found["akhir"])
             rise, fall = (way.fullmatch(found["kata"]) for way in (_RISE, _FALL))
             if not first or not last or first == last or not (rise or fall):
                 continue
-            share = _number(found) if found["angka"] else None
-            by = percent(abs(last - first), first)
-            said = Quote(" ".join(found[0].split()))
-            told: Value = Quote(found["kata"])
-            expected: Value | None = None
-            message = say("teks-lawan-anggaran.arah", kalimat=said)
-            if (last > first) == bool(rise):
-                money = "rp" in found["awal"].casefold()
-                if not share or not money or abs(share.value - by) < share.unit:
-                    continue
-                expected, told = Percent(round(by, 2)), Percent(share.value)
-                message = say("teks-lawan-anggaran.bagian", kalimat=said)
-            at = passage("renstra_bab", row)
-            yield frames.finding((at.where, said), message, expected=expected, found=told, at=at)
+            at, said = passage("renstra_bab", row), Quote(" ".join(found[0].split()))
+            if (last > first) != bool(rise):
+                message = say("teks-lawan-anggaran.arah", kalimat=said)
+                yield frames.finding((at.where, said), message, found=Quote(found["kata"]), at=at)
+                continue
+            share, by = (
+                _number(found) if found["angka"] else None,
+                percent(abs(last - first), first),
+            )
+            money = "rp" in found["awal"].casefold()
+            if share and money and abs(share.value - by) >= share.unit:
+                yield frames.finding(
+                    (at.where, said),
+                    say("teks-lawan-anggaran.bagian", kalimat=said),
+                    expected=Percent(round(by, 2)),
+                    found=Percent(share.value),
+                    at=at,
+                )
+
+
+def _end(text: str) -> Decimal | None:
+    """The amount or share from which or to which something rose or fell."""
+    return read_number(re.sub(r"(?i)rp\.?|%|persen", "", text)).value
 
 
 def _office(frames: Frames) -> Office:
@@ -231,15 +254,7 @@ def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) 
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0:
-        value = told.number.value
-        if now is None or _fits(told.number, now):
-            return None
-        # Another total is near the printed one, and in no cell of a table.
-        meant = _near(value, now, nearly) and value not in _amounts(frames)
-        more = measure == "realisasi" and value > (office.one("anggaran", told.year) or value)
-        of_other = told.alone and office.prints(measure, value)
-        sure = meant or of_other or (more and _near(value, now)) or is_shifted(value, now)
-        return Right(measure, now, (told.year,)) if sure else None
+        return _total(frames, told, office, measure, nearly)
     if now is None or before is None:
         return None
     right = now - before if rise > fall else before - now
@@ -247,6 +262,21 @@ def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) 
     if fits or not _near(told.number.value, abs(right)):
         return None
     return Right(measure, right, (told.year, told.year - 1))
+
+
+def _total(
+    frames: Frames, told: Told, office: Office, measure: str, nearly: Decimal
+) -> Right | None:
+    """The total of a year where an amount that is meant to be it is another."""
+    value, now = told.number.value, office.one(measure, told.year)
+    if now is None or _fits(told.number, now):
+        return None
+    # Another total is near the printed one, and in no cell of a table.
+    meant = _near(value, now, nearly) and value not in _amounts(frames)
+    more = measure == "realisasi" and value > (office.one("anggaran", told.year) or value)
+    of_other = told.alone and office.prints(measure, value)
+    sure = meant or of_other or (more and _near(value, now)) or is_shifted(value, now)
+    return Right(measure, now, (told.year,)) if sure else None
 
 
 def _share(frames: Frames, told: Told, office: Office) -> Right | None:
