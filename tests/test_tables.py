@@ -140,6 +140,22 @@ def test_ordinals_are_years_only_where_the_period_is_printed() -> None:
     assert rules(unknown) == []
 
 
+def test_ordinals_stay_ordinals_where_the_values_tell_the_pairs() -> None:
+    part = tables(
+        "Tabel T-C.27\nRencana Program dan Pendanaan\n\n"
+        + table(
+            "Kode | Program | Indikator | Tahun Ke-1 | | Tahun Ke-2 | | Lokasi",
+            " | | | Rp | Target | Rp | Target | ",
+            "7.01.01 | Program Satu | Desa dibina | 10 desa | 10.000.000 | 11 desa | 12.000.000 | Rawa",
+            "7.01.02 | Program Dua | Desa dilatih | 12 desa | 20.000.000 | 13 desa | 22.000.000 | Rawa",
+        )
+    )
+    assert rows(part, "rencana", "tahun", "tahun_ke", "target")[:2] == [
+        (None, 1, 10.0),
+        (None, 2, 11.0),
+    ]
+
+
 def test_tujuan_and_sasaran_are_carried_down() -> None:
     part = tables(
         table(

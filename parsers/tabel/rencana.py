@@ -14,9 +14,9 @@ from grammar.years import years_in
 from normalize.only import only
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
-from parsers.tabel.header import Band, Column, Header
+from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.levels import Level, Levels, level_by_name
-from parsers.tabel.lines import Line, called, first_text, is_vision, joined_texts
+from parsers.tabel.lines import Called, Line, called, first_text, is_vision, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
@@ -26,6 +26,9 @@ from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
 _AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2}(?:\.\d{1,2})*)?\s*:\s*(.+)", re.IGNORECASE)
+_AIMS: tuple[Role, ...] = ("tujuan", "sasaran")
+_CALLED: tuple[Role, ...] = (*_AIMS, "kode", "nama", "indikator")
+_TEXTS: tuple[Role, ...] = ("penanggung-jawab", "lokasi")
 _LABEL = re.compile(r"[^\W\d_]{4,}\s+[^\W\d_]{2,}")
 """``PAGU KECAMATAN``: no number of a line."""
 
@@ -44,6 +47,11 @@ class Slot:
     ordinal: int | None = None
 
     @property
+    def when(self) -> int:
+        """Its year, else the number of it."""
+        return self.year or self.ordinal or 0
+
+    @property
     def pair(self) -> tuple[int, int] | None:
         """The columns of target and money, where there are both."""
         return (self.target.index, self.paid[0].index) if self.target and self.paid else None
@@ -56,6 +64,10 @@ class Layout:
     slots: tuple[Slot, ...]
     penanggung_jawab: int | None
     lokasi: int | None
+
+    def of(self, *fases: Band) -> tuple[Slot, ...]:
+        """Its slots of some fases."""
+        return tuple(slot for slot in self.slots if slot.fase in fases)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -104,7 +116,7 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
     """The row of one fase and year; one for each column of money where there are several."""
     jenjang = line.jenjang or ""  # its own, or that of the line above
     name = line.nama or line.indikator or line.kode or ""
-    label = f"{name}|{slot.year or slot.ordinal or ''}"
+    label = f"{name}|{slot.when or ''}"
     aim = {"tujuan": line.tujuan, "sasaran": line.sasaran}.get(jenjang)
     aimed = line.row if line.aimed is None else line.aimed
     target, unit = NOTHING, None
@@ -240,8 +252,33 @@ def read_layout(sheet: Sheet) -> Layout | None:
     a column's header says rupiah and its cells are names, or the other way, the values tell how
     the pairs stand and the header tells their years, in order.
     """
-    header = sheet.header
     shapes = [shape_of(sheet, col) for col in range(sheet.table.n_cols)]
+    told = _told_by_head(sheet, shapes)
+    if told is None:
+        return None
+    layout = _put_right(sheet, told, shapes)
+    lost = has_lost(sheet)
+    fits = all(_fits(slot, shapes) for slot in layout.of("target"))
+    end_fits = _end_fits(sheet, layout, shapes)
+    if not lost and fits and end_fits and _texts_fit(sheet, layout, shapes):
+        return layout
+    if mended := _by_values(sheet, layout, shapes):
+        return mended
+    if lost and lost_names(sheet) == 1:
+        # A name lost before a pair would have turned it round; of what is behind nothing tells.
+        sheet.find(say("kolom-bergeser.kolom"), level="error", label=term("kepala"))
+        years = layout.of("target")
+        kept = takewhile(lambda slot: _is_whole(slot) and _fits(slot, shapes), years)
+        return Layout((*layout.of("awal"), *kept), None, None)
+    if lost or not fits:
+        sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
+        return None
+    return layout if end_fits else replace(layout, slots=layout.of("awal", "target"))
+
+
+def _told_by_head(sheet: Sheet, shapes: Sequence[Shape]) -> Layout | None:
+    """Which column holds what by the header alone; null where it names no years."""
+    header = sheet.header
     aimed = header.band("target", "anggaran") + _forecast(header)
     ordinals = all(column.year is None for column in aimed)
     years: dict[int, list[Column]] = defaultdict(list)
@@ -250,46 +287,36 @@ def read_layout(sheet: Sheet) -> Layout | None:
             years[when].append(column)
     if not years:
         return None
+    slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
+    if akhir := header.band("akhir"):
+        ended = max(years) if ordinals else _end_of_plan(sheet, sorted(years), akhir)
+        slots.append(_slot("akhir", ended, akhir, shapes))
+    if ordinals:
+        slots = [replace(slot, year=None, ordinal=slot.year) for slot in slots]
     awal = next(iter(header.band("awal", money=False)), None)
     paid = tuple(header.band("awal", money=True)[:1])
-    akhir = header.band("akhir")
-    pj = next(iter(header.places("penanggung-jawab")), None)
-    place = next(iter(header.places("lokasi")), None)
-    slots = [_slot("target", year, years[year], shapes) for year in sorted(years)]
-    ended = max(years) if ordinals else _end_of_plan(sheet, sorted(years), akhir)
-    fits = all(_fits(slot, shapes) for slot in slots)
-    paired = all(slot.pair for slot in slots)
-    end = _slot("akhir", ended, akhir, shapes) if akhir else None
-    end_fits = end is None or (
-        _fits(end, shapes) and (len(akhir) == 1 or end.pair is not None or not paired)
+    if start := next(filter(None, (awal, *paid)), None):
+        slots.insert(0, Slot("awal", start.year, awal, paid))
+    texts = (next(iter(header.places(role)), None) for role in _TEXTS)
+    return Layout(tuple(slots), *texts)
+
+
+def _end_fits(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
+    """Whether the cells of the end, if there is one, are what its header says: a pair where all
+    years are pairs, or one column."""
+    paired = all(slot.pair for slot in layout.of("target"))
+    lone = len(sheet.header.band("akhir")) == 1 or not paired
+    return all(_fits(end, shapes) and (lone or bool(end.pair)) for end in layout.of("akhir"))
+
+
+def _texts_fit(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
+    """Whether words stand in the columns of offices and of places: ``5 Kecamatan`` is one."""
+    return all(
+        shapes[col] in {"teks", "kosong"}
+        or all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
+        for col in (layout.penanggung_jawab, layout.lokasi)
+        if col is not None
     )
-    if place is not None:
-        slots, place = _put_right(sheet, slots, place, shapes)
-    texts_fit = all(
-        col is None or shapes[col] in {"teks", "kosong"} or _has_words(sheet, col)
-        for col in (pj, place)
-    )
-    lost = has_lost(sheet)
-    if lost or not (fits and end_fits and texts_fit):
-        mended = _by_values(sheet, shapes, sorted(years), ended if akhir else None, awal, pj, place)
-        if mended is not None:
-            return mended
-        if lost and lost_names(sheet) == 1:
-            # A name lost before a pair would have turned it round; of what is behind nothing tells.
-            slots = list(takewhile(lambda slot: _is_whole(slot) and _fits(slot, shapes), slots))
-            end = pj = place = None
-            sheet.find(say("kolom-bergeser.kolom"), level="error", label=term("kepala"))
-        elif lost or not fits:
-            sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
-            return None
-    start = next(filter(None, (awal, *paid)), None)
-    found = [Slot("awal", start.year, awal, paid)] if start else []
-    found += slots
-    if end is not None and end_fits:
-        found.append(end)
-    if ordinals:
-        found = [s if s.fase == "awal" else replace(s, year=None, ordinal=s.year) for s in found]
-    return Layout(tuple(found), pj, place)
 
 
 def _forecast(header: Header) -> list[Column]:
@@ -317,12 +344,13 @@ def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) ->
     return years[-1] if run and not lost else sheet.context.periode_akhir or years[-1]
 
 
-def _put_right(
-    sheet: Sheet, slots: list[Slot], place: int, shapes: Sequence[Shape]
-) -> tuple[list[Slot], int]:
-    """The slots and the column of places where targets stand in that, and the places beside it in
-    the column of the targets."""
-    for at, slot in enumerate(slots if shapes[place] == "nilai" else ()):
+def _put_right(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> Layout:
+    """The layout where targets stand in the column of places, and the places beside it in theirs:
+    each in its own."""
+    place = layout.lokasi
+    if place is None or shapes[place] != "nilai":
+        return layout
+    for slot in layout.of("target"):
         target = slot.target
         if target is None or abs(target.index - place) != 1:
             continue
@@ -332,8 +360,9 @@ def _put_right(
             said = say("kolom-bergeser.tempat", lokasi=names[0], target=names[1])
             sheet.find(said, level="error", label=term("kepala"))
             moved = replace(slot, target=replace(target, index=place))
-            return [*slots[:at], moved, *slots[at + 1 :]], target.index
-    return slots, place
+            slots = tuple(moved if other is slot else other for other in layout.slots)
+            return replace(layout, slots=slots, lokasi=target.index)
+    return layout
 
 
 _PLACE = re.compile(
@@ -342,31 +371,30 @@ _PLACE = re.compile(
 )
 
 
-def _has_words(sheet: Sheet, col: int) -> bool:
-    """Whether every text of a column holds a word: ``5 Kecamatan`` is a place with a number."""
-    return all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
-
-
 def _slot(fase: Band, year: int | None, columns: Sequence[Column], shapes: Sequence[Shape]) -> Slot:
-    columns = in_force(columns)
-    paid = [c for c in columns if c.money]
-    if paid and sum(not c.money for c in columns) > 1:
-        # Targets of the tujuan stand in a band of their own; the plan's are beside its money.
-        columns = [c for c in columns if c.money or c.path[:1] == paid[0].path[:1]]
-    amounts = [
-        c
-        for c in columns
-        if c.money
-        or (
-            len(columns) > 1
-            and shapes[c.index] == "uang"
-            and not c.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
-        )
-    ]
+    """The target and the money among the columns of one fase and year."""
+    columns = _beside_money(in_force(columns))
+    alone = len(columns) == 1
+    amounts = [c for c in columns if c.money or (not alone and _is_paid(c, shapes))]
     target = next((c for c in columns if c not in amounts), None)
     pagu = [replace(c, money=True) for c in amounts[:1]]
     parts = [c for c in amounts[1:] if c.spending and amounts[0].spending]
     return Slot(fase, year, target, (*pagu, *parts))
+
+
+def _beside_money(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns without targets of the tujuan, which stand in a band of their own: the plan's are
+    beside its money."""
+    paid = next((column for column in columns if column.money), None)
+    if paid is None or sum(not column.money for column in columns) <= 1:
+        return columns
+    return [column for column in columns if column.money or column.path[:1] == paid.path[:1]]
+
+
+def _is_paid(column: Column, shapes: Sequence[Shape]) -> bool:
+    """Whether a column holds amounts, and its own name does not say that it is aimed at."""
+    aimed = column.path[-1].casefold().startswith(("target", "volume", "kinerja", "k"))
+    return shapes[column.index] == "uang" and not aimed
 
 
 def _is_whole(slot: Slot) -> bool:
@@ -380,59 +408,59 @@ def _fits(slot: Slot, shapes: Sequence[Shape]) -> bool:
     )
 
 
-def _by_values(
-    sheet: Sheet,
-    shapes: Sequence[Shape],
-    years: list[int],
-    ended: int | None,
-    awal: Column | None,
-    pj: int | None,
-    place: int | None,
-) -> Layout | None:
+def _by_values(sheet: Sheet, told: Layout, shapes: Sequence[Shape]) -> Layout | None:
     """The layout told by the values: pairs of (value, money) columns, as many as the header names
     years (and an end); the text columns behind them in the header's order."""
-    names: list[tuple[Band, int]] = [("target", year) for year in years]
-    if ended is not None:
-        names.append(("akhir", ended))
-    pairs = [col for col, two in enumerate(pairwise(shapes)) if two == ("nilai", "uang")]
-    scales = {sheet.scale(c) for c in sheet.header.band("target", "anggaran", "akhir", money=True)}
-    if any(column.spending for column in sheet.header.columns):
-        return None  # parts of a year's money, of which a pair would be one
-    if not pairs or len(scales) > 1 or pairs != list(range(pairs[0], pairs[0] + 2 * len(names), 2)):
+    named = told.of("target", "akhir")
+    pairs = _value_pairs(sheet, shapes)
+    if not pairs or pairs != list(range(pairs[0], pairs[0] + 2 * len(named), 2)):
         return None
-    slots = [
-        Slot(
-            fase,
-            year,
-            Column(col, (str(year), "Target"), "nilai", fase, year),
-            (Column(col + 1, (str(year), "Rp"), "nilai", fase, year, money=True),),
-        )
-        for (fase, year), col in zip(names, pairs, strict=True)
-    ]
-    first = pairs[0]
-    if awal is not None and first > 0 and shapes[first - 1] in {"nilai", "kosong"}:
-        slots.insert(0, Slot("awal", awal.year, replace(awal, index=first - 1), ()))
-    behind = [c for c in range(pairs[-1] + 2, len(shapes)) if shapes[c] == "teks"]
-    wanted = sorted((c, role) for c, role in ((pj, "pj"), (place, "lokasi")) if c is not None)
-    roles = {role: c for (_, role), c in zip(wanted, behind, strict=False)}
+    slots = [_pair(slot, col) for slot, col in zip(named, pairs, strict=True)]
     sheet.find(
         say(
             "kolom-bergeser.pasangan",
-            tahun=listed(map(Year, years), ", "),
-            akhir=say("dan-kondisi-akhir") if ended is not None else "",
+            tahun=listed((Year(slot.when) for slot in told.of("target")), ", "),
+            akhir=say("dan-kondisi-akhir") if told.of("akhir") else "",
         ),
         label=term("kepala"),
         expected=listed(
-            say("letak-pasangan", fase=term(fase), tahun=Year(year), target=col, pagu=col + 1)
-            for (fase, year), col in zip(names, pairs, strict=True)
+            say("letak-pasangan", fase=term(s.fase), tahun=Year(s.when), target=col, pagu=col + 1)
+            for s, col in zip(named, pairs, strict=True)
         ),
         found=listed(
             say("kolom-bernama", kolom=c.index, nama=c.name)
-            for c in sheet.header.columns
-            if c.index >= pairs[-1]
+            for c in sheet.header.columns[pairs[-1] :]
         ),
     )
-    return Layout(tuple(slots), roles.get("pj"), roles.get("lokasi"))
+    before = pairs[0] - 1
+    awal = next((slot.target for slot in told.of("awal")), None)
+    if awal is not None and before >= 0 and shapes[before] in {"nilai", "kosong"}:
+        slots.insert(0, Slot("awal", awal.year, replace(awal, index=before), ()))
+    behind = (col for col in range(pairs[-1] + 2, len(shapes)) if shapes[col] == "teks")
+    texts = (told.penanggung_jawab, told.lokasi)
+    left_to_right = sorted(col for col in texts if col is not None)
+    found: dict[int | None, int] = dict(zip(left_to_right, behind, strict=False))
+    return Layout(tuple(slots), *map(found.get, texts))
+
+
+def _value_pairs(sheet: Sheet, shapes: Sequence[Shape]) -> list[int]:
+    """Where a value stands in front of money; nowhere where the money of a year is in parts, of
+    which a pair would be one, or in several multiples."""
+    paid = sheet.header.band("target", "anggaran", "akhir", money=True)
+    if (
+        any(column.spending for column in sheet.header.columns)
+        or len(set(map(sheet.scale, paid))) > 1
+    ):
+        return []
+    return [col for col, two in enumerate(pairwise(shapes)) if two == ("nilai", "uang")]
+
+
+def _pair(slot: Slot, col: int) -> Slot:
+    """A year whose target stands in a column, its money behind it."""
+    over = str(slot.when)
+    target = Column(col, (over, "Target"), "nilai", slot.fase, slot.year)
+    paid = Column(col + 1, (over, "Rp"), "nilai", slot.fase, slot.year, money=True)
+    return replace(slot, target=target, paid=(paid,))
 
 
 # --------------------------------------------------------------------------- lines
@@ -464,118 +492,169 @@ def _puts_units_behind(sheet: Sheet, columns: Sequence[int]) -> bool:
 def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[Line]) -> list[Line]:
     """A line of code and money, and the line below it with its outcome or output, as one (form of
     Instruksi Mendagri 2/2025): the first prints no target, the second no code and no money."""
-    targets = [s.target.index for s in layout.slots if s.target is not None]
-    money = [c.index for c in layout.paid]
-
-    def prints(row: int, cols: list[int]) -> bool:
-        return any((_text(sheet, row, col) or "-") != "-" for col in cols)
-
     result: list[Line] = []
     head: Line | None = None
     for line in lines:
-        is_head = (
-            line.kode is not None
-            and not line.indikator
-            and prints(line.row, money)
-            and not prints(line.row, targets)
-        )
-        is_outcome = (
-            line.kode is None
-            and line.jenjang not in {"tujuan", "sasaran", "total"}
-            and line.indikator is not None
-            and not prints(line.row, money)
-            and (line.nama is None or level_by_name(line.nama) is None)
-        )
-        if head is not None and is_outcome:
-            if result[-1] is head:
-                said = replace(head, indikator=line.indikator, satuan=line.satuan)
-                result[-1] = replace(said, keluaran=line.nama, aimed=line.row)
-            else:
-                of_head = replace(line, jenjang=head.jenjang, kode=head.kode, nama=head.nama)
-                kept = line.nama or result[-1].keluaran
-                result.append(replace(of_head, keluaran=kept))
-            continue
-        head = line if is_head else None
-        result.append(line)
+        if head is None or not _is_outcome(sheet, layout, line):
+            head = line if _lacks_outcome(sheet, layout, line) else None
+            result.append(line)
+        elif result[-1] is head:
+            said = replace(head, indikator=line.indikator, satuan=line.satuan)
+            result[-1] = replace(said, keluaran=line.nama, aimed=line.row)
+        else:
+            of_head = replace(line, jenjang=head.jenjang, kode=head.kode, nama=head.nama)
+            result.append(replace(of_head, keluaran=line.nama or result[-1].keluaran))
     return result
 
 
-def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
-    header = sheet.header
-    value_cols = [c.index for slot in layout.slots for c in (slot.target, *slot.paid) if c]
-    first = min(value_cols, default=0)
-    cols = {
-        role: [col for col in header.places(role) if col < first]
-        for role in ("tujuan", "sasaran", "kode", "nama", "indikator")
-    }
-    codes, names = cols["kode"], cols["nama"]
-    units = header.places("satuan")
-    units = [col for col in units if col < first] or units[:1]
+def _lacks_outcome(sheet: Sheet, layout: Layout, line: Line) -> bool:
+    """Whether a line prints a code and money, and nothing that is aimed at."""
     targets = [slot.target for slot in layout.slots if slot.target is not None]
-    # What the targets are of may stand behind the money of all years.
+    return (
+        line.kode is not None
+        and not line.indikator
+        and _prints(sheet, line.row, layout.paid)
+        and not _prints(sheet, line.row, targets)
+    )
+
+
+def _is_outcome(sheet: Sheet, layout: Layout, line: Line) -> bool:
+    """Whether a line prints an indicator alone: no code, no level by its name, no money."""
+    return (
+        line.kode is None
+        and line.jenjang not in {*_AIMS, "total"}
+        and line.indikator is not None
+        and level_by_name(line.nama or "") is None
+        and not _prints(sheet, line.row, layout.paid)
+    )
+
+
+def _prints(sheet: Sheet, row: int, columns: Sequence[Column]) -> bool:
+    """Whether anything but dashes belongs in these columns."""
+    return any((_text(sheet, row, column.index) or "-") != "-" for column in columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a plan prints what its lines are called and measured by, and their values."""
+
+    texts: Mapping[Role, list[int]]
+    aims: Mapping[int, Role]
+    """Columns of indicators of a tujuan or a sasaran, with which."""
+    satuan: int | None
+    nomor: int | None
+    mark: int | None
+    """What counts the lines, where it tells programmes from what is below them."""
+    values: list[int]
+    targets: list[Column]
+
+
+def _places(sheet: Sheet, layout: Layout) -> _Places:
+    """The places of texts in front of the values; what the targets are of and their unit may stand
+    behind the money of all years."""
+    header = sheet.header
+    targets = [slot.target for slot in layout.slots if slot.target is not None]
+    values = [column.index for column in (*targets, *layout.paid)]
+    first = min(values, default=0)
     aimed = min((target.index for target in targets), default=0)
-    cols["indikator"] = cols["indikator"] or [
-        col for col in header.places("indikator") if first < col < aimed
-    ]
-    texts = joined_texts(sheet, sorted(col for part in cols.values() for col in part))
-    habit = _puts_units_behind(sheet, cols["indikator"])
+    texts = {role: [col for col in header.places(role) if col < first] for role in _CALLED}
+    if not texts["indikator"]:
+        texts["indikator"] = [col for col in header.places("indikator") if first < col < aimed]
+    units = header.places("satuan")
+    before = [col for col in units if col < first]
+    number = next(iter(header.places("nomor")), None)
+    levelled = any("sub" in header.columns[col].name.casefold() for col in texts["nama"])
+    return _Places(
+        texts,
+        _measuring_aims(texts),
+        satuan=next(iter(before[::-1] or units), None),
+        nomor=number,
+        mark=number if levelled else None,
+        values=values,
+        targets=targets,
+    )
+
+
+def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
+    """The lines of a plan: what each is called, on which level, its indicator and its unit."""
+    places = _places(sheet, layout)
+    cols = sorted(col for part in places.texts.values() for col in part)
+    habit = _puts_units_behind(sheet, places.texts["indikator"])
     levels = Levels()
-    aims = _indicators_of_aims(cols)
-    numbers = header.places("nomor")[:1]
-    levelled = any("sub" in header.columns[col].name.casefold() for col in names)
-    for row, cells in texts.items():
-        mark = sheet.text(row, numbers[0]) if numbers and levelled else ""
-        valued = any(sheet.text(row, col) for col in value_cols)
-        if valued:
-            cells = cells or _name_over(sheet, row, numbers, names)
-        if not valued and (not cells or any(map(is_vision, cells.values()))):
+    for row, cells in joined_texts(sheet, cols).items():
+        if any(sheet.text(row, col) for col in places.values):
+            cells = cells or _name_over(sheet, row, places)
+        elif not cells or any(map(is_vision, cells.values())):
             continue
-        tujuan = first_text(cells, cols["tujuan"])
-        sasaran = first_text(cells, cols["sasaran"])
-        indikator = first_text(cells, cols["indikator"][::-1])
-        kode, nama, col = called(cells, codes, names)
-        coded = [cells[c] for c in codes if c in cells]
-        leading = next((t for t in (tujuan, sasaran, *coded, nama, *sheet.grid[row]) if t), "")
-        is_name = leading == indikator and not is_lone_total(leading)
-        if (starts_total(leading) and not is_name) or (nama and starts_total(nama)):
-            yield Line(row, "total", nama=nama or leading, indikator=indikator)
+        name = called(cells, places.texts["kode"], places.texts["nama"])
+        line = _worded(sheet, row, cells, places, name)
+        if line.jenjang == "total":
+            yield line
             continue
-        if kode is None and nama and (aim := _AIM.match(nama)):
-            nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
-            of_tujuan = aim[1].casefold() == "tujuan"
-            tujuan, sasaran = (aim[2], sasaran) if of_tujuan else (tujuan, aim[2])
-        jenjang: str | None = "sasaran" if sasaran else "tujuan" if tujuan else None
-        measured = [col for col in cols["indikator"] if col in cells]
-        if jenjang is None and measured:
-            jenjang = aims.get(measured[-1])
-        if nama or kode:
-            said = _level_by_column(header.columns[col]) if col is not None else None
-            jenjang = levels.of(kode, nama, said=said, mark=mark) or "kegiatan"
-        satuan = tidy_unit(sheet.text(row, units[-1])) if units else None
-        indikator, behind = _parted_unit(indikator, habit)
-        satuan = satuan or behind or _common_unit(sheet, row, targets)
-        yield Line(row, jenjang, tujuan, sasaran, kode, nama, indikator, satuan)
+        if line.nama or line.kode:
+            said, mark = _level_by_column(sheet.header, name.col), _printed(sheet, row, places.mark)
+            level = levels.of(line.kode, line.nama, said=said, mark=mark) or "kegiatan"
+            line = replace(line, jenjang=level)
+        indikator, behind = _parted_unit(line.indikator, habit)
+        satuan = tidy_unit(_printed(sheet, row, places.satuan)) or behind
+        satuan = satuan or _common_unit(sheet, row, places.targets)
+        yield replace(line, indikator=indikator, satuan=satuan)
 
 
-def _name_over(
-    sheet: Sheet, row: int, numbers: Sequence[int], names: Sequence[int]
-) -> dict[int, str]:
+def _worded(
+    sheet: Sheet, row: int, cells: Mapping[int, str], places: _Places, name: Called
+) -> Line:
+    """What a line is called and measured by; one that no name and no code places is of the aim that
+    it states or measures."""
+    tujuan, sasaran = (first_text(cells, places.texts[role]) for role in _AIMS)
+    indicators = places.texts["indikator"][::-1]
+    indikator = first_text(cells, indicators)
+    kode, nama, _ = name
+    words = (tujuan, sasaran, *map(cells.get, places.texts["kode"]), nama, *sheet.grid[row])
+    if total := _total(next(filter(None, words), ""), nama, indikator):
+        return Line(row, "total", nama=total, indikator=indikator)
+    if kode is None and (aim := _AIM.match(nama or "")):
+        nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
+        if aim[1].casefold() == "tujuan":
+            tujuan = aim[2]
+        else:
+            sasaran = aim[2]
+    measured = next((col for col in indicators if col in cells), -1)
+    jenjang = "sasaran" if sasaran else "tujuan" if tujuan else places.aims.get(measured)
+    return Line(row, jenjang, tujuan, sasaran, kode, nama, indikator)
+
+
+def _total(leading: str, nama: str | None, indikator: str | None) -> str | None:
+    """What a line of a total is called, by its name or by the first of its texts; null for others.
+    An indicator may begin like a total."""
+    of_indicator = leading == indikator and not is_lone_total(leading)
+    if starts_total(nama or "") or (starts_total(leading) and not of_indicator):
+        return nama or leading
+    return None
+
+
+def _name_over(sheet: Sheet, row: int, places: _Places) -> dict[int, str]:
     """The name of a line that stands over all columns of texts, from that of the numbers on."""
-    labels = [sheet.text(row, col) for col in numbers]
-    return {col: label for label in labels if _LABEL.match(label) for col in names[:1]}
+    label = _printed(sheet, row, places.nomor)
+    return dict.fromkeys(places.texts["nama"][:1], label) if _LABEL.match(label) else {}
 
 
-def _indicators_of_aims(cols: Mapping[str, Sequence[int]]) -> dict[int, str]:
-    """Columns of indicators of a tujuan or a sasaran, with which: those beside its own, in front of
-    the programmes, which have another column of indicators behind them."""
-    aims = {col: role for role in ("tujuan", "sasaran") for col in cols[role]}
-    name = min(cols["nama"], default=0)
-    parted = any(col > name for col in cols["indikator"])
+def _measuring_aims(texts: Mapping[Role, Sequence[int]]) -> dict[int, Role]:
+    """The columns of indicators of a tujuan or a sasaran, with which: those beside its own, in
+    front of the programmes, which have another column of indicators behind them."""
+    aims = {col: role for role in _AIMS for col in texts[role]}
+    name, indicators = min(texts["nama"], default=0), texts["indikator"]
+    parted = any(col > name for col in indicators)
     return {
         col: aims[max(before)]
-        for col in cols["indikator"]
+        for col in indicators
         if parted and col < name and (before := [aim for aim in aims if aim < col])
     }
+
+
+def _printed(sheet: Sheet, row: int, col: int | None) -> str:
+    """The text of a place; empty where the table has no such column."""
+    return sheet.text(row, col) if col is not None else ""
 
 
 def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:
@@ -583,11 +662,12 @@ def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | Non
     return only({sheet.peek(row, column.index).unit for column in targets} - {None})
 
 
-def _level_by_column(column: Column) -> Level | None:
+def _level_by_column(header: Header, col: int | None) -> Level | None:
     """The level that the header of the name's own column says (``Program | Kegiatan | …``)."""
-    head = column.path[-1].casefold() if column.path else ""
-    if "program" in head:
-        return None if "kegiatan" in head else "program"
-    if re.search(r"sub ?kegiatan", head):
+    head = header.columns[col].path[-1:] if col is not None else ()
+    said = "".join(head).casefold()
+    if "program" in said:
+        return None if "kegiatan" in said else "program"
+    if re.search(r"sub ?kegiatan", said):
         return "subkegiatan"
-    return "kegiatan" if "kegiatan" in head else None
+    return "kegiatan" if "kegiatan" in said else None
