@@ -12,7 +12,7 @@ nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 from statistics import median_high
@@ -52,61 +52,82 @@ def mend(
     """
     if not base or not (reached or ratio):
         return sheet
-    amounts = {column.index for band in (base, reached) for column in band.values()}
     columns = [*base.values(), *reached.values(), *ratio.values(), *growth]
     columns.sort(key=lambda column: column.index)
     places = {column.index: at for at, column in enumerate(columns)}
-    money = any(column.money for column in base.values())
-    ratios = {column.index for column in ratio.values()}
-    lines = {
-        row: tuple(_cell(sheet, row, column, column.index in ratios) for column in columns)
-        for row in sheet.body
-    }
-    of_ratios = [
-        cell
-        for line in lines.values()
-        for column in ratio.values()
-        if (cell := line[places[column.index]]) and cell.value
+    bases, reacheds, ratios = bands = [
+        {year: places[band[year].index] for year in sorted(band)} for band in (base, reached, ratio)
     ]
-    large = sum("rasio" in cell.foreign for cell in of_ratios)
-    # Amounts in the columns of ratios throughout are the form filled in another way.
-    ratio_kind = "rasio" if money and large <= 0.5 * len(of_ratios) else ""
-
-    def kind(column: Column) -> str:
-        if column.index not in amounts or not money:
-            return ratio_kind if column.index in ratios else ""
-        return "uang" if sheet.scale(column) == 1 else "uang berkelipatan"
-
-    def at(band: Bands, year: int) -> int | None:
-        return places[band[year].index] if year in band else None
-
-    kinds = KindOf(tuple(map(kind, columns)))
+    amounts = sorted({*bases.values(), *reacheds.values()})
+    money = any(column.money for column in base.values())
+    lines = _lines(sheet, columns, ratios.values())
+    kind_of = _of_money(sheet, columns, lines, amounts, ratios.values()) if money else {}
+    kinds = KindOf(tuple(kind_of.get(at, "") for at in places.values()))
     constraints: list[Constraint] = [
-        RatioOf(at(base, year), at(reached, year), at(ratio, year), inverse=not money)
+        RatioOf(bases.get(year), reacheds.get(year), ratios.get(year), inverse=not money)
         for year in sorted({*reached, *ratio})
     ]
-    bands = [
-        [places[band[y].index] for y in sorted(band)] for band in (base, reached, ratio) if band
-    ]
+    by_year = [list(band.values()) for band in bands if band]
+    summed = levels if levels and money else {}
     slips = find(
         lines,
         [*constraints, kinds],
-        sorted({len(columns) - 1, *map(max, bands)}),
-        bands=bands if levels and money else (),
-        parents=list(_parents(levels)) if levels and money else (),
-        amounts=sorted(places[index] for index in amounts),
+        sorted({len(columns) - 1, *map(max, by_year)}),
+        bands=by_year if summed else (),
+        parents=list(_parents(summed)),
+        amounts=amounts,
     )
-    indices = [column.index for column in columns]
+    return _with_slips(sheet, lines, slips, kinds, list(places))
+
+
+def _lines(sheet: Sheet, columns: Sequence[Column], ratios: Collection[int]) -> dict[int, Line]:
+    """The cells of the lines; those of ratios stand in some places."""
+    return {
+        row: tuple(_cell(sheet, row, column, at in ratios) for at, column in enumerate(columns))
+        for row in sheet.body
+    }
+
+
+def _of_money(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    lines: Mapping[int, Line],
+    amounts: Iterable[int],
+    ratios: Collection[int],
+) -> dict[int, str]:
+    """What the columns of a table of money hold, by place. Amounts in those of ratios throughout
+    are the form filled in another way: of these nothing is asked."""
+    printed = (line[at] for line in lines.values() for at in ratios)
+    valued = [cell for cell in printed if cell and cell.value]
+    large = sum("rasio" in cell.foreign for cell in valued)
+    kinds = {at: "uang" if sheet.scale(columns[at]) == 1 else "uang berkelipatan" for at in amounts}
+    return kinds | dict.fromkeys(ratios, "rasio" if large <= 0.5 * len(valued) else "")
+
+
+def _with_slips(
+    sheet: Sheet, lines: Mapping[int, Line], slips: Slips, kinds: KindOf, columns: Sequence[int]
+) -> Sheet:
+    """The sheet with what slipped in its place, and without the values that are in doubt or stand
+    in columns of another kind still; each with a finding."""
     for slip in sorted(slips.proved, key=lambda slip: min(slip.lines)):
-        _say_proved(sheet, slip, indices)
-    settled = {row for slip in slips.proved for row in slip.lines}
-    broken = [r for r, line in lines.items() if r not in settled and kinds(line).misfits]
-    doubtful = slips.doubtful | {(r, cell.at) for r in broken for cell in lines[r] if cell}
-    for rows in (sorted({row for row, _ in slips.doubtful}), *([row] for row in broken)):
-        if rows:
-            cells = sorted(cell for cell in doubtful if cell[0] in rows)
-            _say_lost(sheet, rows, cells)
-    return _placed(sheet, slips, doubtful, indices)
+        _say_proved(sheet, slip, columns)
+    settled = _settled(slips)
+    broken = [row for row, line in lines.items() if row not in settled and kinds.misfits(line)]
+    doubtful = _doubtful(lines, slips, broken)
+    moved = sorted({row for row, _ in slips.doubtful})
+    for rows in filter(None, (moved, *([row] for row in broken))):
+        _say_lost(sheet, rows, sorted(cell for cell in doubtful if cell[0] in rows))
+    return _placed(sheet, slips, doubtful, columns)
+
+
+def _settled(slips: Slips) -> list[int]:
+    """The lines that a proved slip moves, top to bottom."""
+    return sorted(row for slip in slips.proved for row in slip.lines)
+
+
+def _doubtful(lines: Mapping[int, Line], slips: Slips, broken: Iterable[int]) -> frozenset[Place]:
+    """The places whose values may belong to another column, all of broken lines among them."""
+    return slips.doubtful | {(row, cell.at) for row in broken for cell in lines[row] if cell}
 
 
 def _cell(sheet: Sheet, row: int, column: Column, is_ratio: bool) -> Cell | None:
@@ -175,15 +196,14 @@ def mend_pairs(
     if end is not None:
         constraints.append(SumOf(columns.index(end), tuple(map(columns.index, years))))
     slips = find(lines, constraints, range(len(columns)))
-    settled = {row: line for slip in slips.proved for row, line in slip.lines.items()}
+    settled = _settled(slips)
     broken = [row for row in lines if row not in settled]
-    doubtful = slips.doubtful | {(row, cell.at) for row in broken for cell in lines[row] if cell}
-    mended = _placed(sheet, slips, doubtful, columns)
+    mended = _placed(sheet, slips, _doubtful(lines, slips, broken), columns)
 
     def spots(rows: Sequence[int]) -> list[Place]:
         return [place for place in mended.moved if place[0] in rows]
 
-    for run in _runs(sorted(settled)):
+    for run in _runs(settled):
         moved = say("kolom-bergeser.sebelah", baris=len(run))
         sheet.find(moved, row=run[0], last=run[-1], cells=spots(run))
     for run in _runs(broken):
@@ -219,34 +239,44 @@ def _usual(sheet: Sheet, col: int) -> Decimal:
 def _foreign(
     sheet: Sheet, row: int, pairs: Sequence[tuple[int, int]], usual: Mapping[int, Decimal]
 ) -> list[int]:
-    """The columns of a line whose cells do not belong there; the line's numbers themselves say what
-    is large, and the column what is too little: nobody plans 17 rupiah beside millions."""
+    """The columns of a line whose cells do not belong there; none where some were moved."""
     numbers = {col: sheet.peek(row, col, "uang") for pair in pairs for col in pair}
-    sizes = {col: abs(n.value) for col, n in numbers.items() if n.value}
-    ordered = sorted(sizes.values())
-    gaps = [(upper / lower, upper) for lower, upper in pairwise(ordered)]
-    widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
     if any((row, col) in sheet.moved for col in numbers):
         return []
-    few = {
-        money
-        for _, money in pairs
-        if 0 < sizes.get(money, 0) < COUNTED
-        and numbers[money].unit is None
-        and usual[money] >= TIMES * sizes[money]
-    }
-    large = {col for col, size in sizes.items() if size >= least} if widest >= APART else set()
-    counted = {
-        count
-        for count, money in pairs
-        if count in large and numbers[count].unit is None and money not in large
-    }
-    turned = all(count in large for count, _ in pairs if count in sizes)
+    few = {money for _, money in pairs if _is_too_little(numbers[money], usual[money])}
+    return sorted(few | _turned_round(numbers, pairs, few))
+
+
+def _is_too_little(paid: Number, usual: Decimal) -> bool:
+    """Whether an amount is none beside those of its column: nobody plans 17 rupiah beside
+    millions."""
+    size = abs(paid.value or Decimal(0))
+    return 0 < size < COUNTED and paid.unit is None and usual >= TIMES * size
+
+
+def _turned_round(
+    numbers: Mapping[int, Number], pairs: Sequence[tuple[int, int]], few: Container[int]
+) -> set[int]:
+    """The columns of a line in which amounts stand under what is counted, and what is counted under
+    money: its numbers themselves say what is large."""
+    sizes = {col: abs(number.value) for col, number in numbers.items() if number.value}
+    large = _large(sizes)
+    bare = {col for col, number in numbers.items() if number.unit is None}
+    counted = {count for count, money in pairs if money not in large} & large & bare
     # Seedlings are counted in millions; of money nobody says per cent or pieces.
-    if turned and not any(numbers[money].unit for _, money in pairs):
-        return sorted(few | {count for count, money in pairs if money in few} & counted)
-    paid = {money for _, money in pairs if money in sizes and money not in large}
-    return sorted(few | counted | (paid if counted else set()))
+    all_large = {count for count, _ in pairs} & sizes.keys() <= large
+    if all_large and all(money in bare for _, money in pairs):
+        return {count for count, money in pairs if money in few} & counted
+    paid = sizes.keys() & {money for _, money in pairs} - large
+    return counted | paid if counted else set()
+
+
+def _large(sizes: Mapping[int, Decimal]) -> set[int]:
+    """The columns of a line's amounts: those above the widest gap between its numbers, if that is
+    wide enough to tell them from what is counted."""
+    gaps = [(upper / lower, upper) for lower, upper in pairwise(sorted(sizes.values()))]
+    widest, least = max(gaps, default=(Decimal(0), Decimal(0)))
+    return {col for col, size in sizes.items() if widest >= APART and size >= least}
 
 
 def _of_plan(sheet: Sheet, row: int, col: int) -> Cell | None:
