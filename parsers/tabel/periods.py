@@ -105,37 +105,66 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     """
     behind = money_behind(header)
     values = [c for c in header.columns if c.index not in behind and holds_values(c)]
-    values = _by_order(values)
-    quarters = {c.index for c in values if _quarter(_names(c)) or _half(c)}
-    first = min(quarters, default=len(header.columns))
-    own = None if quarters else _titled_quarter(values, caption)  # `Realisasi Triwulan Ini`
-    if not quarters and own is None:
+    values = _without_lost_quarters(_by_order(values))
+    told = _told(header, values, caption)
+    if told is None:
         return ()
-    values = _without_lost_quarters(values)
-    evaluated = _evaluated_year(values, caption)
     siblings = Counter(_names(c)[:-1] for c in values if _REACHED.search(_names(c)[-1]))
-    places = []
-    for column in values:
-        names = _names(column)
-        rate = _is_rate(names, siblings[names[:-1]] > 1)
-        periode = _period(column, rate, first, evaluated, caption, own)
-        if periode is not None:
-            of_year = not periode.startswith(("renstra", "realisasi-lalu"))
-            tahun = evaluated if column.year is None and of_year else column.year
-            places.append(Place(column, periode, _part(names, rate), tahun))
-    # A table of money alone: its levels are of money, whatever they are called; so are those of
-    # a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``).
+    read = (_place(column, siblings[_names(column)[:-1]] > 1, told) for column in values)
+    places = _with_levels_of_money([place for place in read if place is not None])
+    claims = Counter((p.periode, p.part) for p in places)
+    return tuple(p for p in places if claims[p.periode, p.part] == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a table says of the periods of all its columns."""
+
+    first: int
+    """Its first column of a quarter."""
+    own: tuple[int, bool] | None
+    """The one quarter that its title names, and whether up to its end, where no column names one:
+    ``Realisasi Triwulan Ini``."""
+    evaluated: int | None
+    looks_back: bool
+    """Whether its title says what was reached, and bare quarters (``Triwulan I``) with it."""
+
+
+def _told(header: Header, values: Sequence[Column], caption: Caption) -> _Told | None:
+    """What a table says of its periods; null where it names no quarter."""
+    quarters = [c.index for c in values if _quarter(_names(c)) or _half(c)]
+    own = None if quarters else _titled_quarter(values, caption)
+    if not quarters and own is None:
+        return None
+    first = min(quarters, default=len(header.columns))
+    looks_back = bool(_LOOKS_BACK.search(caption.title or caption.context))
+    return _Told(first, own, _evaluated_year(values, caption), looks_back)
+
+
+def _place(column: Column, beside: bool, told: _Told) -> Place | None:
+    """A column with its period; null where none is said. ``beside``: one beside it is reached."""
+    names = _names(column)
+    rate = _is_rate(names, beside)
+    periode = _period(column, rate, told)
+    if periode is None:
+        return None
+    of_year = not periode.startswith(("renstra", "realisasi-lalu"))
+    tahun = told.evaluated if column.year is None and of_year else column.year
+    return Place(column, periode, _part(names, rate), tahun)
+
+
+def _with_levels_of_money(places: Sequence[Place]) -> list[Place]:
+    """The places of a table of money alone with its levels as levels of money, whatever they are
+    called; so those of a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``)."""
     aimed = {p.column.over for p in places if p.part in {"kinerja", None}}
     paid = {p.column.over for p in places if p.part == "rupiah"}
     alone = bool(paid) and not any(p.part == "kinerja" for p in places)
-    places = [
+    return [
         replace(p, part="tingkat_rupiah")
         if p.part == "tingkat" and (alone or p.column.over in paid - aimed - {()})
         else p
         for p in places
     ]
-    claims = Counter((p.periode, p.part) for p in places)
-    return tuple(p for p in places if claims[p.periode, p.part] == 1)
 
 
 def is_evaluasi(header: Header, caption: Caption) -> bool:
@@ -350,14 +379,7 @@ def _part(names: Sequence[str], rate: bool) -> Part | None:
     return "tingkat" if rate else None
 
 
-def _period(
-    column: Column,
-    rate: bool,
-    first: int,
-    evaluated: int | None,
-    caption: Caption,
-    own: tuple[int, bool] | None,
-) -> str | None:
+def _period(column: Column, rate: bool, told: _Told) -> str | None:
     """The period that a column is of; null where its header does not say."""
     names = _names(column)
     text = " ".join(names)
@@ -367,35 +389,38 @@ def _period(
     if quarter := _quarter(names):
         if _PLAN.search(text) and quarter[1]:
             return None  # of the renstra's years, up to a quarter
-        if said is None and not rate:
-            said = "realisasi" if _LOOKS_BACK.search(caption.title or caption.context) else None
-        return _of_quarter(quarter, said or ("realisasi" if rate else None))
+        return _of_quarter(quarter, said or ("realisasi" if rate or told.looks_back else None))
     if relative := _RELATIVE.search(text):
-        if own is None or said is None:
-            return None
-        number = own[0] - (relative[1].casefold() in {"lalu", "sebelumnya"})
+        before = relative[1].casefold() in {"lalu", "sebelumnya"}
+        number = told.own[0] - before if told.own else 0
         return _of_quarter((number, bool(_CUMULATIVE.search(text))), said) if number else None
+    kind = "capaian" if rate else said
     if half := _half(column):
-        if said == "target":
-            return None
-        return f"semester-{half}" if said or rate else None
-    if part_of_year(text):
-        return None  # up to a month that ends no quarter by its name
-    before, plan = bool(_BEFORE.search(text)), bool(_PLAN.search(text))
-    now = _of_quarter(own, "realisasi") if own else None
-    if rate:
-        return None if before else "renstra-capaian" if plan else now or "capaian"
-    past = before or bool(evaluated and column.year and column.year < evaluated)
-    if said == "target":
-        # Behind the quarters the form prints no plan: of its head (`Realisasi Kinerja dan Anggaran
-        # Renstra`) the beginning is missing.
-        cut = plan and column.index > first and not _TARGET.search(text)
-        return None if past or cut else "renstra" if plan else "target"
-    if said != "realisasi":
-        return None
-    if past or (plan and column.index < first):
+        return f"semester-{half}" if kind and said != "target" else None
+    # Up to a month that ends no quarter by its name.
+    return None if kind is None or part_of_year(text) else _of_year(column, kind, told)
+
+
+_OF_PLAN = {"target": "renstra", "realisasi": "renstra-realisasi", "capaian": "renstra-capaian"}
+"""What a column of the whole plan is called, by what one of the year is."""
+
+
+def _of_year(column: Column, kind: str, told: _Told) -> str | None:
+    """The period of a column (target, realisasi, or the level of it: ``kind``) that names no part
+    of a year: the year evaluated, one before it, or the whole plan."""
+    text = " ".join(_names(column))
+    plan, before = bool(_PLAN.search(text)), bool(_BEFORE.search(text))
+    past = before or bool(column.year and column.year < (told.evaluated or 0))
+    if kind == "realisasi" and (past or (plan and column.index < told.first)):
         return "realisasi-lalu"
-    return "renstra-realisasi" if plan else now or "realisasi"
+    # Behind the quarters the form prints no plan: of its head (`Realisasi Kinerja dan Anggaran
+    # Renstra`) the beginning is missing.
+    cut = plan and column.index > told.first and not _TARGET.search(text)
+    if {"capaian": before, "target": past or cut}.get(kind):
+        return None
+    if plan:
+        return _OF_PLAN[kind]
+    return _of_quarter(told.own, "realisasi") if told.own and kind != "target" else kind
 
 
 def _of_quarter(quarter: tuple[int, bool], said: str | None) -> str | None:
