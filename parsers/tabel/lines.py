@@ -16,7 +16,7 @@ from grammar.joining import begins_joining, ends_open
 from grammar.words import any_of
 from normalize.indicators import match_indicator
 from normalize.units import tidy_unit
-from parsers.tabel.header import table_title
+from parsers.tabel.header import Role, table_title
 from parsers.tabel.levels import is_office, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.sheet import Sheet
 
@@ -28,6 +28,7 @@ _STATEMENT = re.compile(
 _GROUP = re.compile(
     r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
 )
+_AIMS: tuple[Role, ...] = ("tujuan", "sasaran", "tujuan-sasaran")
 _INDICATORS_OF = re.compile(r"^indikator\s+", re.IGNORECASE)
 _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 
@@ -110,11 +111,6 @@ def _of_aim(sheet: Sheet, col: int) -> bool:
     return "tujuan" in name and "sasaran" not in name
 
 
-def has_values(sheet: Sheet, row: int) -> bool:
-    """Whether anything is printed in a value column of the row."""
-    return any(sheet.text(row, col) for col in sheet.header.places("nilai"))
-
-
 def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     """The texts of each line in these columns; the rest of a line that stands in a row of its own
     is put behind its first half: where a page break cut it, and where a text has a row for every
@@ -122,9 +118,9 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     # Where the print shows its lines, the halves of a row are one already (extract.continuation).
     pieces = {part.row for part in sheet.table.continuations}
     is_text = sheet.table.method == "teks"
-    lines, reading, others = _lines(sheet, cols, pieces, pieces if is_text else set())
-    if is_text and reading >= PRINTED_LINES and reading >= others:
-        lines, _, _ = _lines(sheet, cols, pieces, set(sheet.body))
+    lines, reading = _lines(sheet, cols, pieces, pieces if is_text else set())
+    if is_text and sum(reading) >= max(PRINTED_LINES, len(reading) / 2):
+        lines, _ = _lines(sheet, cols, pieces, set(sheet.body))
     return _without_numbers(sheet, _with_whole_names(sheet, lines))
 
 
@@ -134,9 +130,9 @@ PRINTED_LINES = 3
 
 def _lines(
     sheet: Sheet, cols: list[int], pieces: set[int], breaks: set[int]
-) -> tuple[dict[int, dict[int, str]], int, int]:
-    """The lines with their rests; and how many rows below a line that might be its rest read on,
-    and how many do not.
+) -> tuple[dict[int, dict[int, str]], list[bool]]:
+    """The lines with their rests; and of each row below a line that might be its rest, whether it
+    reads on.
 
     A rest has no values, no line number, each of its texts stands under a text, and at least one
     of them reads on. The first row behind a break needs not read on where nearly every line of the
@@ -146,31 +142,32 @@ def _lines(
     lines: dict[int, dict[int, str]] = {}
     labels = set(sheet.header.places("nama", "indikator"))
     numbers = sheet.header.places("nomor", "kode")
-    valued = sum(has_values(sheet, row) for row in sheet.body)
-    full = valued >= 0.8 * sum(row not in breaks or has_values(sheet, row) for row in sheet.body)
-    last: int | None = None
-    reading = others = 0
+    full = len(sheet.valued) >= 0.8 * len({*sheet.body} - breaks | sheet.valued)
+    above: dict[int, str] = {}
+    valued = False
+    reading: list[bool] = []
     for row in sheet.body:
         texts = {col: text for col in cols if (text := sheet.text(row, col))}
-        numbered = any(sheet.text(row, col) for col in numbers)
-        if last is not None and texts and not numbered and not has_values(sheet, row):
-            above = lines[last]
-            nameless = has_values(sheet, last) and not above.keys() & (labels | texts.keys())
-            if row in pieces and nameless and labels & texts.keys():
-                above |= texts  # the page had room for the values, not for the longer texts
+        if lines and texts and row not in sheet.valued and not sheet.prints(row, numbers):
+            if row in pieces and valued and _are_put_off(above, texts, labels):
+                above |= texts
                 continue
+            below = texts.keys() <= above.keys()
             cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
-            reads_on = texts.keys() <= above.keys() and any(
-                _reads_on(above[col], text) for col, text in texts.items()
-            )
-            reading, others = reading + reads_on, others + (not reads_on)
-            if reads_on or (cut and texts.keys() <= above.keys()):
+            reading.append(below and any(_reads_on(above[col], texts[col]) for col in texts))
+            if reading[-1] or (cut and below):
                 above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
                 continue
-        if texts or has_values(sheet, row):
-            lines[row] = texts
-            last = row
-    return lines, reading, others
+        if texts or row in sheet.valued:
+            above = lines[row] = texts
+            valued = row in sheet.valued
+    return lines, reading
+
+
+def _are_put_off(above: Mapping[int, str], texts: Mapping[int, str], labels: set[int]) -> bool:
+    """Whether texts name the values of a line above that has no name, nor any text of theirs: the
+    page had room for the values, not for the longer texts."""
+    return bool(labels & texts.keys()) and not above.keys() & (labels | texts.keys())
 
 
 def _reads_on(above: str, text: str) -> bool:
@@ -192,23 +189,19 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
     values = sheet.header.having("nilai")
     paid = [c.index for c in values if c.money]
     aimed = [c.index for c in values if not c.money]
-
-    def prints(row: int, cols: list[int]) -> bool:
-        return any(sheet.text(row, col) for col in cols)
-
     if not codes or len(names) != 1 or not paid:
         return lines
     (col,) = names
     result = {row: dict(texts) for row, texts in lines.items()}
     head: dict[int, str] = {}
     for row, texts in result.items():
-        valued = prints(row, aimed)
-        if prints(row, codes):
-            head = texts if valued and prints(row, paid) and col in texts else {}
-        elif not valued or prints(row, paid):
+        valued, money = sheet.prints(row, aimed), sheet.prints(row, paid)
+        text = texts.get(col, "")
+        if sheet.prints(row, codes):
+            head = texts if valued and money and text else {}
+        elif not valued or money:
             head = {}
-        elif head and col in texts:
-            text = texts[col]
+        elif head and text:
             if text[0].islower() or (text.isupper() and head[col].isupper()):
                 head[col] = f"{head[col]} {texts.pop(col)}"
             else:
@@ -245,50 +238,78 @@ _NUMBERS = re.compile(r"\bno\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,3})\.?\s+([^\W\d].*)")
 
 
+class _Over(NamedTuple):
+    """What stands over a line."""
+
+    tujuan: str | None = None
+    sasaran: str | None = None
+
+
+_Places = Mapping[Role, list[int]]
+"""The columns of texts by what they hold."""
+
+
 def read_lines(sheet: Sheet) -> Iterator[Line]:
     """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
-    header = sheet.header
-    aims, goals, both = (header.places(of) for of in ("tujuan", "sasaran", "tujuan-sasaran"))
-    indicators, names = header.places("indikator"), header.places("nama")
-    first_value = min(header.places("nilai"), default=0)
-    if not (aims or goals or both or indicators or names):
-        names = [col for col in header.places("lain") if col < first_value][-1:]
-    texts = joined_texts(sheet, sorted({*aims, *goals, *both, *indicators, *names}))
-    title = "" if aims or goals or both else table_title(sheet.table) or ""
-    tujuan, sasaran = _of_group(_INDICATORS_OF.sub("", title), None, None)
-    units = header.places("satuan")[:1]
+    places = _places(sheet)
+    indicators = places["indikator"]
+    aimed = any(places[role] for role in _AIMS)
+    goals_alone = not any(places[role] for role in ("tujuan-sasaran", "indikator", "nama"))
+    title = "" if aimed else table_title(sheet.table) or ""
+    over = _of_group(_INDICATORS_OF.sub("", title), _Over())
+    units = sheet.header.places("satuan")[:1]
+    texts = joined_texts(sheet, sorted({col for cols in places.values() for col in cols}))
     for row, cells in texts.items():
         satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
         cells = {col: text for col, text in cells.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
             continue
-        place, alone = _measured(sheet, [c for c in indicators if c in cells])
-        indikator = cells[place] if place is not None else None
-        if both:
-            tujuan, sasaran, indikator = _combined(sheet, row, cells, both, tujuan, sasaran)
+        place, alone = _measured(sheet, [col for col in indicators if col in cells])
+        if both := places["tujuan-sasaran"]:
+            over, indikator = _combined(sheet, row, cells, both, over)
         else:
-            if aim := first_text(cells, aims):
-                tujuan, sasaran = aim, None
-            goal = first_text(cells, goals)
-            of_aim = place is not None and len(indicators) > 1 and _of_aim(sheet, place)
-            sasaran = goal or (None if of_aim else sasaran)
-        if not indicators and not both:
-            if names:
-                indikator = first_text(cells, names)
-            elif goals and sasaran:
-                # A small table names its sasaran only; a statement is one, a measure is not.
-                indikator = sasaran
-                if not _STATEMENT.match(sasaran):
-                    yield Line(row, tujuan=tujuan, indikator=indikator, satuan=satuan)
-                    continue
-        if not has_values(sheet, row):
-            if not (aims or goals or both):
-                tujuan, sasaran = _of_group(indikator or "", tujuan, sasaran)
+            over = _carried(sheet, cells, places, place, over)
+            indikator = _indicator(cells, places, place, over)
+        is_measure = goals_alone and indikator is not None and not _STATEMENT.match(indikator)
+        if not is_measure and row not in sheet.valued:
+            over = over if aimed else _of_group(indikator or "", over)
             continue
         if indikator is None and indicators:
             indikator = _covering(sheet, row, indicators[0])
-        own = None if alone else sasaran
-        yield Line(row, None, tujuan, own, indikator=indikator, satuan=satuan)
+        own = None if alone or is_measure else over.sasaran
+        yield Line(row, None, over.tujuan, own, indikator=indikator, satuan=satuan)
+
+
+def _places(sheet: Sheet) -> _Places:
+    """Where the texts of lines stand; where no head says so, in front of the values."""
+    header = sheet.header
+    places = {role: header.places(role) for role in (*_AIMS, "indikator", "nama")}
+    first_value = min(header.places("nilai"), default=0)
+    if not any(places.values()):
+        places["nama"] = [col for col in header.places("lain") if col < first_value][-1:]
+    return places
+
+
+def _carried(
+    sheet: Sheet, cells: Mapping[int, str], places: _Places, place: int | None, over: _Over
+) -> _Over:
+    """What stands over a line with its own tujuan and sasaran: no sasaran over a new tujuan, or an
+    indicator (at ``place``) of a tujuan beside others."""
+    aim, goal = (first_text(cells, places[role]) for role in _AIMS[:2])
+    of_aim = place is not None and len(places["indikator"]) > 1 and _of_aim(sheet, place)
+    return _Over(aim or over.tujuan, goal or (None if aim or of_aim else over.sasaran))
+
+
+def _indicator(
+    cells: Mapping[int, str], places: _Places, place: int | None, over: _Over
+) -> str | None:
+    """The indicator of a line: that of its place, else its name; the sasaran in a small table that
+    names no more (a statement is one, a measure is not)."""
+    if places["indikator"]:
+        return cells[place] if place is not None else None
+    if places["nama"]:
+        return first_text(cells, places["nama"])
+    return over.sasaran if places["sasaran"] else None
 
 
 def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
@@ -298,15 +319,15 @@ def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
     aimed = any(sheet.text(row, column.index) for column in sheet.header.band("target"))
     if len(cells) <= 1 and _SUMMARY.match(leading) and not aimed:
         return True
-    return not has_values(sheet, row) and any(map(is_vision, cells.values()))
+    return row not in sheet.valued and any(map(is_vision, cells.values()))
 
 
-def _of_group(text: str, tujuan: str | None, sasaran: str | None) -> tuple[str | None, str | None]:
-    """Tujuan and sasaran below a title, or a line without values, that may name one of them."""
+def _of_group(text: str, over: _Over) -> _Over:
+    """What stands over the lines below a title, or a line without values, that may name it."""
     group = _GROUP.match(text)
     if not group or not group[2] or group[0].lower().startswith("indikator"):
-        return tujuan, sasaran
-    return (group[2], None) if group[1].lower() == "tujuan" else (tujuan, group[2])
+        return over
+    return _Over(group[2]) if group[1].lower() == "tujuan" else over._replace(sasaran=group[2])
 
 
 def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
@@ -325,21 +346,16 @@ def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
 
 
 def _combined(
-    sheet: Sheet,
-    row: int,
-    cells: dict[int, str],
-    both: list[int],
-    tujuan: str | None,
-    sasaran: str | None,
-) -> tuple[str | None, str | None, str | None]:
+    sheet: Sheet, row: int, cells: dict[int, str], both: list[int], over: _Over
+) -> tuple[_Over, str | None]:
     """A header ``Tujuan/Sasaran`` over one or more columns (form T-C.25): the last text of a line
     is its indicator, the one before it the tujuan, or the sasaran where it is set in."""
     texts = sorted(cells.items())
     indikator = None
-    if has_values(sheet, row) and (len(texts) > 1 or not cells.keys() <= {*both}):
+    if row in sheet.valued and (len(texts) > 1 or not cells.keys() <= {*both}):
         indikator = texts.pop()[1]
     if not texts:
-        return tujuan, sasaran, indikator
+        return over, indikator
     col, text = texts[0]
     if group := _GROUP.match(text):
         is_goal = group[1].lower() != "tujuan"
@@ -347,8 +363,8 @@ def _combined(
         is_goal = col > both[0]
     else:
         number = next(filter(is_outline_number, sheet.grid[row][:col]), "")
-        is_goal = tujuan is not None and not re.fullmatch(r"\d+\s*\.?|[IVX]+\.?", number)
-    return (tujuan, text, indikator) if is_goal else (text, None, indikator)
+        is_goal = over.tujuan is not None and not re.fullmatch(r"\d+\s*\.?|[IVX]+\.?", number)
+    return (over._replace(sasaran=text) if is_goal else _Over(text)), indikator
 
 
 def _covering(sheet: Sheet, row: int, col: int) -> str | None:

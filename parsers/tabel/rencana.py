@@ -582,7 +582,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
     habit = _puts_units_behind(sheet, places.texts["indikator"])
     levels = Levels()
     for row, cells in joined_texts(sheet, cols).items():
-        if any(sheet.text(row, col) for col in places.values):
+        if sheet.prints(row, places.values):
             cells = cells or _name_over(sheet, row, places)
         elif not cells or any(map(is_vision, cells.values())):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Context as Precision
 from decimal import Decimal
@@ -171,6 +171,12 @@ class Sheet:
         }
         return [row for row in below if row not in again and not _is_of_head(self.grid[row])]
 
+    @cached_property
+    def valued(self) -> frozenset[int]:
+        """The lines that print anything in a column of values."""
+        columns = self.header.places("nilai")
+        return frozenset(row for row in self.body if self.prints(row, columns))
+
     @property
     def named(self) -> NamedTable:
         """How findings name the table: its code, else its id within the document."""
@@ -179,6 +185,10 @@ class Sheet:
     def text(self, row: int, col: int) -> str:
         """The text of a place, empty where nothing is printed."""
         return self.grid[row][col]
+
+    def prints(self, row: int, cols: Iterable[int]) -> bool:
+        """Whether a line prints anything in some columns."""
+        return any(self.grid[row][col] for col in cols)
 
     def texts(self, col: int) -> list[str]:
         """What the lines print in a column, blanks left out."""
