@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import inf
@@ -114,22 +114,8 @@ def row_boundaries(
         if any_between(separators, body[index - 1].middle, body[index].middle)
     }
     columns = _value_columns(body, n_cols) - narrow
-    # A code goes on below where its column is narrow: each of its parts is no value of its own.
-    codes = {
-        segment.first
-        for line in body
-        for segment in line.segments
-        if not BLANKS.fullmatch(segment.text)
-        and (is_code(segment.text) or any(map(CODE_PART.fullmatch, segment.text.split())))
-    }
-    words = _instead_of_values(body, columns - codes)
-    values: list[set[int]] = []
-    for places, line in zip(value_places(body), body, strict=True):
-        told = {p.first for p in line.segments if _MARKED.fullmatch(p.text) or p.text in words}
-        graded = _grades(line) & columns
-        told |= graded if len(graded) > 1 else set()
-        values.append(columns & (places.keys() - codes | told))
-    least = max(Counter(col for held in values for col in held).values(), default=0)
+    values = _values(body, columns)
+    least = max(Counter(chain.from_iterable(values)).values(), default=0)
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
         return sorted(given)
     given |= _around_headings(body, values, columns)
@@ -141,6 +127,26 @@ def row_boundaries(
     joints = _joints(body, columns)
     ways = [_cheapest(body, values, joints, given, place, headed) for place in PLACES]
     return min(ways, key=lambda way: round(way[0], 6))[1]
+
+
+def _values(body: Sequence[RowLine], columns: Set[int]) -> list[set[int]]:
+    """The columns of values in which each line has one: a number, or what is printed for one."""
+    codes = {part.first for line in body for part in line.segments if _is_of_code(part.text)}
+    words = _instead_of_values(body, columns - codes)
+    values: list[set[int]] = []
+    for places, line in zip(value_places(body), body, strict=True):
+        told = {p.first for p in line.segments if _MARKED.fullmatch(p.text) or p.text in words}
+        graded = _grades(line) & columns
+        told |= graded if len(graded) > 1 else set()
+        values.append((places.keys() - codes | told) & columns)
+    return values
+
+
+def _is_of_code(text: str) -> bool:
+    """Whether a text is a code or the part of one, which goes on below where its column is narrow:
+    each of its parts is no value of its own."""
+    parts = any(map(CODE_PART.fullmatch, text.split()))
+    return (parts or is_code(text)) and not BLANKS.fullmatch(text)
 
 
 def _is_total(body: Sequence[RowLine], index: int, held: Set[int]) -> bool:
@@ -206,35 +212,28 @@ def _cheapest(
 ) -> tuple[float, list[int]]:
     """The price of the cheapest rows whose values stand at this place of them, and the lines that
     begin them (the first one left out)."""
-    heights, others = (
-        [
-            [part.baseline for part in line.segments if part.first in held - without]
-            for line, held in zip(body, values, strict=True)
-        ]
-        for without in (set[int](), {0})
-    )
+    heights = _heights(body, values)
     lines = [line.baseline for line in body]
+    bare = PRICES.bare * any(values)
     keyed = [line.segments[0].first == 0 for line in body]
     least = [0.0] + [inf] * len(body)
     begin = [0] * (len(body) + 1)
     for first, top in enumerate(lines):
         taken: set[int] = set()
-        stand: list[float] = []
+        stand: list[tuple[int, float]] = []
         inside = least[first] + PRICES.row
         for last in range(first, len(body)):
             if (last > first and last in given) or taken & values[last]:
                 break
             # A name with a value right below one with values is of another row.
-            inside += PRICES.row * bool(taken and values[last] and keyed[first] and keyed[last])
+            inside += PRICES.row * bool(taken and keyed[first] and values[last] and keyed[last])
             taken |= values[last]
             stand += heights[last]
-            inside += sum(price for above, price in joints.over[last] if above >= first)
+            inside += joints.price(first, last)
             # What a page begins with may be the rest of a row, whose values the page before has.
-            price = PRICES.bare if (first or headed) and any(values) else 0.0
+            price = bare * bool(first or headed)
             if stand:
-                meant = top + place * (lines[last] - top)
-                off = abs(sum(stand) / len(stand) - meant)
-                off = max(off, _spread(chain(*others[first : last + 1])))
+                off = _off_place(stand, top + place * (lines[last] - top))
                 price = PRICES.off * off / joints.leading
             if inside + price < least[last + 1]:
                 least[last + 1], begin[last + 1] = inside + price, first
@@ -246,10 +245,25 @@ def _cheapest(
     return least[-1], found[::-1]
 
 
-def _spread(heights: Iterable[float]) -> float:
-    """How far values of one row stand from where they stand on average; a key has its own place."""
-    stand = [*heights]
-    return sum(abs(y - sum(stand) / len(stand)) for y in stand) / max(len(stand), 1)
+def _heights(body: Sequence[RowLine], values: Sequence[Set[int]]) -> list[list[tuple[int, float]]]:
+    """The values of each line, by column and height."""
+    return [
+        [(part.first, part.baseline) for part in line.segments if part.first in held]
+        for line, held in zip(body, values, strict=True)
+    ]
+
+
+def _off_place(stand: Sequence[tuple[int, float]], meant: float) -> float:
+    """How far the values of a row, by column and height, stand from where they should, or from
+    each other; a key has its own place."""
+    off = abs(sum(y for _, y in stand) / len(stand) - meant)
+    return max(off, _spread([y for col, y in stand if col]))
+
+
+def _spread(heights: Sequence[float]) -> float:
+    """How far values of one row stand from where they stand on average."""
+    middle = sum(heights) / max(len(heights), 1)
+    return sum(abs(y - middle) for y in heights) / max(len(heights), 1)
 
 
 def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
@@ -289,6 +303,10 @@ class _Joints:
     over: list[list[tuple[int, float]]]
     leading: float
 
+    def price(self, first: int, last: int) -> float:
+        """What it costs that a line is in the row that another one begins."""
+        return sum(price for above, price in self.over[last] if above >= first)
+
 
 def _is_unit_below(number: Segment, text: Segment, leading: float) -> bool:
     """Whether a text is the unit of the number a line above it, which had no room beside it."""
@@ -302,12 +320,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     for index, line in enumerate(body):
         for segment in line.segments:
             columns.setdefault(segment.first, []).append((index, segment))
-    again = Counter(
-        (above, below)
-        for column in columns.values()
-        for (above, one), (below, two) in pairwise(column)
-        if one.text == two.text
-    )
+    again = _printed_again(columns.values())
     values = [columns.pop(col) for col in value_columns & columns.keys()]
     leading = _leading(list(columns.values()))
     joints = _Joints([[] for _ in body], leading or body[0].segments[0].size)
@@ -321,26 +334,39 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
         begun = {index: segment.x0 for index, segment in reversed(column)}
         room = max(segment.x1 - begun[index] for index, segment in column) - 0.5
         for (above, one), (below, two) in pairwise(column):
-            # Two columns that print the same text again begin a row with it.
-            price = PRICES.apart * (again[above, below] > 1)
-            far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
-            if far or one.bold != two.bold or _lists(one, two) or _is_title_over(one, two):
-                price += PRICES.apart
-            if LEADER.search(one.text) or (code_and_name(two.text)[0] or "").count(".") > 1:
-                price += PRICES.apart
-            # A cell may list several things, each on a line of its own.
-            listed = has_bullet(one.text) and has_bullet(two.text)
-            if has_room(one, two, room - (one.x0 - begun[above])) and not listed:
-                price += PRICES.early
-                price += PRICES.apart * _announces(two)  # the heading of what follows
-            if _announces(one) and two.text[0].isupper():
-                price += PRICES.apart
-            if _goes_on(one, two):
-                price -= PRICES.goes_on
             # Two texts beside each other, as a label in bold and its text, part no rows.
             if above < below:
-                joints.over[below].append((above, price))
+                # Two columns that print the same text again begin a row with it.
+                price = PRICES.apart * (again[above, below] > 1)
+                left = room - (one.x0 - begun[above])
+                joints.over[below].append((above, price + _joined(one, two, leading, left)))
     return joints
+
+
+def _printed_again(columns: Iterable[Sequence[tuple[int, Segment]]]) -> Counter[tuple[int, int]]:
+    """How many columns print the same text again on two lines."""
+    return Counter(
+        (above, below)
+        for column in columns
+        for (above, one), (below, two) in pairwise(column)
+        if one.text == two.text
+    )
+
+
+def _joined(one: Segment, two: Segment, leading: float, room: float) -> float:
+    """What it costs that a text and the next one of its column are in one row."""
+    far = two.baseline - one.baseline > leading + max(FAR * two.size, 1.0)
+    # A cell may list several things, each on a line of its own.
+    listed = has_bullet(one.text) and has_bullet(two.text)
+    early = has_room(one, two, room) and not listed
+    apart = [
+        far or one.bold != two.bold or _lists(one, two) or _is_title_over(one, two),
+        bool(LEADER.search(one.text)) or (code_and_name(two.text)[0] or "").count(".") > 1,
+        early and _announces(two),  # the heading of what follows
+        _announces(one) and two.text[0].isupper(),
+    ]
+    price = PRICES.apart * sum(apart) + PRICES.early * early
+    return price - PRICES.goes_on * _goes_on(one, two)
 
 
 def _leading(columns: Sequence[Sequence[tuple[int, Segment]]]) -> float:
@@ -420,12 +446,48 @@ def _is_set_in(heading: Segment, name: Segment, following: Segment | None) -> bo
     )
 
 
-def _stands_off(lines: Sequence[RowLine], step: float) -> bool:
-    """Whether the second of three lines stands further from the first than any row from the next
-    (``step``), and no further from the third."""
-    above, line, below = (one.segments[0] for one in lines)
+def _stands_off(body: Sequence[RowLine], index: int, step: float) -> bool:
+    """Whether a line stands further from the one above than any row from the next (``step``), and
+    no further from the one below."""
+    if not index:
+        return False
+    above, line, below = (one.segments[0] for one in body[index - 1 : index + 2])
     off = max(FAR * line.size, 1.0)
     return line.baseline - above.baseline > step + off > below.baseline - line.baseline
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A text alone between rows, right over a name: maybe the heading of a group. ``room`` is how
+    long names may be, ``apart`` whether the text stands off the rows above, or is set out."""
+
+    index: int
+    over: Segment | None
+    text: Segment
+    name: Segment
+    room: float
+    apart: bool
+
+    @property
+    def early(self) -> bool:
+        """Whether the name would have had room beside it."""
+        return _is_early(self.text, self.name, self.room)
+
+    @property
+    def free(self) -> bool:
+        """Whether it had room beside what stands over it too."""
+        return self.early and (self.over is None or _is_early(self.over, self.text, self.room))
+
+    @property
+    def told(self) -> bool:
+        """Whether it stands apart, or alone is bold."""
+        return self.apart or (self.free and self.text.bold and not self.name.bold)
+
+    @property
+    def word(self) -> str:
+        """What it begins with, if that is a word in capitals."""
+        word = self.text[0].text
+        return word if len(word) > 1 and word[0].isupper() else ""
 
 
 def _around_headings(
@@ -436,65 +498,86 @@ def _around_headings(
     beside it; other groups have that name too, it alone is bold, or all such lines (several,
     or all but rows of values) had room beside both neighbours."""
     rows = [index for index, held in enumerate(values) if held]
+    firsts = [(index, body[index].segments[0]) for index in rows]
     steps = [
-        body[two].segments[0].baseline - body[one].segments[0].baseline
-        for one, two in pairwise(rows)
+        below.baseline - above.baseline
+        for (one, above), (two, below) in pairwise(firsts)
         if two == one + 1
     ]
     if len(steps) < 0.5 * (len(rows) - 1):
         return set()
-    firsts = ((index, body[index].segments[0]) for index in rows)
     names = {index: first for index, first in firsts if first.first not in value_columns}
-    counts = Counter(name.text for name in names.values())
+    found = _may_be_headings(body, values, names, steps)
+    only = len(rows) >= ROWS and len(rows) + len(found) == len(body)
+    sure = found if _are_all(found, body, only) else _told_headings(found, names.values())
+    return {edge for one in sure for edge in (one.index, one.index + 1)} - {0}
 
-    def is_early(above: Segment, below: Segment, room: float) -> bool:
-        return has_room(above, below, room) and not _goes_on(above, below)
 
-    longest: dict[int, float] = {}
-    for name in names.values():
-        longest[name.first] = max(longest.get(name.first, 0.0), name.x1 - name.x0)
-    repeated: list[int] = []
-    followed: set[str] = set()
-    alone: dict[int, bool] = {}
-    for index in sorted({first - 1 for first in names} - {-1, *rows}):
-        heading, *others = body[index].segments
+def _are_all(found: Sequence[_Heading], body: Sequence[RowLine], only: bool) -> bool:
+    """Whether all texts alone between rows are headings: no other line is no row (``only``) and
+    they are spaced as rows are, or there are several or no other line, and each is free."""
+    if only and all(_is_spaced(body, one.index) for one in found):
+        return True
+    return (only or len(found) > 1) and all(one.free for one in found)
+
+
+def _may_be_headings(
+    body: Sequence[RowLine],
+    values: Sequence[Set[int]],
+    names: Mapping[int, Segment],
+    steps: Sequence[float],
+) -> list[_Heading]:
+    """The lines without values right over the names of rows that go on no name above them; rows
+    stand ``steps`` apart."""
+    found: list[_Heading] = []
+    for index in (first - 1 for first in names if first and not values[first - 1]):
+        text, name = body[index].segments[0], names[index + 1]
+        set_in = _is_set_in(text, name, names.get(index + 2))
         above = body[index - 1].segments if index else ()
-        name, over = names[index + 1], next((o for o in above if o.first == heading.first), None)
-        set_in = _is_set_in(heading, name, names.get(index + 2))
-        if heading.first != name.first or (others and not (set_in and others[-1].first == 0)):
+        over = next((part for part in above if part.first == text.first), None)
+        if not _is_alone(body[index], name, set_in):
             continue
-        if over and ((index > 1 and not values[index - 1]) or _goes_on(over, heading)):
+        if over and (_is_second_line(over, text, steps) or (index > 1 and not values[index - 1])):
             continue
-        # Nearer to the row above than any row to the next: the second line of its name.
-        if over and heading.baseline - over.baseline + FAR * over[0].size < min(steps, default=0):
-            continue
-        beside = min((part.x0 for part in body[index + 1].segments[1:]), default=name.x0)
-        room = max(ROOM * (beside - name.x0), longest[name.first] - 0.5)
-        early = is_early(heading, name, room)
-        alone[index] = early and (over is None or is_early(over, heading, room))
-        if early and counts[name.text] >= 2:
-            followed.add(name.text)
-        elif (
-            (early and heading.bold and not name.bold and alone[index])
-            or (
-                index
-                and len(steps) >= STEPS
-                and _stands_off(body[index - 1 : index + 2], max(steps))
-            )
-            or set_in
-        ):
-            repeated.append(index)
-    # What stands over the same name elsewhere, or begins with the word of another, is one too.
-    words = Counter(body[index].segments[0][0].text for index in alone)
-    said = {body[index].segments[0][0].text for index, sure in alone.items() if sure}
-    said = {word for word in said if words[word] > 1 and len(word) > 1 and word[0].isupper()}
-    repeated += [
-        index
-        for index in alone
-        if names[index + 1].text in followed or body[index].segments[0][0].text in said
-    ]
-    only = len(rows) + len(alone) == len(body) and len(rows) >= ROWS
-    if only and all(_is_spaced(body, index) for index in alone):
-        return {edge for index in alone for edge in (index, index + 1)} - {0}
-    parted = list(alone) if (only or len(alone) >= 2) and all(alone.values()) else repeated
-    return {edge for index in parted for edge in (index, index + 1)} - {0}
+        room = _room_of_name(body[index + 1], names.values())
+        apart = set_in or (len(steps) >= STEPS and _stands_off(body, index, max(steps)))
+        found.append(_Heading(index, over, text, name, room, apart))
+    return found
+
+
+def _is_alone(line: RowLine, name: Segment, set_in: bool) -> bool:
+    """Whether a line holds one text, in the column of the name below it; over names that are set
+    in behind it, several in the first column."""
+    first, last = line.segments[0].first, line.segments[-1].first
+    return first == name.first and (len(line.segments) == 1 or (set_in and last == 0))
+
+
+def _is_second_line(above: Segment, text: Segment, steps: Iterable[float]) -> bool:
+    """Whether a text is of the name above it: that goes on, or stands nearer to it than any row to
+    the next one."""
+    near = text.baseline - above.baseline + FAR * above.size < min(steps, default=0)
+    return near or _goes_on(above, text)
+
+
+def _room_of_name(line: RowLine, names: Iterable[Segment]) -> float:
+    """How long the name of a row may be: as the longest of its column, or most of the way to the
+    next text beside it."""
+    name, *others = line.segments
+    longest = max(one.x1 - one.x0 for one in names if one.first == name.first)
+    beside = min((part.x0 for part in others), default=name.x0)
+    return max(ROOM * (beside - name.x0), longest - 0.5)
+
+
+def _is_early(above: Segment, below: Segment, room: float) -> bool:
+    """Whether a text ends before the room does, and the next one is no rest of it."""
+    return has_room(above, below, room) and not _goes_on(above, below)
+
+
+def _told_headings(found: Sequence[_Heading], names: Iterable[Segment]) -> list[_Heading]:
+    """Those of the headings that are told by themselves, by a name that other groups have too, or
+    by a word that another one begins with that is free."""
+    counts = Counter(name.text for name in names)
+    shared = {one.name.text for one in found if one.early and counts[one.name.text] > 1}
+    words = Counter(one.word for one in found)
+    said = {one.word for one in found if one.free and words[one.word] > 1} - {""}
+    return [one for one in found if one.told or one.name.text in shared or one.word in said]

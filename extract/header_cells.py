@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 from extract.header import is_year_text, names_years
 from extract.lines import Text
@@ -50,6 +52,8 @@ LEAST_OFF, MOST_OFF = 8.0, 0.12
 """How far a text may stand off the middle of its columns: points, or a share of their width."""
 SHORT = 3
 """Signs of a leaf that may stand at the right end of its band: ``Rp``."""
+SHORT_TEXT = 14
+"""Signs of a leaf at most that is told by what stands beside it."""
 CENTRED = 6.0
 """Points by which the ends of columns may be unlike from the middle of the text over them."""
 
@@ -63,13 +67,26 @@ _ASKS_FOR_YEAR = re.compile(
 )
 """A name that goes on with a year: ``Baseline Tahun``, ``Realisasi Renstra s/d``, ``Dec 19,``."""
 
-PlacedCell = tuple[int, int, int, int, list[Word]]
-"""row, column, rows, columns, words"""
+
+class PlacedCell(NamedTuple):
+    """A cell on its way: where it begins, how many rows and columns it spans, its words."""
+
+    row: int
+    col: int
+    rows: int
+    cols: int
+    words: list[Word]
+
+    def covers(self, col: int) -> bool:
+        """Whether it stands over a column."""
+        return self.col <= col < self.col + self.cols
+
+
 _Division = tuple[float, tuple[tuple[int, int], ...]]
 """What it costs that texts stand over groups of cells, and where each group begins and ends."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Stack:
     """Segments of neighbouring lines that stand above one another: the lines of one text."""
 
@@ -82,6 +99,19 @@ class _Stack:
     x1: float
     ruled: frozenset[int] = frozenset()
     """The columns that the rule right below it runs over, which parts it from their names."""
+
+    @classmethod
+    def of(cls, part: Segment) -> _Stack:
+        """A text of one line."""
+        places = (part.first, part.last, part.top, part.bottom)
+        return cls(*places, Text(part), part.x0, part.x1)
+
+    def take(self, part: Segment) -> None:
+        """Let it go on with a further line."""
+        self.words += part
+        self.bottom = part.bottom
+        self.first, self.last = min(self.first, part.first), max(self.last, part.last)
+        self.x0, self.x1 = min(self.x0, part.x0), max(self.x1, part.x1)
 
     @property
     def centre(self) -> float:
@@ -108,6 +138,12 @@ class _Box:
     low: int
     high: int
 
+    def placed(self, height: int) -> PlacedCell:
+        """The cell, below as many levels above the leaves as the header has."""
+        cols = self.group[-1] - self.group[0] + 1
+        rows = self.high - self.low + 1
+        return PlacedCell(height - self.high, self.group[0], rows, cols, list(self.words))
+
 
 def header_cells(
     header: Sequence[RowLine],
@@ -123,87 +159,105 @@ def header_cells(
     lines leave between them."""
     if not header:
         return []
-    n_cols = len(columns) - 1
     stacks = _stacks(header, separators, close)
-    leaves = _leaf_level(stacks, columns, close)
-    leaves = _with_ruled(leaves, stacks, columns, rules)
-    ends = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
-    parted = [y for y in separators if ends[0] < y < ends[1]]
-    below = {s.first: s for s in stacks if parted and s.narrow and s.top > parted[-1]}
+    leaves = _with_ruled(_leaf_level(stacks, columns, close), stacks, columns, rules)
+    floor = _lowest_rule(stacks, separators)
+    below = {s.first: s for s in stacks if s.narrow and s.top > floor}
     leaves |= below
     if not leaves:
-        per_column: list[list[Word]] = [[] for _ in range(n_cols)]
-        named = {stack.first for stack in stacks if stack.narrow}
-        for stack in stacks:
-            free = {*range(stack.first, stack.last + 1)} - named
-            for word in stack.words:
-                # A name that reaches over columns is whole where all but one have their own.
-                at = free if len(free) == 1 else [column_at(columns, word.centre)]
-                per_column[min(at)].append(word)
-        return _over_stubs([(0, col, 1, 1, held) for col, held in enumerate(per_column)], columns)
+        return _over_stubs(_by_column(stacks, columns), columns)
+    upper, names = _over_and_beside(leaves, stacks)
+    boxes = [_Box([col], leaf.words, leaf.top, 0, 0) for col, leaf in sorted(leaves.items())]
+    done, height = _built_up(boxes, upper, columns)
 
-    leaf_columns = sorted(leaves)
-    leaf_ids = {id(stack) for stack in leaves.values()}
+    def is_low(words: Sequence[Word], col: int) -> bool:
+        return bool(words and below) and _is_ruled_off(words, floor, columns[col], rules)
+
+    cells = _with_names_beside(done, height, names, parts, len(columns) - 1, is_low)
+    return _over_stubs(_filled(cells, height + 1, len(columns) - 1), columns)
+
+
+def _lowest_rule(stacks: Sequence[_Stack], separators: Sequence[float]) -> float:
+    """The height of the lowest rule from side to side between the texts of a header."""
+    top, bottom = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
+    return next((y for y in reversed(separators) if top < y < bottom), inf)
+
+
+def _with_names_beside(
+    boxes: Sequence[_Box],
+    height: int,
+    names: Sequence[_Stack],
+    parts: set[int],
+    n_cols: int,
+    is_low: Callable[[Sequence[Word], int], bool],
+) -> list[PlacedCell]:
+    """The cells over the leaves and those of the columns beside them, which are as high as the
+    header where no rule below a name ends it (``is_low``)."""
+    cells = [box.placed(height) for box in boxes]
+    seen = {col for box in boxes for col in box.group}
+    held = _held(names, seen)
+    runs = _code_runs(parts - seen, held)
+    inner = {col for first, last in runs.items() for col in range(first + 1, last + 1)}
+    for col in sorted({*range(n_cols)} - seen - inner):
+        own = range(col, runs.get(col, col) + 1)
+        words = [word for at in own for word in held.get(at, ())]
+        cells.append(PlacedCell(0, col, height + 1 - is_low(words, col), len(own), words))
+    for col in (col for col in held if col in seen):
+        # A text over a leaf column that belongs to no level: keep it with the top cell there.
+        next(cell for cell in cells if cell.row == 0 and cell.covers(col)).words.extend(held[col])
+    return cells
+
+
+def _held(names: Sequence[_Stack], seen: Set[int]) -> dict[int, list[Word]]:
+    """The words of texts by their first column; where that is seen already, by their last."""
+    held: dict[int, list[Word]] = {}
+    for stack in names:
+        held.setdefault(stack.last if stack.first in seen else stack.first, []).extend(stack.words)
+    return held
+
+
+def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[PlacedCell]:
+    """The cells of a header without levels, one for each column."""
+    held: list[list[Word]] = [[] for _ in columns[1:]]
+    named = {stack.first for stack in stacks if stack.narrow}
+    for stack in stacks:
+        free = {*range(stack.first, stack.last + 1)} - named
+        for word in stack.words:
+            # A name that reaches over columns is whole where all but one have their own.
+            at = min(free) if len(free) == 1 else column_at(columns, word.centre)
+            held[at].append(word)
+    return [PlacedCell(0, col, 1, 1, words) for col, words in enumerate(held)]
+
+
+def _over_and_beside(
+    leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]
+) -> tuple[list[_Stack], list[_Stack]]:
+    """The texts over the leaves, and all others but these."""
+    lowest = max(leaf.top for leaf in leaves.values())
+    others = [stack for stack in stacks if stack not in leaves.values()]
     upper = [
         stack
-        for stack in stacks
-        if id(stack) not in leaf_ids
-        and any(stack.first <= col <= stack.last for col in leaf_columns)
-        and stack.bottom <= max(leaf.top for leaf in leaves.values()) + 1
+        for stack in others
+        if stack.bottom <= lowest + 1 and any(stack.first <= col <= stack.last for col in leaves)
     ]
-    names = [s for s in stacks if id(s) not in leaf_ids and all(s is not u for u in upper)]
-
-    done, height = _built_up(
-        [_Box([col], leaves[col].words, leaves[col].top, 0, 0) for col in leaf_columns],
-        upper,
-        columns,
-    )
-    depth = height + 1
-    cells: list[PlacedCell] = []
-    for box in done:
-        first, last = box.group[0], box.group[-1]
-        rows = box.high - box.low + 1
-        cells.append((height - box.high, first, rows, last - first + 1, list(box.words)))
-    seen = {col for box in done for col in box.group}
-    by_column: dict[int, list[Word]] = {}
-    for stack in names:
-        col = stack.first if stack.first not in seen else stack.last
-        by_column.setdefault(col, []).extend(stack.words)
-    runs = _code_runs(parts - seen, by_column)
-    col = 0
-    while col < n_cols:
-        last = runs.get(col, col)
-        if col not in seen:
-            held = [word for at in range(col, last + 1) for word in by_column.pop(at, [])]
-            over = bool(held and below) and _is_ruled_off(held, parted[-1], columns[col], rules)
-            cells.append((0, col, depth - over, last - col + 1, held))
-        col = last + 1
-    for col, held in by_column.items():
-        # A text over a leaf column that belongs to no level: keep it with the top cell there.
-        for index, (row, first, rows, cols, words) in enumerate(cells):
-            if first <= col < first + cols and row == 0:
-                cells[index] = (row, first, rows, cols, words + held)
-                break
-        else:
-            cells.append((0, col, 1, 1, held))
-    return _over_stubs(_filled(cells, depth, n_cols), columns)
+    return upper, [stack for stack in others if stack not in upper]
 
 
 def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[PlacedCell]:
     """The cells of a header; the one name over the first two columns is that of both where it
     stands in their middle and not in that of its own."""
-    stubs = [cell for cell in cells if cell[1] < 2]
-    named = [cell for cell in stubs if cell[4]]
-    beside = any(cell[1] <= 2 < cell[1] + cell[3] and cell[4] for cell in cells)
-    if len(columns) < 5 or len(named) != 1 or named[0][3] > 1 or not beside:
+    named = [cell for cell in cells if cell.col < 2 and cell.words]
+    beside = any(cell.covers(2) and cell.words for cell in cells)
+    if len(columns) < 5 or len(named) != 1 or named[0].cols > 1 or not beside:
         return cells
-    row, _, rows, _, words = named[0]
-    centre, middle = sum(ends_of(words)) / 2, (columns[0] + columns[2]) / 2
-    own = (columns[named[0][1]] + columns[named[0][1] + 1]) / 2
+    name = named[0]
+    centre, middle = sum(ends_of(name.words)) / 2, (columns[0] + columns[2]) / 2
+    own = (columns[name.col] + columns[name.col + 1]) / 2
     if not are_near(centre, middle, CENTRED / 2) or are_near(centre, own, CENTRED):
         return cells
-    others = [cell for cell in cells if cell[1] > 1 or not row <= cell[0] < row + rows]
-    return [*others, (row, 0, rows, 2, words)]
+    rows = range(name.row, name.row + name.rows)
+    others = [cell for cell in cells if cell.col > 1 or cell.row not in rows]
+    return [*others, name._replace(col=0, cols=2)]
 
 
 def _built_up(
@@ -216,7 +270,7 @@ def _built_up(
     while waiting:
         base = max(waiting, key=lambda stack: stack.top)
         level = [s for s in waiting if overlap(s.top, s.bottom, base.top, base.bottom)]
-        waiting = [s for s in waiting if all(s is not other for other in level)]
+        waiting = [s for s in waiting if s not in level]
         level.sort(key=lambda stack: stack.centre)
         grouped = _grouped(level, current, columns, height + 1)
         height += 1
@@ -256,7 +310,7 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
         for place in product(range(row, row + rows), range(col, col + cols))
     }
     places = product(range(depth), range(n_cols))
-    return cells + [(*place, 1, 1, []) for place in places if place not in covered]
+    return cells + [PlacedCell(*place, 1, 1, []) for place in places if place not in covered]
 
 
 def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float) -> list[_Stack]:
@@ -268,32 +322,40 @@ def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float
         for segment in line.segments:
             # A year beside other names is no leaf: ``Target Kinerja`` goes on with ``Tahun 2024``.
             lone = is_year_text(segment.text) and not of_years
+            sure = lone or segment.text.startswith("(")
             above = alike.get(id(segment)) or next(
                 (
                     stack
-                    for stack in reversed(stacks)
-                    if _is_right_below(segment, stack, close)
-                    and not any_between(separators, stack.bottom, segment.top)
-                    and _may_go_on(segment, line, stack, lone)
-                    and (
-                        _is_open(stack)
-                        or lone
-                        or segment.text.startswith("(")
-                        or not _beside(segment, line, stack, stacks, below, close)
-                    )
+                    for stack in _may_end(segment, line, stacks, separators, lone, close)
+                    if sure
+                    or _is_open(stack)
+                    or not _beside(segment, line, stack, stacks, below, close)
                 ),
                 None,
             )
             if above is None:
-                places = (segment.first, segment.last, segment.top, segment.bottom)
-                stacks.append(_Stack(*places, Text(segment), segment.x0, segment.x1))
+                stacks.append(_Stack.of(segment))
             else:
-                above.words += segment
-                above.bottom = segment.bottom
-                above.first = min(above.first, segment.first)
-                above.last = max(above.last, segment.last)
-                above.x0, above.x1 = min(above.x0, segment.x0), max(above.x1, segment.x1)
+                above.take(segment)
     return stacks
+
+
+def _may_end(
+    segment: Segment,
+    line: RowLine,
+    stacks: Sequence[_Stack],
+    separators: Sequence[float],
+    lone: bool,
+    close: float,
+) -> Iterator[_Stack]:
+    """The texts right above one of a line, nothing ruled between, that it may be the end of."""
+    for stack in reversed(stacks):
+        if (
+            _is_right_below(segment, stack, close)
+            and not any_between(separators, stack.bottom, segment.top)
+            and _may_go_on(segment, line, stack, lone)
+        ):
+            yield stack
 
 
 def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:
@@ -358,22 +420,24 @@ def _named_alike(
     the one of its column right in its middle, or all end where theirs does."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
     found: dict[int, _Stack] = {}
-    for year in years:
-        for stack in stacks:
-            over = stand_over(stack, year)
-            if over and are_near(year.top, stack.bottom, close * year.size):
-                found[id(year)] = stack
-    own = {id(stack) for stack in found.values()}
-    texts = {_plain(stack) for stack in found.values()}
+    for year, stack in product(years, stacks):
+        if stand_over(stack, year) and are_near(year.top, stack.bottom, close * year.size):
+            found[id(year)] = stack
+    own = set(found.values())
     if not 1 < len(own) == len(found) == len(years):
         return {}
-    pairs = [(year, found[id(year)]) for year in years]
+    twice = len({_plain(stack) for stack in own}) < len(own)
+    return found if twice or _are_set_alike([(year, found[id(year)]) for year in years]) else {}
+
+
+def _are_set_alike(pairs: Sequence[tuple[Segment, _Stack]]) -> bool:
+    """Whether each text stands in one column with its other, and all in their middle or all at
+    their ends."""
     narrow = all(one.narrow and two.narrow and one.first == two.first for one, two in pairs)
-    set_alike = any(
-        all(are_near(at(year), at(stack), EXACT) for year, stack in pairs)
+    return narrow and any(
+        all(are_near(at(one), at(two), EXACT) for one, two in pairs)
         for at in (attrgetter("centre"), attrgetter("x1"))
     )
-    return found if (narrow and set_alike) or len(texts) < len(own) else {}
 
 
 def _is_open(stack: _Stack) -> bool:
@@ -409,62 +473,86 @@ def _beside(
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
     what goes on there is the name of a column, no leaf."""
-    if segment.last > segment.first or len(segment.text) > 14:
+    if segment.last > segment.first or len(segment.text) > SHORT_TEXT:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
     centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
-    if narrow and not centred:
-        # Bands are set in the middle or at the left: names set flush right end below one another.
-        names = [other.text for other in line.segments]
-        within = segment.text[0].islower() and any(name[0].isupper() for name in names)
-        alone = names.count(segment.text) == 1 and len(segment.text) > SHORT
-        flush = are_near(segment.x1, stack.x1, LEVEL) and not is_year_text(segment.text)
-        if within or (alone and flush):
-            return False
     if narrow:
-        # A short band stands over the middle of its leaves, or over the first or last; over the
-        # middle of three not where the next band stands two columns on.
-        level = {
-            other.first
-            for other in stacks
-            if are_near(other.bottom, stack.bottom, LEVEL)
-            # A name further left has this line already.
-            or (are_near(other.top, stack.top, LEVEL) and other.bottom > segment.top)
-        }
-        low -= low - 2 not in level if centred else not are_near(segment.x0, stack.x0, LEVEL)
-        high += high + 2 not in level if centred else not are_near(segment.x1, stack.x1, LEVEL)
-
-    def goes_on(other: Segment) -> bool:
-        return any(
-            other.first <= part.first <= other.last
-            and not is_year_text(part.text)
-            and are_near(part.top, other.bottom, close * other.size)
-            and are_near(part.centre, other.centre, 0.9 * other.size)
-            for part in below
+        told = (
+            _is_twin(segment, line, stack, stacks) if centred else _ends_name(segment, line, stack)
         )
-
-    def is_under_another(other: Segment) -> bool:
-        return any(
-            above is not stack
-            and above.first <= other.first <= above.last
-            and above.top < segment.top - LEVEL
-            and (are_near(above.bottom, stack.bottom, LEVEL) or above.bottom > segment.top)
-            for above in stacks
-        )
-
-    others = [other for other in line.segments if low <= other.first <= high]
+        if told:
+            return False
+        low, high = _under_band(segment, stack, stacks, centred)
     beside = {
         other.first
-        for other in others
+        for other in line.segments
         if other is not segment
+        and low <= other.first <= high
+        and len(other.text) <= SHORT_TEXT
         and are_near(other.top, segment.top, LEVEL)
-        and len(other.text) <= 14
-        and not (goes_on(other) or is_under_another(other))
+        and not _goes_on_below(other, below, close)
+        and not _is_under_another(other, segment, stack, stacks)
     }
-    if centred and _is_twin(segment, line, stack, stacks):
-        return False
     return len(beside) > (centred and not is_year_text(segment.text))
+
+
+def _ends_name(segment: Segment, line: RowLine, stack: _Stack) -> bool:
+    """Whether a text goes on with the one above it, or with it is set flush right: bands are set
+    in the middle or at the left, names set flush right end below one another."""
+    names = [other.text for other in line.segments]
+    within = segment.text[0].islower() and any(name[0].isupper() for name in names)
+    alone = names.count(segment.text) == 1 and len(segment.text) > SHORT
+    flush = are_near(segment.x1, stack.x1, LEVEL) and not is_year_text(segment.text)
+    return within or (alone and flush)
+
+
+def _under_band(
+    segment: Segment, stack: _Stack, stacks: Sequence[_Stack], centred: bool
+) -> tuple[int, int]:
+    """The columns of the leaves that a band over one text may have. A short one stands over the
+    middle of its leaves, or over the first or last; over the middle of three not where the next
+    band stands two columns on."""
+    col = segment.first
+    if not centred:
+        left, right = (
+            are_near(one, two, LEVEL)
+            for one, two in ((segment.x0, stack.x0), (segment.x1, stack.x1))
+        )
+        return col - (not left), col + (not right)
+    level = {
+        other.first
+        for other in stacks
+        if are_near(other.bottom, stack.bottom, LEVEL)
+        # A name further left has this line already.
+        or (are_near(other.top, stack.top, LEVEL) and other.bottom > segment.top)
+    }
+    return col - (col - 2 not in level), col + (col + 2 not in level)
+
+
+def _goes_on_below(name: Segment, below: Iterable[Segment], close: float) -> bool:
+    """Whether one of the texts of the next lines goes on with a name."""
+    return any(
+        name.first <= part.first <= name.last
+        and not is_year_text(part.text)
+        and are_near(part.top, name.bottom, close * name.size)
+        and are_near(part.centre, name.centre, 0.9 * name.size)
+        for part in below
+    )
+
+
+def _is_under_another(
+    other: Segment, segment: Segment, stack: _Stack, stacks: Sequence[_Stack]
+) -> bool:
+    """Whether a text beside one below a text stands below another one, on the same line."""
+    return any(
+        above is not stack
+        and above.first <= other.first <= above.last
+        and above.top < segment.top - LEVEL
+        and (are_near(above.bottom, stack.bottom, LEVEL) or above.bottom > segment.top)
+        for above in stacks
+    )
 
 
 def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
@@ -521,7 +609,7 @@ def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:
     return min([abs(one.top - two.top), *ends]) <= LEVEL
 
 
-def _in_line(stack: _Stack, lowest: dict[int, _Stack]) -> bool:
+def _in_line(stack: _Stack, lowest: Mapping[int, _Stack]) -> bool:
     """Whether a neighbouring column has a year on the same line."""
     return any(
         (other := lowest.get(stack.first + step)) is not None
@@ -552,57 +640,73 @@ def _leaf_level(
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
     is fewer than they are.
     """
-    alone = [stack for stack in stacks if stack.narrow]
-    lowest = {
-        one.first: max((s for s in alone if s.first == one.first), key=attrgetter("bottom"))
-        for one in alone
-    }
+    lowest: dict[int, _Stack] = {}
+    for stack in (stack for stack in stacks if stack.narrow):
+        lowest[stack.first] = max(lowest.get(stack.first, stack), stack, key=attrgetter("bottom"))
     runs = _runs_below(lowest, stacks, columns, close)
-    # Years, and texts printed again and again on one line, are leaves for certain.
-    certain = {
-        col
-        for col, stack in lowest.items()
-        if (_is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks, close)))
-        or any(
-            other is not stack
-            and are_near(other.top, stack.top, LEVEL)
-            and _plain(other) == _plain(stack)
-            for other in lowest.values()
-        )
-    }
-    if len(certain) >= 2:
-        # Leaves of the same names under a band of their own may stand on another line.
-        names = {_plain(lowest[col]) for col in certain}
-        for run in runs:
-            if any(_plain(lowest[col]) in names for col in run):
-                certain |= set(run)
-        told = [lowest[col] for col in certain]
-        low, high = min(certain), max(certain)
-        leaves = certain | {
-            col
-            for col, stack in lowest.items()
-            if (col in range(low, high) or any(col in run for run in runs))
-            # Leaves of more or fewer lines share their middle.
-            and any(
-                are_near(stack.top, leaf.top, LEVEL) or are_near(stack.middle, leaf.middle, LEVEL)
-                for leaf in told
-            )
-        }
+    certain = {col for col, one in lowest.items() if _is_certain(one, lowest, stacks, close)}
+    if len(certain) < 2:
+        leaves = {col for run in runs for col in run}
+        leaves |= {col for col, stack in lowest.items() if _is_under_band(col, stack, stacks)}
+    else:
+        certain = _with_alike(certain, lowest, runs)
+        first, end = min(certain), max(certain) + 1
+        leaves = certain | _on_their_level(certain, {*range(first, end)}.union(*runs), lowest)
         for count in (1, 2):
-            for first, edge in ((low - count, low), (high + 1, high + 1)):
-                outer = range(first, first + count)
+            for outer, edge in (
+                (range(first - count, first), first),
+                (range(end, end + count), end),
+            ):
                 if _are_outer_leaves(outer, edge, leaves, lowest, stacks, columns):
                     leaves.update(outer)
-    else:
-        bands = [stack for stack in stacks if stack.last > stack.first]
-        leaves = {col for run in runs for col in run} | {
-            col
-            for col, stack in lowest.items()
-            if any(
-                band.bottom <= stack.top + 1 and band.first <= col <= band.last for band in bands
-            )
-        }
     return {col: lowest[col] for col in leaves}
+
+
+def _is_under_band(col: int, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+    """Whether a text over several columns stands over that of one of them."""
+    return any(
+        band.first < band.last and band.bottom <= stack.top + 1 and band.first <= col <= band.last
+        for band in stacks
+    )
+
+
+def _is_certain(
+    stack: _Stack, lowest: Mapping[int, _Stack], stacks: Sequence[_Stack], close: float
+) -> bool:
+    """Whether a text is a leaf for certain: a year, or printed again and again on one line."""
+    if _is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks, close)):
+        return True
+    return any(
+        other is not stack
+        and are_near(other.top, stack.top, LEVEL)
+        and _plain(other) == _plain(stack)
+        for other in lowest.values()
+    )
+
+
+def _with_alike(
+    certain: Set[int], lowest: Mapping[int, _Stack], runs: Sequence[Sequence[int]]
+) -> set[int]:
+    """Leaves that are certain, and the runs with the same names: under a band of their own these
+    may stand on another line."""
+    names = {_plain(lowest[col]) for col in certain}
+    alike = (run for run in runs if any(_plain(lowest[col]) in names for col in run))
+    return {*certain}.union(*alike)
+
+
+def _on_their_level(certain: Set[int], cols: Set[int], lowest: Mapping[int, _Stack]) -> set[int]:
+    """Those of some columns whose texts stand on one level with leaves that are certain; leaves
+    of more or fewer lines share their middle."""
+    told = [lowest[col] for col in certain]
+    return {
+        col
+        for col in cols & lowest.keys()
+        if any(
+            are_near(lowest[col].top, leaf.top, LEVEL)
+            or are_near(lowest[col].middle, leaf.middle, LEVEL)
+            for leaf in told
+        )
+    }
 
 
 def _with_ruled(
@@ -616,18 +720,20 @@ def _with_ruled(
     found = dict(leaves)
     # A rule that is drawn cell by cell is one, and says more than its pieces.
     for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
-        held = [
-            col
-            for col, (one, two) in enumerate(pairwise(columns))
-            if rule.x0 < (one + two) / 2 < rule.x1
-        ]
+        held = _columns_under(rule, columns)
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
         over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
         below = {s.first: s for s in near if s.narrow and s.top > rule.y0 - LEVEL}
-        if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == set(held):
-            over[0].ruled = frozenset(held)
+        if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == held:
+            over[0].ruled = held
             found |= below
     return found
+
+
+def _columns_under(rule: Rule, columns: Sequence[float]) -> frozenset[int]:
+    """The columns whose middles a rule runs over."""
+    middles = ((one + two) / 2 for one, two in pairwise(columns))
+    return frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
 
 
 def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:
@@ -686,59 +792,8 @@ def _grouped(
     """Which cells of the level below each text stands over: the division in which every text is
     most nearly centred over its group, or begins or ends with it; groups keep the order. No group
     holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
-    n, m = len(under), min(len(level), len(under))
-    texts = [box.words.text for box in under]
-    # Heads set flush left or right: every text begins, or every one ends, with one below it.
-    begun = [box.words.x0 for box in under]
-    ended = [box.words.x1 for box in under]
-    flush = 1 < m < n and (
-        all_near((stack.x0 for stack in level), begun, 1)
-        or all_near((stack.x1 for stack in level), ended, 1)
-    )
-
-    within = _within_years(texts)
-
-    def over(stack: _Stack, leaf: int) -> bool:
-        return _off_names(stack, under[leaf : leaf + 1]) < EXACT
-
-    def cost(start: int, stop: int, stack: _Stack) -> float:
-        left, right = columns[under[start].group[0]], columns[under[stop - 1].group[-1] + 1]
-        twice = stop - start - len(set(texts[start:stop]))
-        outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
-        off = abs((left + right) / 2 - stack.centre)
-        fitting = _off_names(stack, under[start:stop]) < EXACT or off < EXACT * (stop - start > 1)
-        begins = are_near(stack.x0, under[start].words.x0, 1)
-        begins = begins and (flush or not over(stack, start))
-        ends = are_near(stack.x1, under[stop - 1].words.x1, 1)
-        ends = ends and (flush or not over(stack, stop - 1))
-        if (flush or stop - start > 1) and (begins or ends):
-            # Set flush with the first or the last text below it.
-            off = min(off, 8.0)
-        off_rule = stack.ruled and stack.ruled != {
-            c for box in under[start:stop] for c in box.group
-        }
-        # What begins beside a text is as high as the head, and not under it.
-        beside = any(box.top < stack.bottom - LEVEL for box in under[start:stop])
-        false = 1e6 * (bool(off_rule) + beside)
-        uneven = UNEVEN * (len({box.low for box in under[start:stop]}) > 1)
-        uneven += UNEVEN * (start in within) + UNEVEN * (stop in within)
-        uneven += UNLEVEL * (not _on_one_level(under[start:stop]))
-        return (
-            off**2 + 4 * outside**2 + 1e4 * twice - FITTING * fitting * (not flush) + uneven + false
-        )
-
-    # What the first cells under the first texts cost at least, and the groups of these; a cell
-    # may be under no text at all.
-    best: list[_Division] = [(stop * ALONE, ()) for stop in range(n + 1)]
-    for used, stack in enumerate(level[:m], 1):
-        fewer, best = best, [(float("inf"), ())] * (n + 1)
-        for stop in range(used, n + 1):
-            best[stop] = (best[stop - 1][0] + ALONE, best[stop - 1][1])
-            for start in range(used - 1, stop):
-                tried = fewer[start][0] + cost(start, stop, stack)
-                if tried < best[stop][0]:
-                    best[stop] = (tried, (*fewer[start][1], (start, stop)))
-    groups = best[n][1]
+    row = _Row.of(under, level, columns)
+    groups = _division(level, row)
     taken = {at for start, stop in groups for at in range(start, stop)}
     boxes: list[_Box] = []
     for stack, (low, high) in zip(level, groups, strict=False):
@@ -746,20 +801,101 @@ def _grouped(
             low, high = low - 1, high + 1
         merged = [col for box in under[low:high] for col in box.group]
         boxes.append(_Box(merged, Text(stack.words), stack.top, height, height))
-    boxes[-1].words += [word for stack in level[m:] for word in stack.words]
+    boxes[-1].words += [word for stack in level[len(groups) :] for word in stack.words]
     if not all(map(_is_year, level)) or _are_centred(boxes, level, columns):
         return boxes
-    if len(level) > 1 and (even := _evenly(level, under, columns, height)):
-        return even
-    if len({len(box.group) for box in boxes}) == 1 and all(
-        one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)
-    ):
-        return boxes
-    # Years have columns alike. Where these are not, and years stand off the middle of theirs, it
-    # is open which are whose: all years stand over all columns, so that none has another's.
+    even = _evenly(level, under, columns, height) if len(level) > 1 else []
+    return even or _alike(boxes) or _over_all(boxes, level)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a level that texts are to be shared out over. ``flush`` where heads are set
+    flush left or right: every text begins, or every one ends, with one below it; ``within`` where
+    no band ends."""
+
+    cells: Sequence[_Box]
+    texts: Sequence[str]
+    columns: Sequence[float]
+    flush: bool
+    within: set[int]
+
+    @classmethod
+    def of(cls, cells: Sequence[_Box], level: Sequence[_Stack], columns: Sequence[float]) -> _Row:
+        """The cells that the texts of the next level stand over."""
+        texts = [box.words.text for box in cells]
+        flush = 1 < len(level) < len(cells) and (
+            all_near((stack.x0 for stack in level), [box.words.x0 for box in cells], 1)
+            or all_near((stack.x1 for stack in level), [box.words.x1 for box in cells], 1)
+        )
+        return cls(cells, texts, columns, flush, _within_years(texts))
+
+    def cost(self, start: int, stop: int, stack: _Stack) -> float:
+        """What it costs that a text stands over these of the cells."""
+        under = self.cells[start:stop]
+        left, right = self.columns[under[0].group[0]], self.columns[under[-1].group[-1] + 1]
+        off = abs((left + right) / 2 - stack.centre)
+        fitting = _off_names(stack, under) < EXACT or off < EXACT * (len(under) > 1)
+        if self._is_set_flush(stack, under):
+            off = min(off, 8.0)
+        outside = max(left - stack.x0, 0.0) + max(stack.x1 - right, 0.0)
+        twice = len(under) - len(set(self.texts[start:stop]))
+        off_rule = stack.ruled and stack.ruled != {col for box in under for col in box.group}
+        # What begins beside a text is as high as the head, and not under it.
+        beside = any(box.top < stack.bottom - LEVEL for box in under)
+        false = 1e6 * (bool(off_rule) + beside)
+        uneven = UNEVEN * (len({box.low for box in under}) > 1)
+        uneven += UNEVEN * (start in self.within) + UNEVEN * (stop in self.within)
+        uneven += UNLEVEL * (not _on_one_level(under))
+        fits = FITTING * fitting * (not self.flush)
+        return off**2 + 4 * outside**2 + 1e4 * twice - fits + uneven + false
+
+    def _is_set_flush(self, stack: _Stack, under: Sequence[_Box]) -> bool:
+        """Whether a text begins with the first or ends with the last of several texts below it,
+        and does not stand over the middle of that one."""
+        if len(under) == 1 and not self.flush:
+            return False
+        sides = (
+            (under[:1], are_near(stack.x0, under[0].words.x0, 1)),
+            (under[-1:], are_near(stack.x1, under[-1].words.x1, 1)),
+        )
+        return any(
+            at_end and (self.flush or _off_names(stack, end) >= EXACT) for end, at_end in sides
+        )
+
+
+def _division(level: Sequence[_Stack], row: _Row) -> tuple[tuple[int, int], ...]:
+    """Where the groups of cells begin and end that texts stand over, each text but those beyond
+    the number of cells, which costs least."""
+    n = len(row.cells)
+    # What the first cells under the first texts cost at least, and the groups of these; a cell
+    # may be under no text at all.
+    best: list[_Division] = [(stop * ALONE, ()) for stop in range(n + 1)]
+    for used, stack in enumerate(level[:n], 1):
+        fewer, best = best, [(inf, ())] * (n + 1)
+        for stop in range(used, n + 1):
+            best[stop] = (best[stop - 1][0] + ALONE, best[stop - 1][1])
+            for start in range(used - 1, stop):
+                tried = fewer[start][0] + row.cost(start, stop, stack)
+                if tried < best[stop][0]:
+                    best[stop] = (tried, (*fewer[start][1], (start, stop)))
+    return best[n][1]
+
+
+def _alike(boxes: list[_Box]) -> list[_Box]:
+    """Cells beside each other with as many columns each; none where they are not."""
+    same = len({len(box.group) for box in boxes}) == 1
+    beside = all(one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes))
+    return boxes if same and beside else []
+
+
+def _over_all(boxes: Sequence[_Box], level: Sequence[_Stack]) -> list[_Box]:
+    """One cell over the columns of all. Years have columns alike. Where these are not, and years
+    stand off the middle of theirs, it is open which are whose: all years stand over all columns,
+    so that none has another's."""
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = Text(word for stack in level for word in stack.words)
-    return [_Box(merged, words, level[0].top, height, height)]
+    return [_Box(merged, words, level[0].top, boxes[0].low, boxes[0].high)]
 
 
 def _evenly(

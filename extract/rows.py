@@ -12,7 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, takewhile
+from math import inf
+from operator import itemgetter
 
 from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import Line
@@ -20,7 +22,7 @@ from extract.document import Box
 from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
-from extract.lines import extent, lines_of
+from extract.lines import Text, extent, lines_of
 from extract.printed import PageContent, Rule, Word, any_between, are_near, positions_of
 from extract.row_lines import (
     WORD_SPACE,
@@ -83,43 +85,44 @@ def grid_of_columns(
     """
     walls = [rule for rule in content.rules if not rule.horizontal]
     lines = row_lines(words, columns, kept and names is not None, walls)
+    if not lines:
+        return None
     n_cols = len(columns) - 1
-    whole = separators_of(content.rules, columns, lines, WHOLE) if lines else []
-    start, numbered = (0, False) if headless else _body_start(lines, n_cols, separators, whole)
-    if names is not None:
-        start, numbered = sum(line.middle < names for line in lines), False
+    whole = separators_of(content.rules, columns, lines, WHOLE)
+    ends = -inf if headless and names is None else names
+    start, numbered = _header_end(lines, columns, separators, whole, ends)
     if start >= len(lines):
         return None
-    while start > 1 and _is_unit_of_all(lines[start - 1], columns):
-        start -= 1
     header, body = lines[:start], lines[start:]
-    space = max(WORD_SPACE, TYPED * pitch(words))
-    for line in body:
-        # The text of a body keeps clear of the edges; what reaches over one means to.
-        line.segments = _body_segments(line, columns, space)
-    _spread_units(body, columns)
     number_line = [header.pop()] if numbered else []
-    parts = code_columns(body, n_cols)
+    _settle_segments(body, columns, max(WORD_SPACE, TYPED * pitch(words)))
     narrow = frozenset(narrow | _narrow_columns(number_line))
-    # Below a header printed again may stand the rest of a row.
-    headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
     over = [separators_of(content.rules, edges, body) for edges in pairwise(columns[:-1])]
     if any_between(over[0], body[0].middle, body[-1].middle):
         # Rules between rows may leave the names of several out.
         part = separators_of(content.rules, columns[min(2, n_cols // 2) :], body, WHOLE)
         separators = sorted({*separators, *part})
+    # Below a header printed again may stand the rest of a row.
+    headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
-    cells = header_cells(header, columns, parts, content.rules, whole, _room_of_lines(groups))
-    depth = max((row + rows for row, _, rows, _, _ in cells), default=0)
+    parts, close = code_columns(body, n_cols), _room_of_lines(groups)
+    cells = header_cells(header, columns, parts, content.rules, whole, close)
+    depth = max((cell.row + cell.rows for cell in cells), default=0)
     groups = [number_line, *groups] if numbered else groups
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators, over)
-    top = lines[0].top - 1 if top is None else top
-    bottom = lines[-1].bottom + 1 if bottom is None else bottom
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
     return grid and replace(grid, narrow=narrow)
+
+
+def _settle_segments(body: Sequence[RowLine], columns: Sequence[float], space: float) -> None:
+    """Let the texts of a body stand in the columns that they mean: they keep clear of the edges,
+    and what reaches over one means to."""
+    for line in body:
+        line.segments = _body_segments(line, columns, space)
+    _spread_units(body, columns)
 
 
 def _room_of_lines(groups: Sequence[Sequence[RowLine]]) -> float:
@@ -156,7 +159,7 @@ def grid_of_names(
     """The header that these words of a page make over the given columns, between two heights."""
     lines = row_lines(words, columns)
     cells = header_cells(lines, columns, set(), content.rules)
-    depth = max(row + rows for row, _, rows, _, _ in cells)
+    depth = max(cell.row + cell.rows for cell in cells)
     step = (ends[1] - ends[0]) / depth
     edges = [ends[0] + step * row for row in range(depth + 1)]
     return _assembled(content, words, columns, edges, cells, {}, depth)
@@ -183,6 +186,24 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
         if groups:
             for text, (first, last) in zip(texts, groups, strict=True):
                 text.first, text.last = first, last
+
+
+def _header_end(
+    lines: Sequence[RowLine],
+    columns: Sequence[float],
+    separators: Sequence[float],
+    whole: Sequence[float],
+    ends: float | None,
+) -> tuple[int, bool]:
+    """The first line of the body, the units of all columns with it, and whether the line before
+    numbers the columns; the header ends at the height ``ends`` where that is known."""
+    if ends is None:
+        start, numbered = _body_start(lines, len(columns) - 1, separators, whole)
+    else:
+        start, numbered = sum(line.middle < ends for line in lines), False
+    while 1 < start < len(lines) and _is_unit_of_all(lines[start - 1], columns):
+        start -= 1
+    return start, numbered
 
 
 def _is_unit_of_all(line: RowLine, columns: Sequence[float]) -> bool:
@@ -230,7 +251,7 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
         span = 1
         while span < reached[col] and not held[col + span]:
             span += 1
-        cells.append((row, col, 1, span, held[col]))
+        cells.append(PlacedCell(row, col, 1, span, held[col]))
         col += span
     return cells
 
@@ -247,12 +268,12 @@ def _with_names_of_groups(
     alone beside several rows; not a code, which is that of its row."""
 
     def is_left_out(own: _Lines, names: Sequence[PlacedCell]) -> bool:
-        return _is_left_out(own, separators, names[0][1])
+        return _is_left_out(own, separators, names[0].col)
 
     def is_in_middle(own: _Lines, names: Sequence[PlacedCell]) -> bool:
-        words, lines = names[0][4], [line for group in own for line in group]
-        code = is_code(" ".join(word.text for word in words))
-        return len(names) == names[0][2] == 1 and not code and _is_in_middle(words, lines)
+        words, lines = names[0].words, [line for group in own for line in group]
+        code = is_code(Text(words).text)
+        return len(names) == names[0].rows == 1 and not code and _is_in_middle(words, lines)
 
     for col, rules in enumerate(over):
         before, rows = rows, _joined_names(rows, groups, rules, col, is_left_out)
@@ -272,19 +293,28 @@ def _joined_names(
 ) -> list[list[PlacedCell]]:
     """Rows whose names in a column are one cell between two rules, beside other texts in each,
     where they are one name."""
-    cells = [[*row] for row in rows]
+    if not rules:
+        return list(map(list, rows))
+    joined: list[list[PlacedCell]] = []
     block = [sum(y < group[0].middle for y in rules) for group in groups]
-    for _, places in groupby(range(len(rows) if rules else 0), block.__getitem__):
-        at = [*places]
-        names = [cell for place in at for cell in cells[place] if cell[1] == col and cell[4]]
-        beside = (any(cell[4] for cell in cells[place] if cell[1] > col) for place in at)
-        if names and all(beside) and is_one([groups[place] for place in at], names):
-            words = [word for name in names for word in name[4]]
-            top, cols = cells[at[0]][0][0], names[0][3]
-            for place in at:
-                cells[place] = [cell for cell in cells[place] if cell[1] != col]
-            cells[at[0]].insert(0, (top, col, len(at), cols, words))
-    return cells
+    for _, places in groupby(range(len(rows)), block.__getitem__):
+        first, *others = places
+        part = slice(first, first + 1 + len(others))
+        names = [cell for row in rows[part] for cell in row if cell.col == col and cell.words]
+        beside = all(any(cell.words for cell in row if cell.col > col) for row in rows[part])
+        is_name = bool(names) and beside and is_one(groups[part], names)
+        joined += _with_one(rows[part], names, col) if is_name else map(list, rows[part])
+    return joined
+
+
+def _with_one(
+    rows: Sequence[Sequence[PlacedCell]], names: Sequence[PlacedCell], col: int
+) -> list[list[PlacedCell]]:
+    """Rows with the names in a column as one cell."""
+    words = [word for name in names for word in name.words]
+    one = PlacedCell(rows[0][0].row, col, len(rows), names[0].cols, words)
+    others = [[cell for cell in row if cell.col != col] for row in rows]
+    return [[one, *others[0]], *others[1:]]
 
 
 def _is_left_out(rows: _Lines, separators: Sequence[float], col: int) -> bool:
@@ -325,18 +355,19 @@ def _row_edges(
     header: Sequence[RowLine],
     depth: int,
     groups: Sequence[Sequence[RowLine]],
-    top: float,
-    bottom: float,
+    top: float | None,
+    bottom: float | None,
 ) -> list[float]:
     """The heights at which rows meet: a header of ``depth`` rows, then one row per group of
-    lines."""
-    edges = [top]
+    lines; ``top`` and ``bottom`` where they are known."""
+    first, last = (header or groups[0])[0], groups[-1][-1]
+    edges = [first.top - 1 if top is None else top]
     if depth:
         low, high = header[0].top, header[-1].bottom
         edges += [low + (high - low) * (level + 1) / depth for level in range(depth - 1)]
         edges.append((high + groups[0][0].top) / 2)
     edges += [(one[-1].bottom + two[0].top) / 2 for one, two in pairwise(groups)]
-    return [*edges, bottom]
+    return [*edges, last.bottom + 1 if bottom is None else bottom]
 
 
 def _assembled(
@@ -359,7 +390,7 @@ def _assembled(
     place = {id(word): position for word, position in zip(words, positions, strict=True)}
     placed = []
     names: dict[int, float] = {}
-    for row, col, rows, cols, held in sorted(cells, key=lambda cell: cell[:2]):
+    for row, col, rows, cols, held in sorted(cells, key=itemgetter(0, 1)):
         edge = (columns[col], columns[col + cols])
         lines = lines_of(held)
         walls = edge
@@ -405,71 +436,85 @@ def _body_start(
 ) -> tuple[int, bool]:
     """The first line of the body, and whether the line before it numbers the columns. ``whole``
     are the separators from side to side: one below bands leaves the columns beside them out."""
-    numbered = {
-        index: sum(map(bool, texts))
-        for index, texts in enumerate(line.texts(n_cols) for line in lines[:25])
-        if is_column_number_row(texts) and sum(map(bool, texts)) >= max(3, 0.5 * n_cols)
-    }
-    if numbered:  # years may be counted above: ``1 2 3`` under ``Tahun ke-``
-        return max(numbered, key=lambda index: numbered[index]) + 1, True
-    first = next(
-        (
-            index
-            for index, line in enumerate(lines)
-            if _holds_values(line)
-            and not (
-                index
-                and (
-                    _counts_below(lines[index - 1], line) or _ends_scales(lines[:index][-2:], line)
-                )
-            )
-            and not any(map(_names_years, lines[index + 1 : index + 2]))  # ``28 Day`` over years
-        ),
-        len(lines),
-    )
-    if first == len(lines):
-        return 1, False
-    dates = {part.first for line in lines[first:] for part in line.segments if _is_date(part)}
-    while first and any(
-        _is_date(part) and part.first in dates for part in lines[first - 1].segments
-    ):
-        first -= 1  # beside one date a row may hold words alone
-    if first == 0:
-        return 0, False
-    leaf = max(
-        (
-            index
-            for index, line in enumerate(lines[:first])
-            if names_years(segment.text for segment in line.segments)
-            or is_ordinal_row([segment.text for segment in line.segments])
-        ),
-        default=-1,
-    )
-    leaf = max(leaf, _last_name(lines, first, n_cols))
-    named: set[int] = set()
-    for index in range(first):
-        # A line over several columns is the name of a group where the first ones have names above.
-        if index > max(leaf, 0) and (
-            (runs_over(lines[index]) and named & {0, 1}) or heads_keys(lines[index], lines[first:])
-        ):
-            return index, False
-        named |= {col for part in lines[index].segments for col in range(part.first, part.last + 1)}
+    if numbered := _below_numbers(lines[:25], n_cols):
+        return numbered, True
+    first = _first_row(lines)
+    if first in (0, len(lines)):
+        return min(first, 1), False
+    leaf = max(_last_leaf(lines[:first]), _last_name(lines, first, n_cols))
     between = lines[max(leaf, 0) : first + 1]
-    if leaf >= 0 and (below := _ruled_off(between, whole) or _ruled_off(between, separators)):
-        return leaf + below, False
-    bold = [*takewhile(RowLine.bold, lines[:first])]
-    if len(bold) > max(leaf, 0):
-        return _end_of_names(bold, separators), False
-    for index in range(first, leaf + 1, -1):
-        if any_between(separators, lines[index - 1].middle, lines[index].middle):
-            return index, False
-    candidates = range(max(leaf + 1, 1), first + 1)
-    gaps = {index: lines[index].top - lines[index - 1].bottom for index in candidates}
+    start = _first_group(lines, first, leaf)
+    if not start and leaf >= 0:
+        ruled = _ruled_off(between, whole) or _ruled_off(between, separators)
+        start = ruled and leaf + ruled
+    if not start:
+        bold = [*takewhile(RowLine.bold, lines[:first])]
+        start = _end_of_names(bold, separators) if len(bold) > max(leaf, 0) else 0
+    if not start and leaf < 0:
+        start = max(
+            (at for at in range(1, first + 1) if _ruled_off(lines[at - 1 : at + 1], separators)),
+            default=0,
+        )
+    return start or _widest_gap(lines, max(leaf + 1, 1), first), False
+
+
+def _below_numbers(lines: Sequence[RowLine], n_cols: int) -> int:
+    """The line below the one that numbers the columns, 0 without; years may be counted above:
+    ``1 2 3`` under ``Tahun ke-``."""
+    numbered: dict[int, int] = {}
+    for index, texts in enumerate(line.texts(n_cols) for line in lines):
+        count = sum(map(bool, texts))
+        if count >= max(3, 0.5 * n_cols) and is_column_number_row(texts):
+            numbered[index + 1] = count
+    return max(numbered, key=numbered.__getitem__, default=0)
+
+
+def _first_row(lines: Sequence[RowLine]) -> int:
+    """The first line with values that is no part of a header, or the first of those above it with
+    a date where rows have one: beside it a row may hold words alone."""
+    first = next((at for at in range(len(lines)) if _begins_rows(lines, at)), len(lines))
+    dates = {part.first for line in lines[first:] for part in line.segments if _is_date(part)}
+    while first and any(_is_date(p) and p.first in dates for p in lines[first - 1].segments):
+        first -= 1
+    return first
+
+
+def _begins_rows(lines: Sequence[RowLine], index: int) -> bool:
+    """Whether a line holds values that are no part of names above them and stand over no years, as
+    ``28 Day`` does."""
+    above, line = lines[max(index - 2, 0) : index], lines[index]
+    if not _holds_values(line) or any(map(_names_years, lines[index + 1 : index + 2])):
+        return False
+    return not above or not (_counts_below(above[-1], line) or _ends_scales(above, line))
+
+
+def _last_leaf(lines: Sequence[RowLine]) -> int:
+    """The last line of a header that names years or counts; -1 without."""
+    texts = ([part.text for part in line.segments] for line in lines)
+    leaves = [at for at, told in enumerate(texts) if names_years(told) or is_ordinal_row(told)]
+    return max(leaves, default=-1)
+
+
+def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
+    """The first line above the values and below the leaves that is the name of a group: over
+    several columns where the first ones have names above, or over the keys; 0 without."""
+    named: set[int] = set()
+    for index, line in enumerate(lines[:first]):
+        over = runs_over(line) and not named.isdisjoint((0, 1))
+        if index > max(leaf, 0) and (over or heads_keys(line, lines[first:])):
+            return index
+        named |= {col for part in line.segments for col in range(part.first, part.last + 1)}
+    return 0
+
+
+def _widest_gap(lines: Sequence[RowLine], least: int, first: int) -> int:
+    """The line from ``least`` to the first with values that stands furthest below the one before
+    it; the last where none stands off: rows without values (names of groups) may come first."""
+    gaps = {index: lines[index].top - lines[index - 1].bottom for index in range(least, first + 1)}
     widest = max(gaps.values())
     size = lines[first].segments[0].size
-    # Rows without values (names of groups) may stand before the first one with values.
     wide = [index for index, gap in gaps.items() if gap >= widest - 0.15 * size]
-    return (wide[0] if widest > 0.3 * size else wide[-1]), False
+    return wide[0] if widest > 0.3 * size else wide[-1]
 
 
 def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
@@ -514,33 +559,37 @@ def _end_of_names(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
     """Where a header in bold ends: below its leaves (years, names printed again and again) names
     of more lines only go on; what begins there in a column that has its name is the body, in
     bold as well, and so is a text of the first column alone that stands apart from them."""
-    leaf = max(
-        (
-            index
-            for index, line in enumerate(lines)
-            if names_years(segment.text for segment in line.segments)
-            or len({segment.text for segment in line.segments}) < len(line.segments)
-        ),
-        default=len(lines),
-    )
     names = max((n for n, line in enumerate(lines) if line.segments[1:]), default=len(lines))
-    for index in range(names + 1, len(lines)):
-        first = lines[index].segments[0]
-        room = min(first.top - above.bottom for above in lines[names].segments)
-        apart = room > CLOSE * first.size or _ruled_off(lines[names : index + 1], separators)
-        if first.last == 0 and apart:
-            return index  # lower than all names: that of the first group
-    for index in range(leaf + 1, len(lines)):
-        for segment in lines[index].segments:
-            named = [
-                other
-                for line in lines[:index]
-                for other in line.segments
-                if other.first == segment.first == other.last
-            ]
-            if named and segment.top - named[-1].bottom > CLOSE * segment.size:
-                return index
-    return len(lines)
+    leaf = max((n for n, line in enumerate(lines) if _holds_leaves(line)), default=len(lines))
+    below = range(names + 1, len(lines))
+    groups = (at for at in below if _stands_apart(lines[names : at + 1], separators))
+    begun = (at for at in range(leaf + 1, len(lines)) if _begins_anew(lines[at], lines[:at]))
+    return next(chain(groups, begun), len(lines))
+
+
+def _holds_leaves(line: RowLine) -> bool:
+    """Whether a line names years, or one thing again and again."""
+    texts = [part.text for part in line.segments]
+    return names_years(texts) or len(set(texts)) < len(texts)
+
+
+def _stands_apart(lines: Sequence[RowLine], separators: Sequence[float]) -> bool:
+    """Whether the last of these lines begins with a text in the first column that stands apart
+    from the names on the first: that of the first group."""
+    text = lines[-1].segments[0]
+    room = min(text.top - above.bottom for above in lines[0].segments)
+    apart = room > CLOSE * text.size or _ruled_off(lines, separators) > 0
+    return text.last == 0 and apart
+
+
+def _begins_anew(line: RowLine, above: Sequence[RowLine]) -> bool:
+    """Whether a text of a line stands off the name that its column has above."""
+    named = {part.first: part for line in above for part in line.segments if part.narrow}
+    return any(
+        part.top - named[part.first].bottom > CLOSE * part.size
+        for part in line.segments
+        if part.first in named
+    )
 
 
 def _is_date(text: Segment) -> bool:

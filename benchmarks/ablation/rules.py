@@ -418,12 +418,16 @@ _WORKINGS = {
     ),
     "extract.borderless": "find_borderless grown_below grown_above _words_of_names",
     "extract.boundaries": (
-        "row_boundaries _cheapest _value_columns _joints _leading _announces has_room _goes_on"
+        "row_boundaries _values _is_of_code _cheapest _heights _off_place _value_columns _joints "
+        "_Joints.price _joined _printed_again _leading _announces has_room _goes_on "
+        "_may_be_headings _are_all _is_alone _is_second_line _room_of_name _is_early _told_headings"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
-        "_joined_names _row_edges _assembled _body_start _holds_values "
-        "between_full_lines separators_of"
+        "_joined_names _row_edges _assembled _body_start _holds_values between_full_lines "
+        "separators_of _settle_segments _header_end _with_one _below_numbers _first_row "
+        "_begins_rows _last_leaf _first_group _widest_gap _holds_leaves _stands_apart "
+        "_begins_anew"
     ),
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
@@ -432,7 +436,11 @@ _WORKINGS = {
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
-        "_grouped _on_one_line _are_centred"
+        "_grouped _on_one_line _are_centred PlacedCell.covers _Stack.of _Row.of _Stack.take "
+        "_Box.placed _lowest_rule _with_names_beside _held _by_column _over_and_beside _may_end "
+        "_are_set_alike _ends_name _under_band _goes_on_below _is_under_another _is_under_band "
+        "_is_certain _with_alike _on_their_level _columns_under _Row.cost _Row._is_set_flush "
+        "_division _alike _over_all"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
