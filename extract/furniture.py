@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -122,6 +122,51 @@ def _mark(word: Word, content: PageContent) -> tuple[float, ...]:
     return (word.size, word.x0, word.y0, *middle)
 
 
+@dataclass(frozen=True)
+class _Page:
+    """A page, and the words of it that stand in tables."""
+
+    content: PageContent
+    taken: frozenset[int]
+
+    @cached_property
+    def lines(self) -> list[Text]:
+        """Its lines outside tables."""
+        words = self.content.words
+        return lines_of([words[position] for position in self.free()])
+
+    def free(self, aside: Collection[Furniture] = ()) -> list[int]:
+        """Where its words stand outside tables, but for those of ``aside``."""
+        out = self.taken.union(*(line.words for line in aside))
+        return [position for position, _ in enumerate(self.content.words) if position not in out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line in the margin of a page, by the positions of its words."""
+
+    page: _Page
+    text: str
+    words: tuple[int, ...]
+    top: bool
+
+    @property
+    def place(self) -> tuple[str, bool]:
+        """What it is the same by as lines of other pages."""
+        return self.text.casefold(), self.top
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """What the margins of all pages hold, by how often: numbers alone by how far they run ahead of
+    the pages, lines that end in one, lines by the pages that they stand on."""
+
+    pages: int
+    steps: Counter[int]
+    ends: Counter[tuple[str, bool, int]]
+    repeated: Counter[tuple[str, bool]]
+
+
 def find_furniture(
     pages: Sequence[PageContent], taken: Mapping[int, frozenset[int]]
 ) -> dict[int, list[Furniture]]:
@@ -133,97 +178,121 @@ def find_furniture(
     ``Pasal 4`` on page 4 does not). It is a running head or foot where the same line stands on
     many pages. The head of a regulation, which each of its annexes prints again, is none.
     """
-    candidates: list[tuple[int, str, tuple[int, ...], bool]] = []
-    for content in pages:
-        free = taken.get(content.number, frozenset())
-        edges = {sideways: _margins(content, sideways) for sideways in (False, True)}
-        margin = {
-            id(word): position
-            for position, word in enumerate(content.words)
-            if position not in free and _in_margin(word, edges[word.direction in (90, 270)])
-        }
-        for line in lines_of([content.words[position] for position in margin.values()]):
-            words = tuple(margin[id(word)] for word in line)
-            candidates.append((content.number, line.text, words, line[0].y0 < content.height / 2))
-
-    steps = Counter(
-        step for page, text, _, _ in candidates if (step := _step(text, page)) is not None
+    own = [_Page(content, taken.get(content.number, frozenset())) for content in pages]
+    lines = [line for page in own for line in _in_margins(page)]
+    margins = _Margins(
+        len(pages),
+        Counter(step for line in lines if (step := _step(line)) is not None),
+        Counter(filter(None, map(_ending, lines))),
+        # On how many pages; what stands in a row of a table may recur on one.
+        Counter(place for _, place in {(id(line.page), line.place) for line in lines}),
     )
-    ends = Counter(end for page, text, _, top in candidates if (end := _ending(text, page, top)))
-    # On how many pages; what stands in a row of a table may recur on one.
-    places = {(page, text.casefold(), top) for page, text, _, top in candidates}
-    repeated = Counter((text, top) for _, text, top in places)
     found: dict[int, list[Furniture]] = defaultdict(list)
-    by_number = {content.number: content for content in pages}
-
-    @cache
-    def lines(page: int) -> list[Text]:
-        held = taken.get(page, frozenset())
-        words = enumerate(by_number[page].words)
-        return lines_of([word for position, word in words if position not in held])
-
-    def of_row(page: int, words: tuple[int, ...]) -> bool:
-        own = [by_number[page].words[position] for position in words]
-        return any(_leads_to(_is_row, own, lines(page), downwards=down) for down in (True, False))
-
-    def of_caption(page: int, words: tuple[int, ...]) -> bool:
-        def is_its_own(line: Text) -> bool:
-            return starts_caption(line.text) and repeated[line.text.casefold(), True] < 2
-
-        own = [by_number[page].words[position] for position in words]
-        return _leads_to(is_its_own, own, lines(page), downwards=False)
-
-    for page, text, words, top in candidates:
-        number = page_number(text)
-        end = _ending(text, page, top)
-        step = _step(text, page)
-        # Short lines recur in running text too ("Cukup jelas.").
-        enough = max(3, min(8, len(pages) // 4) if len(text) >= 12 else len(pages) // 2)
-        if (
-            is_dressed_number(text)
-            or (step is not None and steps[step] >= 2)
-            or (number and step is None and len(pages) > 1 and not of_row(page, words))
-            or (end is not None and (ends[end] >= 3 or _says_page(text, ends[end], len(pages))))
-        ):
-            found[page].append(Furniture(text, "nomor-halaman", words))
-        elif not top and (
-            _SIGNED.search(text)
-            or (
-                names_certificate(text) and any(_SIGNED.search(o.text) for o in found.get(page, ()))
-            )
-        ):
-            found[page].append(Furniture(text, "kaki-halaman", words))
-        elif (
-            repeated[text.casefold(), top] >= enough
-            and (any(sign.isalpha() for sign in text) or _YEARS.fullmatch(text))
-            and not of_row(page, words)
-            and not (top and of_caption(page, words))
-            and not (
-                top
-                and _OF_REGULATION.match(text)
-                and (len(pages) < FEW_PAGES or repeated[text.casefold(), top] <= len(pages) / 2)
-                and _begins_regulation(by_number[page])
-            )
-        ):
-            reason = "kepala-halaman" if top else "kaki-halaman"
-            found[page].append(Furniture(text, reason, words))
-    for page, mark in _catchwords(pages, taken, found):
-        found[page].append(mark)
+    for line in lines:
+        number = line.page.content.number
+        if _is_page_number(line, margins):
+            reason = "nomor-halaman"
+        elif _is_of_signature(line, found.get(number, ())):
+            reason = "kaki-halaman"
+        elif _runs(line, margins):
+            reason = "kepala-halaman" if line.top else "kaki-halaman"
+        else:
+            continue
+        found[number].append(Furniture(line.text, reason, line.words))
+    for number, mark in _catchwords(own, found):
+        found[number].append(mark)
     return dict(found)
 
 
+def _in_margins(page: _Page) -> Iterator[_Line]:
+    """The lines in the margins of a page."""
+    content = page.content
+    edges = {sideways: _margins(content, sideways) for sideways in (False, True)}
+    margin = {
+        id(word): position
+        for position, word in enumerate(content.words)
+        if position not in page.taken and _in_margin(word, edges[word.direction in (90, 270)])
+    }
+    for line in lines_of([content.words[position] for position in margin.values()]):
+        words = tuple(margin[id(word)] for word in line)
+        yield _Line(page, line.text, words, line[0].y0 < content.height / 2)
+
+
+def _is_page_number(line: _Line, margins: _Margins) -> bool:
+    """Whether a line is the number of its page, alone or behind what every page prints."""
+    return (
+        is_dressed_number(line.text) or _counts_pages(line, margins) or _ends_in_page(line, margins)
+    )
+
+
+def _counts_pages(line: _Line, margins: _Margins) -> bool:
+    """Whether a line is nothing but a number, in step with that of another page; one in letters
+    (``iv``) where it is of no row."""
+    step = _step(line)
+    if step is not None:
+        return margins.steps[step] >= 2
+    return page_number(line.text) is not None and margins.pages > 1 and not _is_of_row(line)
+
+
+def _ends_in_page(line: _Line, margins: _Margins) -> bool:
+    """Whether a line that stands on other pages too ends in the number of its own; where it names
+    it such both pages of two are enough."""
+    end = _ending(line)
+    times = margins.ends[end] if end else 0
+    return times >= 3 or (times == margins.pages > 1 and _OF_PAGE.search(line.text) is not None)
+
+
+def _is_of_signature(line: _Line, above: Collection[Furniture]) -> bool:
+    """Whether a line at the foot says that its page was signed electronically, or goes on with
+    that."""
+    if line.top:
+        return False
+    return _SIGNED.search(line.text) is not None or (
+        names_certificate(line.text) and any(_SIGNED.search(other.text) for other in above)
+    )
+
+
+def _runs(line: _Line, margins: _Margins) -> bool:
+    """Whether a line is a running head or foot: of words, on many pages, and of no row, caption or
+    head of a regulation."""
+    pages, times = margins.pages, margins.repeated[line.place]
+    # Short lines recur in running text too ("Cukup jelas.").
+    if times < max(3, min(8, pages // 4) if len(line.text) >= 12 else pages // 2):
+        return False
+    if not any(map(str.isalpha, line.text)) and not _YEARS.fullmatch(line.text):
+        return False
+    if _is_of_row(line):
+        return False
+    return not (line.top and (_is_of_caption(line, margins) or _is_of_regulation(line, margins)))
+
+
+def _is_of_row(line: _Line) -> bool:
+    """Whether a line goes on to a line of many texts."""
+    return any(_leads_to(_is_row, line, downwards=downwards) for downwards in (True, False))
+
+
+def _is_of_caption(line: _Line, margins: _Margins) -> bool:
+    """Whether a line goes on with a caption that not every page repeats."""
+
+    def is_its_own(above: Text) -> bool:
+        return starts_caption(above.text) and margins.repeated[above.text.casefold(), True] < 2
+
+    return _leads_to(is_its_own, line, downwards=False)
+
+
+def _is_of_regulation(line: _Line, margins: _Margins) -> bool:
+    """Whether a line is of the head of a regulation that begins on its page, and on no more than
+    some others."""
+    some = margins.pages < FEW_PAGES or margins.repeated[line.place] <= margins.pages / 2
+    heads = some and _OF_REGULATION.match(line.text) is not None
+    return heads and _begins_regulation(line.page.content)
+
+
 def _catchwords(
-    pages: Sequence[PageContent],
-    taken: Mapping[int, frozenset[int]],
-    found: Mapping[int, Sequence[Furniture]],
+    pages: Sequence[_Page], found: Mapping[int, Sequence[Furniture]]
 ) -> Iterator[tuple[int, Furniture]]:
     """The last line of a page that only announces the first one of the next (``Pasal 5 ...``)."""
-    printed = []
-    for content in pages:
-        out = taken.get(content.number, frozenset()).union(
-            *(line.words for line in found.get(content.number, ()))
-        )
-        printed.append((content, [n for n, _ in enumerate(content.words) if n not in out]))
+    printed = [(page.content, page.free(found.get(page.content.number, ()))) for page in pages]
     for (content, free), (other, following) in pairwise(printed):
         if not free or not following or other.number != content.number + 1:
             continue
@@ -257,26 +326,21 @@ def _is_row(line: Text) -> bool:
     return 1 + sum(two.x0 - one.x1 > two.size for one, two in pairwise(line)) >= COLUMNS
 
 
-def _leads_to(
-    wanted: Callable[[Text], bool],
-    own: Sequence[Word],
-    lines: Sequence[Text],
-    *,
-    downwards: bool,
-) -> bool:
+def _leads_to(wanted: Callable[[Text], bool], line: _Line, *, downwards: bool) -> bool:
     """Whether a line goes on downwards (or upwards), as close as the lines of one text, to one that
     is wanted."""
+    own = [line.page.content.words[position] for position in line.words]
     sign = 1 if downwards else -1
     end, size = max(sign * _edge(word, sign) for word in own), own[0].size
-    for line in lines[::sign]:
-        near = min(sign * _edge(word, -sign) for word in line)
-        far = max(sign * _edge(word, sign) for word in line)
+    for other in line.page.lines[::sign]:
+        near = min(sign * _edge(word, -sign) for word in other)
+        far = max(sign * _edge(word, sign) for word in other)
         if far < end:
             continue
         if near - end > NEXT_LINE * size:
             return False
         end = far
-        if wanted(line):
+        if wanted(other):
             return True
     return False
 
@@ -292,19 +356,14 @@ def _begins_regulation(content: PageContent) -> bool:
     return any(_BEGINS_REGULATION.fullmatch(line.text) for line in lines[:HEAD_LINES])
 
 
-def _ending(text: str, page: int, top: bool) -> tuple[str, bool, int] | None:
+def _ending(line: _Line) -> tuple[str, bool, int] | None:
     """A short line that ends in a number: its words, its margin, by how much the number runs
     ahead of the pages."""
-    match = _ENDS_IN_NUMBER.search(text)
-    words = text[: match.start()].casefold().strip(" -–—|") if match else ""
-    if not match or len(text) > 80 or words in {"pasal", "bab"}:
+    match = _ENDS_IN_NUMBER.search(line.text)
+    words = line.text[: match.start()].casefold().strip(" -–—|") if match else ""
+    if not match or len(line.text) > 80 or words in {"pasal", "bab"}:
         return None
-    return words, top, int(match["number"]) - page
-
-
-def _says_page(text: str, times: int, pages: int) -> bool:
-    """Whether a line that stands so many times names its page, if only on both pages of two."""
-    return times == pages > 1 and _OF_PAGE.search(text) is not None
+    return words, line.top, int(match["number"]) - line.page.content.number
 
 
 def _margins(content: PageContent, sideways: bool) -> tuple[float, float]:
@@ -340,7 +399,7 @@ def _in_margin(word: Word, margins: tuple[float, float]) -> bool:
     return end < margins[0] or start > margins[1]
 
 
-def _step(text: str, page: int) -> int | None:
+def _step(line: _Line) -> int | None:
     """By how much a line that is nothing but a page number runs ahead of the pages."""
-    number = page_number(text)
-    return int(number) - page if number and number.isdigit() else None
+    number = page_number(line.text)
+    return int(number) - line.page.content.number if number and number.isdigit() else None
