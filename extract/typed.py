@@ -14,9 +14,9 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from extract.lines import level_lines
+from extract.lines import Text, level_lines
 from extract.printed import PageContent, Rule, Word, are_near
 from extract.row_lines import is_value
 from extract.runs import parted
@@ -52,43 +52,67 @@ at its end."""
 
 def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
-    signs = "".join(word.text for word in content.words if _is_sign(word.text))
-    upright = [word for word in content.words if not word.direction]
-    if not {"|", "+"} & set(signs) and (
-        len(signs) < LEAST or not any(map(_is_typed_rule, level_lines(upright)))
-    ):
-        return content  # dashes that stand for values
-    content = _without_colons(content)
-    content = _with_bars_in_line(content)
-    upright = [word for word in content.words if not word.direction]
-    lines = [line for line in level_lines(upright) if any(_is_sign(word.text) for word in line)]
+    if not _may_have_rules(content):
+        return content
+    content = _with_bars_in_line(_without_colons(content))
+    lines = [line for line in _lines(content) if any(_is_sign(word.text) for word in line)]
     across = [line for line in lines if _is_typed_rule(line)]
-    bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
-    pieces = list(_upright(lines, bars, across))
-    joined = {(id(word), x) for x, word, _ in pieces}
+    pieces = list(_upright(lines, across))
     rules = [rule for line in across for rule in _level(line)]
     rules += [Rule(x, top, x, bottom) for x, _, (top, bottom) in pieces]
     if not rules:
         return content
-    typed = {id(word) for line in across for word in line}
-    # A line's other bars part its cells too, where print moved them a little.
-    barred = {id(word) for line in lines if _joined_in(line, joined) >= LEAST_BARS for word in line}
-    words: list[Word] = []
-    for word in content.words:
-        bars_of = _bars(word) if "|" in word.text else []
-        at = [x for x in bars_of if id(word) in barred or (id(word), x) in joined]
-        if at and set(word.text) == {"|"}:
-            typed.add(id(word))
-        if id(word) not in typed:
-            words += _without_bars(word, at) if at else [word]
+    joined = {(id(word), x) for x, word, _ in pieces}
     rules += _closing(pieces, across)
     rules += _between_rows([line for line in lines if _joined_in(line, joined)], across)
-    return replace(
-        content,
-        words=tuple(words),
-        rules=(*content.rules, *rules),
-        typed=tuple(word for word in content.words if id(word) in typed),
-    )
+    words, typed = _without_rules(content.words, across, _parting(lines, joined))
+    return replace(content, words=tuple(words), rules=(*content.rules, *rules), typed=tuple(typed))
+
+
+def _may_have_rules(content: PageContent) -> bool:
+    """Whether signs of a page may be rules; dashes may stand for values."""
+    signs = "".join(word.text for word in content.words if _is_sign(word.text))
+    if {"|", "+"} & set(signs):
+        return True
+    return len(signs) >= LEAST and any(map(_is_typed_rule, _lines(content)))
+
+
+def _lines(content: PageContent) -> list[Text]:
+    """The lines of the upright words of a page."""
+    return level_lines(word for word in content.words if not word.direction)
+
+
+def _parting(
+    lines: Sequence[Sequence[Word]], joined: Container[tuple[int, float]]
+) -> dict[int, list[float]]:
+    """Where the bars of words part cells: those of rules, and beside several of a line its others,
+    which print moved a little."""
+    found = {}
+    for line in lines:
+        barred = _joined_in(line, joined) >= LEAST_BARS
+        for word in line:
+            bars = _bars(word) if "|" in word.text else []
+            if at := [x for x in bars if barred or (id(word), x) in joined]:
+                found[id(word)] = at
+    return found
+
+
+def _without_rules(
+    words: Iterable[Word],
+    across: Sequence[Sequence[Word]],
+    parting: Mapping[int, Sequence[float]],
+) -> tuple[list[Word], list[Word]]:
+    """The words without the signs of rules, and those that are nothing else."""
+    whole = {id(word) for line in across for word in line}
+    left: list[Word] = []
+    typed: list[Word] = []
+    for word in words:
+        at = parting.get(id(word), ())
+        if id(word) in whole or (at and set(word.text) == {"|"}):
+            typed.append(word)
+        else:
+            left += _without_bars(word, at)
+    return left, typed
 
 
 def _without_colons(content: PageContent) -> PageContent:
@@ -96,27 +120,31 @@ def _without_colons(content: PageContent) -> PageContent:
     line between two typed rules, with rows of values behind them (``Ohio ....:  4,383  11,481``).
     They part no more than the room beside them does, so that nothing stands in their place. Rules
     under the names of a band, between the same two, are among the rules."""
-    lines = level_lines(word for word in content.words if not word.direction)
-    places: dict[int, list[float]] = {}
-    for block in _blocks(lines):
-        columns = _columns_of_colons(block)
-        for word in (word for line in block for word in line):
-            alone = columns and not any(map(str.isalnum, word.text))
-            at = [x for x in _colons(word) if alone or _is_near(x, columns, word)]
-            if at or _is_typed_rule([word]):
-                places[id(word)] = at
-    if not places:
-        return content
+    places = {id(word): at for block in _blocks(_lines(content)) for word, at in _parted_at(block)}
     words: list[Word] = []
     rules: list[Rule] = []
     for word in content.words:
-        parts = _without_bars(word, places[id(word)]) if id(word) in places else [word]
-        for part in parts:
-            if id(word) in places and _RULE.fullmatch(part.text) and len(part.text) >= LEAST // 2:
+        if id(word) not in places:
+            words.append(word)
+            continue
+        for part in _without_bars(word, places[id(word)]):
+            if _RULE.fullmatch(part.text) and len(part.text) >= LEAST // 2:
                 rules += _level([part])
             else:
                 words.append(part)
+    if not places:
+        return content
     return replace(content, words=tuple(words), rules=(*content.rules, *rules))
+
+
+def _parted_at(block: Sequence[Sequence[Word]]) -> Iterator[tuple[Word, list[float]]]:
+    """The words of lines between two typed rules that colons part, each with where, and rules."""
+    columns = _columns_of_colons(block)
+    for word in (word for line in block for word in line):
+        alone = columns and not any(map(str.isalnum, word.text))
+        at = [x for x in _colons(word) if alone or _is_near(x, columns, word)]
+        if at or _is_typed_rule([word]):
+            yield word, at
 
 
 def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
@@ -199,12 +227,11 @@ def _level(line: Sequence[Word]) -> Iterator[Rule]:
 
 
 def _upright(
-    lines: Sequence[Sequence[Word]],
-    bars: Sequence[Sequence[tuple[float, Word]]],
-    across: Sequence[Sequence[Word]],
+    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]
 ) -> Iterator[tuple[float, Word, tuple[float, float]]]:
     """Upright signs with another one right above or below, and how far each reaches."""
     typed = {id(line) for line in across}
+    bars = [[(x, word) for word in line for x in _bars(word)] for line in lines]
     for (above, over), (below, under) in pairwise(zip(lines, bars, strict=True)):
         size = below[0].size
         if below[0].middle - above[0].middle > NEXT * size:
@@ -287,6 +314,9 @@ def _closing(
 
 def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
     """What a word holds beside its upright signs."""
+    if not bars:
+        yield word
+        return
     width = _advance(word)
     start = 0
     places = [round((x - word.x0) / width - 0.5) for x in bars]
@@ -304,31 +334,39 @@ def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
 def _with_bars_in_line(content: PageContent) -> PageContent:
     """The page with tables whose upright signs do not stand below one another ruled, their words in
     the columns that the signs count."""
-    lines = level_lines(word for word in content.words if not word.direction)
     moved: dict[int, list[Word]] = {}
     rules: list[Rule] = []
-    for block in _runs(lines, lambda line: len(_bars_in(line)) < COUNTED):
-        rows = [line for line in block if not _is_typed_rule(line)]
-        places = [_bars_in(line) for line in rows]
-        if len(rows) < LEAST_LINES or len({len(own) for own in places}) > 1:
-            continue
-        width = max(_advance(word) for line in rows for word in line)
-        if max(max(column) - min(column) for column in zip(*places, strict=True)) < MOVED * width:
-            continue
-        edges = [min(own[0] for own in places)]
-        for one, two in pairwise(zip(*places, strict=True)):
-            edges.append(edges[-1] + max(b - a for a, b in zip(one, two, strict=True)))
-        for line, own in zip(rows, places, strict=True):
-            for word in line:
-                held = _without_bars(word, bars) if (bars := _bars(word)) else [word]
-                moved[id(word)] = [_moved(part, own, edges) for part in held]
+    for block in _runs(_lines(content), lambda line: len(_bars_in(line)) < COUNTED):
         typed = [line for line in block if _is_typed_rule(line)]
+        rows = [line for line in block if not _is_typed_rule(line)]
+        edges = _counted_edges(rows)
+        if not edges:
+            continue
+        for line in rows:
+            places = _bars_in(line)
+            for word in line:
+                held = _without_bars(word, _bars(word))
+                moved[id(word)] = [_moved(part, places, edges) for part in held]
         moved |= {id(word): [] for line in typed for word in line}
         rules += _around_rows(rows, typed, edges, moved)
     if not moved:
         return content
     words = tuple(part for word in content.words for part in moved.get(id(word), [word]))
     return replace(content, words=words, rules=(*content.rules, *rules))
+
+
+def _counted_edges(rows: Sequence[Sequence[Word]]) -> list[float]:
+    """Where the columns of lines meet of which each has as many upright signs, those of one column
+    too far off one another for a rule; each column as wide as its widest cell."""
+    places = [_bars_in(line) for line in rows]
+    if len(rows) < LEAST_LINES or len({len(own) for own in places}) > 1:
+        return []
+    columns = list(zip(*places, strict=True))
+    width = max(_advance(word) for line in rows for word in line)
+    if max(max(column) - min(column) for column in columns) < MOVED * width:
+        return []
+    widths = (max(b - a for a, b in zip(one, two, strict=True)) for one, two in pairwise(columns))
+    return list(accumulate(widths, initial=min(columns[0])))
 
 
 def _moved(word: Word, places: Sequence[float], edges: Sequence[float]) -> Word:
