@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import chain, repeat, takewhile
 
 from extract.around import is_note
 from extract.column_edges import region_columns
-from extract.cut_lines import CITED, WIDEST, Line, cut_at_begins, cut_lines
+from extract.cut_lines import CITED, WIDEST, Line, cut_at_begins, cut_lines, words_of
 from extract.grid import Grid, with_body
 from extract.header import (
     count_header_rows,
@@ -25,7 +26,7 @@ from extract.header import (
     names_years,
 )
 from extract.lines import MAYBE_ONE
-from extract.printed import PageContent, Word, is_between, long_rules
+from extract.printed import PageContent, Rule, Word, are_near, is_between, long_rules
 from extract.regions import APART, find_regions
 from extract.row_lines import (
     MARKS,
@@ -74,38 +75,54 @@ def find_borderless(
     alone = _rows_of_one_year(lines, before) if before else set[int]()
     regions, counted = find_regions(lines, content, before is not None, alone)
     for start, stop in regions:
-        if before is not None and _is_rest(lines[:start], lines[start:stop], before):
+        if before and _is_rest(lines[:start], lines[start:stop], before):
             start = 0
         region = cut_at_begins(lines[start:stop])
-        anchors = [
-            line for row, line in enumerate(region, start) if line.is_anchor() or row in counted
-        ]
-        valued = {row for row, line in enumerate(region, start) if row in alone or line.is_data()}
-        single = 0 < len(valued) == len(alone & valued)
-        goes_on = (
-            before is not None
-            and all(says_continued(line.text) for line in lines[:start])
-            and (single or _fits(region, before))
-        )
-        if not goes_on and (_is_list(region) or _is_display(region)):
+        single = _is_of_one_year(region, {row - start for row in alone})
+        goes_on = before is not None and _goes_on(lines[:start], region, before, single)
+        if not goes_on and not _may_begin(region, {row - start for row in counted}):
             continue
-        if not goes_on and len(anchors) < 2 and not any(line.is_numbering() for line in anchors):
-            continue
-        columns = list(before.columns) if before and goes_on else region_columns(region)
-        if len(columns) < 4:
-            continue
-        has_header = _has_header(region) or (before is not None and _repeats(region, before))
-        separators = separators_of(content.rules, columns, region)
-        narrow = before.narrow if before and goes_on else frozenset()
-        headless = goes_on and not has_header
-        words = [word for line in region for word in line.words]
-        grid = grid_of_columns(
-            content, words, columns, separators, headless=headless, narrow=narrow
-        )
-        if grid is None or not (single or _is_sound(grid, rows=1 if goes_on else 2)):
-            continue
-        grids.append(replace(grid, reading="tanpa-garis", ruled=False))
+        grid = _read(content, region, before if goes_on else None)
+        if grid and (single or _is_sound(grid, rows=1 if goes_on else 2)):
+            grids.append(grid)
     return grids
+
+
+def _is_of_one_year(region: Sequence[Line], alone: Container[int]) -> bool:
+    """Whether a table has rows, all of them with a value in the column of one year ``alone``."""
+    data = [row for row, line in enumerate(region) if line.is_data()]
+    return all(row in alone for row in data) and any(row in alone for row in range(len(region)))
+
+
+def _goes_on(above: Sequence[Line], region: Sequence[Line], before: Grid, single: bool) -> bool:
+    """Whether lines go on with the table of the page before, below no text of this one."""
+    continued = all(says_continued(line.text) for line in above)
+    return continued and (single or _fits(region, before))
+
+
+def _may_begin(region: Sequence[Line], counted: Container[int]) -> bool:
+    """Whether lines may be a table of their own: with several rows, ``counted`` ones among them, or
+    one that numbers the columns."""
+    if _is_list(region) or _is_display(region):
+        return False
+    anchors = [line for row, line in enumerate(region) if line.is_anchor() or row in counted]
+    return len(anchors) > 1 or any(map(Line.is_numbering, anchors))
+
+
+def _read(content: PageContent, region: Sequence[Line], before: Grid | None) -> Grid | None:
+    """The table of some lines, in the columns of the one before that it goes on with."""
+    columns = list(before.columns) if before else region_columns(region)
+    if len(columns) < 4:
+        return None
+    grid = grid_of_columns(
+        content,
+        words_of(region),
+        columns,
+        separators_of(content.rules, columns, region),
+        headless=before is not None and not (_has_header(region) or _repeats(region, before)),
+        narrow=before.narrow if before else frozenset(),
+    )
+    return grid and replace(grid, reading="tanpa-garis", ruled=False)
 
 
 def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Grid | None:
@@ -115,39 +132,50 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     ``None`` where the grid holds values of its own, or no row of values follows that keeps to its
     columns.
     """
-    rows = [[text for text in row if text] for row in header.texts()]
-    named = (row for row in rows if not (is_column_number_row(row) or is_ordinal_row(row)))
-    if header.n_cols < 3 or any(is_quantity(text) for row in named for text in row):
+    if header.n_cols < 3 or _holds_quantities(header):
         return None
     columns, bottom = header.columns, header.rows[-1]
-    region: list[Line] = []
-    below = [line for line in cut_lines(words) if line.top >= bottom - 1]
-    for index, line in enumerate(below):
-        gap = line.top - (region[-1].bottom if region else bottom)
-        if (
-            gap > APART * line.size
-            or (gap > 2.2 * line.size and not _row_follows(below[index : index + REST], columns))
-            or line.is_running(columns[0], columns[-1])
-            or is_legal_head(line.text)
-            or (
-                any(line.is_data() for line in region)
-                and is_note(line, region, region[0].size, columns[1])
-            )
-            or not _keeps_to([line], columns, 0.3)
-        ):
-            break
-        region.append(line)
+    region = _rows_below([line for line in cut_lines(words) if line.top >= bottom - 1], header)
     worded = header.n_rows == 1 and _is_worded(region, columns)
-    if not (worded or any(line.is_data() for line in region)):
+    if not (worded or any(map(Line.is_data, region))) or not _keeps_to(region, columns, 0.03):
         return None
-    if not _keeps_to(region, columns, 0.03):
-        return None
-    inside = [word for line in region for word in line.words]
+    inside = words_of(region)
     separators = separators_of(content.rules, columns, region)
     body = grid_of_columns(content, inside, columns, separators, top=bottom, headless=True)
     if body is None:
         return None
     return replace(with_body(header, body), reading="baris-tanpa-garis", ruled=False)
+
+
+def _holds_quantities(header: Grid) -> bool:
+    """Whether a row of a table holds values, other than the numbers of its columns."""
+    rows = [[text for text in row if text] for row in header.texts()]
+    named = (row for row in rows if not (is_column_number_row(row) or is_ordinal_row(row)))
+    return any(is_quantity(text) for row in named for text in row)
+
+
+def _rows_below(below: Sequence[Line], header: Grid) -> list[Line]:
+    """The lines right below a ruled head that are of its table."""
+    columns = header.columns
+    region: list[Line] = []
+    bottom = header.rows[-1]
+    for index, line in enumerate(below):
+        gap = line.top - bottom
+        following = below[index : index + REST]
+        if gap > APART * line.size or (
+            gap > 2.2 * line.size and not _row_follows(following, columns)
+        ):
+            break
+        if line.is_running(columns[0], columns[-1]) or is_legal_head(line.text):
+            break
+        valued = any(map(Line.is_data, region))
+        if valued and is_note(line, region, region[0].size, columns[1]):
+            break
+        if not _keeps_to([line], columns, 0.3):
+            break
+        region.append(line)
+        bottom = line.bottom
+    return region
 
 
 def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:
@@ -168,22 +196,29 @@ def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid
     ``None`` where its first row holds no values, or nothing names its columns there.
     """
     columns, bottom = body.columns, body.rows[0]
-    ends = [columns[0], columns[-1]]
+    top = _rule_over(content.rules, body)
+    if body.n_cols < 3 or top is None or not any(map(is_value, body.texts()[0])):
+        return None
+    inside = [word for word in words if is_between(word, top, bottom)]
+    lines = cut_lines(inside)
+    if not lines or not _keeps_to([lines[-1]], columns, 0.0) or any(map(Line.is_data, lines)):
+        return None
+    running = any(line.is_running(columns[0], columns[-1]) for line in lines)
+    if running or len(lines[-1].segments) < body.n_cols - 1:
+        return None
+    header = grid_of_names(content, inside, columns, (top, bottom))
+    return header and with_body(header, body)
+
+
+def _rule_over(rules: Sequence[Rule], body: Grid) -> float | None:
+    """Where the next rule above a table runs that is as wide."""
+    left, right = body.columns[0], body.columns[-1]
     over = [
         rule.y0
-        for rule in long_rules(content.rules)
-        if rule.y0 < bottom - 4 and abs(rule.x0 - ends[0]) < 6 and abs(rule.x1 - ends[1]) < 6
+        for rule in long_rules(rules)
+        if are_near(rule.x0, left, 6) and are_near(rule.x1, right, 6)
     ]
-    if body.n_cols < 3 or not over or not any(map(is_value, body.texts()[0])):
-        return None
-    inside = [word for word in words if is_between(word, max(over), bottom)]
-    lines = cut_lines(inside)
-    if not lines or not _keeps_to([lines[-1]], columns, 0.0) or sum(map(Line.is_data, lines)):
-        return None
-    if any(line.is_running(*ends) for line in lines) or len(lines[-1].segments) < body.n_cols - 1:
-        return None
-    header = grid_of_names(content, inside, columns, (max(over), bottom))
-    return header and with_body(header, body)
+    return max((y for y in over if y < body.rows[0] - 4), default=None)
 
 
 def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
@@ -272,7 +307,7 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
     """Whether no more than a share of the words cross an edge between columns, those of values
     with the whole value, and none reaches beyond the outer ones; a total may be called so over
     several columns."""
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     if min(word.x0 for word in words) < columns[0] - 6 or (
         max(word.x1 for word in words) > columns[-1] + 6
     ):
@@ -344,15 +379,15 @@ def _is_sound(grid: Grid, rows: int = 2) -> bool:
     shared = {cell.row for cell in grid.cells if several_values(cell.text)}
     if len(shared) >= max(2, SHARED * grid.n_rows):
         return False
-    values = [0] * grid.n_cols
-    filled = [0] * grid.n_cols
+    return _has_values(grid, rows)
+
+
+def _has_values(grid: Grid, rows: int) -> bool:
+    """Whether a table of at least so many rows holds values in each, in several columns."""
     header = count_header_rows(grid.texts())
-    for cell in grid.cells:
-        # A page may hold no more than the header and the total.
-        if cell.text and cell.row >= header:
-            filled[cell.col] += 1
-            values[cell.col] += is_value(cell.text)
-    columns = sum(
-        count >= 1 and count >= 0.4 * total for count, total in zip(values, filled, strict=True)
-    )
-    return columns >= 2 and sum(values) >= 2 * rows and grid.n_rows >= rows
+    # A page may hold no more than the header and the total.
+    body = [cell for cell in grid.cells if cell.text and cell.row >= header]
+    filled = Counter(cell.col for cell in body)
+    values = Counter(cell.col for cell in body if is_value(cell.text))
+    columns = sum(count >= 0.4 * filled[col] for col, count in values.items())
+    return columns >= 2 and values.total() >= 2 * rows and grid.n_rows >= rows

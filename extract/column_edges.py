@@ -18,10 +18,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.cut_lines import WIDEST, Line
+from extract.cut_lines import WIDEST, Line, texts_of, words_of
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Word, are_near, ends_of, overlap, stand_over
+from extract.printed import Wide, Word, are_near, ends_of, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 from grammar.items import is_item_label
@@ -80,6 +80,11 @@ class _Gutter(NamedTuple):
     high: float
     price: float
 
+    @classmethod
+    def of(cls, low: float, high: float, price: float) -> _Gutter:
+        """A gutter by its ends, the cheaper the wider it is."""
+        return cls(low, high, price - WIDER * (high - low))
+
     @property
     def middle(self) -> float:
         return (self.low + self.high) / 2
@@ -102,15 +107,21 @@ def _numbering(region: Sequence[Line]) -> Line | None:
     numbers counts the years of one band (``Rasio pada Tahun ke-``), one with a text
     less than the rows and none over their names those behind these."""
     data = [line for line in region if line.is_data()]
-    rows = [len(line.segments) for line in data]
     numbered = [line for line in region if line.is_numbering()]
     fullest = max(numbered, key=lambda line: len(line.segments), default=None)
+    rows = [len(line.segments) for line in data]
     if fullest is None or (rows and len(fullest.segments) < median(rows)):
         return None
-    named = [line.segments[:2] for line in data if len(line.segments) > len(fullest.segments)]
-    first, second = (number.x0 for number in fullest.segments[:2])
-    behind = [one[0].text[0].isalpha() and one.x1 < first and two.x0 < second for one, two in named]
-    return None if behind and all(behind) else fullest
+    fuller = [line for line in data if len(line.segments) > len(fullest.segments)]
+    behind = all(_begins_before(line, fullest) for line in fuller)
+    return None if fuller and behind else fullest
+
+
+def _begins_before(line: Line, numbers: Line) -> bool:
+    """Whether a line has a name before the first number of columns, a text before the second."""
+    name, text = line.segments[:2]
+    first, second = numbers.segments[:2]
+    return name[0].text[0].isalpha() and name.x1 < first.x0 and text.x0 < second.x0
 
 
 def column_edges(
@@ -160,20 +171,7 @@ def _cheapest(
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
     texts = _left_of([[segment.x0 for segment in line.segments] for line in body], places)
-    # Remarks over white alone have a column of their own, which holds nothing.
-    empty = [
-        (text.x0, text.x1)
-        for line in header
-        for text in line.segments
-        if _REMARKS.match(text[0].text)
-        and any(low < text.x0 and text.x1 < high for low, high, _ in gutters)
-    ]
-    names = _left_of(
-        [[x for x in _middles(line) if not any(a < x < b for a, b in empty)] for line in header],
-        places,
-    )
-    if _begin_in_gutters(header, gutters):
-        names = _left_of([[text.x1 for text in line.segments] for line in header], places)
+    names = _left_of(_places_of_names(header, gutters), places)
     counted = np.searchsorted(numbers, places)
     full = [line for line in body if len(line.segments) == len(numbers) and not line.is_numbering()]
     held = _left_of([[segment.x0 for segment in line.segments] for line in full], places)
@@ -196,6 +194,25 @@ def _cheapest(
         chosen.append(gutters[at - 1][:2])
         at = begin[at]
     return chosen[::-1]
+
+
+def _places_of_names(header: Sequence[Line], gutters: Sequence[_Gutter]) -> list[list[float]]:
+    """Where the names of each line of the header stand: in the middle of their columns, or at the
+    end, but for remarks over white alone, which have a column of their own that holds nothing."""
+    names = [line.segments for line in header]
+    if _begin_in_gutters(header, gutters):
+        return [[name.x1 for name in line] for line in names]
+    empty = [
+        (name.x0, name.x1)
+        for line in names
+        for name in line
+        if _REMARKS.match(name[0].text)
+        and any(gutter.low < name.x0 and name.x1 < gutter.high for gutter in gutters)
+    ]
+    return [
+        [name.centre for name in line if not any(a < name.centre < b for a, b in empty)]
+        for line in names
+    ]
 
 
 def _begin_in_gutters(header: Sequence[Line], gutters: Sequence[_Gutter]) -> bool:
@@ -280,18 +297,21 @@ def _without_signs_alone(
     for line in body:
         for word in line.words:
             held[column_at(edges, word.centre)].add(word.text)
+
+    def with_nothing_but(signs: set[str]) -> set[int]:
+        return {number for number, texts in enumerate(held) if texts and texts <= signs}
+
     named = {column_at(edges, middle) for line in head for middle in _middles(line)}
-    signs = {number for number, texts in enumerate(held) if texts and texts <= _BEFORE}
-    behind = {number for number, texts in enumerate(held) if texts and texts <= _BEHIND}
+    signs, behind = with_nothing_but(_BEFORE), with_nothing_but(_BEHIND)
     # Money is counted at one side: where its sign ends the rows, it stands behind everywhere.
     last = len(held) - 1 in signs
     before, behind = (set(), behind | signs) if last else ({n + 1 for n in signs}, behind)
     between = {
         number
-        for number in before | behind
+        for number in (before | behind) - {0}
         if not {number - 1, number} <= named or _is_under_one(edges[number - 1 : number + 2], head)
     }
-    return [x for number, x in enumerate(edges) if number not in between or not number]
+    return [x for number, x in enumerate(edges) if number not in between]
 
 
 def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
@@ -358,56 +378,77 @@ def _gutters(
     line, and it may part values from the texts right after them (``Desa | Jumlah | Desa |
     Jumlah``) where those begin, or the values end, at one place.
     """
-    size = median(line.size for line in body)
-    needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
     printed = _profile(body, left, right)
-    pieces = _profile(body, left, right, whole=True)
+    values = _whole_values(body)
     found: list[_Gutter] = []
+
+    def add(gutter: _Gutter) -> None:
+        cut = any(value.x0 < gutter.low and gutter.high < value.x1 for value in values)
+        if not cut and _is_free(gutter, found):
+            found.append(gutter)
+
+    for gutter in _through_lines(body, printed, left, right):
+        add(gutter)
+    found += [at_right for at_right in _at_right(body) if _is_free(at_right, found)]
+    for one, two in pairwise(numbers):
+        if not any(one < gutter.middle < two for gutter in found):
+            add(_Gutter.of(*_between(printed, left, one, two)[1:], PRICES.narrow))
+    return sorted(found)
+
+
+def _is_free(gutter: _Gutter, found: Iterable[_Gutter]) -> bool:
+    """Whether a gutter overlaps none of those found."""
+    return not any(overlap(gutter.low, gutter.high, other.low, other.high) for other in found)
+
+
+def _whole_values(body: Sequence[Line]) -> list[Word]:
+    """The values that no gutter may part: all but those of totals that end where no others do."""
     values = [word for line in body for word in line.words if is_value(word.text)]
     ends = Counter(round(value.x1) for value in values)
     totals = {word for line in body if starts_total(line.words.text) for word in line.words}
-    values = [value for value in values if value not in totals or ends[round(value.x1)] < SAME_END]
+    return [value for value in values if value not in totals or ends[round(value.x1)] < SAME_END]
 
-    def add(white: Iterable[tuple[float, float]], price: float) -> None:
-        for low, high in white:
-            if not any(overlap(low, high, other.low, other.high) for other in found) and not any(
-                value.x0 < low and high < value.x1 for value in values
-            ):
-                found.append(_Gutter(low, high, price - WIDER * (high - low)))
 
+def _through_lines(
+    body: Sequence[Line], printed: NDArray[np.int_], left: float, right: float
+) -> Iterator[_Gutter]:
+    """The white stretches through the lines of a body, ``printed`` over by so many of them; those
+    first that are told most surely."""
+    size = median(line.size for line in body)
+    needed = size * (0.35 if len(body) >= 6 else 0.45 if len(body) >= 4 else 0.7)
+    pieces = _profile(body, left, right, whole=True)
     # Columns that few lines fill; what the numbers of columns alone part is one gutter.
     clear = _white(printed, left, 0, needed)
     unnumbered = _profile([line for line in body if not line.is_numbering()], left, right)
-    for stretch in _white(unnumbered, left, 0, needed):
-        parts = [part for part in clear if overlap(*stretch, *part)]
-        add(parts if len(parts) == 1 else (), 0.0)
-    add(_white(printed, left, len(body) // 15, needed), 0.0)
+    parts = [
+        [part for part in clear if overlap(*stretch, *part)]
+        for stretch in _white(unnumbered, left, 0, needed)
+    ]
+    wide = [own[0] for own in parts if len(own) == 1]
+    wide += _white(printed, left, len(body) // 15, needed)
     if len(body) >= 4:
         # Texts that reach over columns (a total's name) may cross a gutter, as long as all the
         # others keep well clear of it.
-        add(_white(pieces, left, max(1, len(body) // 7), 0.6 * size), 0.0)
+        wide += _white(pieces, left, max(1, len(body) // 7), 0.6 * size)
+    yield from (_Gutter.of(*stretch, 0.0) for stretch in wide)
     for low, high in _white(printed, left, 0, STEP):
         middle = (low + high) / 2
         inside = pieces[_slice_at(middle, left)] / len(body)
-        pairs = _across(body, middle)
-        beside = sum(
-            are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
-        )
-        if len(body) >= 4 and beside == len(body):
-            add([(low, high)], 0.0)
-            continue
-        spaces = inside and not are_aligned(pairs)
-        add([(low, high)], PRICES.narrow + PRICES.inside * inside * spaces)
-    add(_touching(body), 0.0)
-    found += [
-        _Gutter(low, high, 0.0)
-        for low, high in _at_right(body)
-        if not any(overlap(low, high, other.low, other.high) for other in found)
-    ]
-    for one, two in pairwise(numbers):
-        if not any(one < gutter.middle < two for gutter in found):
-            add([_between(printed, left, one, two)[1:]], PRICES.narrow)
-    return sorted(found)
+        yield _Gutter.of(low, high, _price(body, middle, inside))
+    yield from (_Gutter.of(*stretch, 0.0) for stretch in _touching(body))
+
+
+def _price(body: Sequence[Line], x: float, inside: float) -> float:
+    """What an edge at a white place costs however narrow it is, ``inside`` texts of that share of
+    the lines: nothing between values of every line and texts right after them."""
+    pairs = _across(body, x)
+    beside = sum(
+        are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
+    )
+    if len(body) >= 4 and beside == len(body):
+        return 0.0
+    spaces = inside > 0 and not are_aligned(pairs)
+    return PRICES.narrow + PRICES.inside * inside * spaces
 
 
 def _is_of_range(one: Word, two: Word) -> bool:
@@ -431,7 +472,7 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
     ]
 
 
-def _at_right(body: Sequence[Line]) -> list[tuple[float, float]]:
+def _at_right(body: Sequence[Line]) -> list[_Gutter]:
     """Where texts reach over the beginning of values that end at one place: right of the middle of
     each text's last word, left of that of each value. In some lines the value stands apart."""
     met: dict[float, list[tuple[Word, Word]]] = {}
@@ -440,7 +481,7 @@ def _at_right(body: Sequence[Line]) -> list[tuple[float, float]]:
             if is_value(two.text) and not is_value(one.text):
                 met.setdefault(round(two.x1), []).append((one, two))
     return [
-        (low, high)
+        _Gutter(low, high, 0.0)
         for x in met
         if len(pairs := [pair for near in (x - 1, x, x + 1) for pair in met.get(near, [])])
         >= ALIGNED * len(body)
@@ -484,7 +525,7 @@ def _with_empty_last(
     """Edges with a last column that holds no text in the body (remarks): names of the header stand
     right of all that the body prints, and right of another name over its last column."""
     printed = max(line.x1 for line in body)
-    names = [segment for line in header for segment in line.segments]
+    names = texts_of(header)
     beyond = [name for name in names if name.x0 > printed]
     if not beyond:
         return edges
@@ -502,26 +543,29 @@ def _with_empty_remarks(
     """Edges with a column of remarks that holds nothing between two that do: the forms name it
     (``Catatan Penting`` of T-C.33), beside the name of the column that it is taken for, and the
     body prints nothing below."""
-    names = [(text.x0, text.x1, text) for line in header for text in line.segments]
-    printed = [(word.x0, word.x1) for line in body for word in line.words]
+    names = texts_of(header)
+    printed = words_of(body)
     more = []
-    for x0, x1, name in names:
-        column = column_at(edges, (x0 + x1) / 2)
-        left, right = edges[column], edges[column + 1]
-        beside = [
-            (a, b) for a, b, _ in names if left < (a + b) / 2 < right and not overlap(a, b, x0, x1)
-        ]
-        if (
-            not _REMARKS.match(name[0].text)
-            or not beside
-            or any(overlap(a, b, x0, x1) for a, b in printed)
-        ):
+    for name in names:
+        if not _REMARKS.match(name[0].text) or any(stand_over(word, name) for word in printed):
             continue
-        before = max((b for _, b in (*printed, *beside) if left < b <= x0), default=None)
-        behind = min((a for a, _ in (*printed, *beside) if x1 <= a < right), default=None)
-        more += [(before + x0) / 2] if before is not None else []
-        more += [(x1 + behind) / 2] if behind is not None else []
+        column = column_at(edges, name.centre)
+        left, right = edges[column : column + 2]
+        beside = [
+            other for other in _of_column(edges, column, names) if not stand_over(other, name)
+        ]
+        texts = [*printed, *beside] if beside else []
+        if before := [text.x1 for text in texts if left < text.x1 <= name.x0]:
+            more.append((max(before) + name.x0) / 2)
+        if behind := [text.x0 for text in texts if name.x1 <= text.x0 < right]:
+            more.append((name.x1 + min(behind)) / 2)
     return sorted([*edges, *more])
+
+
+def _of_column(edges: Sequence[float], column: int, texts: Iterable[Wide]) -> list[Wide]:
+    """The texts whose middle lies in a column."""
+    left, right = edges[column : column + 2]
+    return [text for text in texts if left < (text.x0 + text.x1) / 2 < right]
 
 
 def _with_empty_years(
@@ -554,32 +598,28 @@ def _beside_years(
 ) -> Iterator[tuple[float, float]]:
     """The room between the first of years, or the last, and another name over its column, where
     the body has nothing under the year."""
-    names = [(name.x0, name.x1) for line in header for name in line.segments]
-    words = [(word.x0, word.x1) for line in body for word in line.words]
+    names = texts_of(header)
+    words = words_of(body)
     for year in (years[0], years[-1]):
-        x0, x1 = year.x0, year.x1
-        left, right = edges[(column := column_at(edges, year.centre)) : column + 2]
-        own, held = ([(a, b) for a, b in at if left < (a + b) / 2 < right] for at in (names, words))
-        before, behind = [b for _, b in own if b < x0], [a for a, _ in own if a > x1]
-        if any(overlap(a, b, x0, x1) for a, b in held):
+        column = column_at(edges, year.centre)
+        own, held = _of_column(edges, column, names), _of_column(edges, column, words)
+        if any(stand_over(word, year) for word in held):
             continue
-        if before and year is years[0]:
-            yield max(before + [b for _, b in held if b < x0]), x0
-        if behind and year is years[-1]:
-            yield x1, min(behind + [a for a, _ in held if a > x1])
+        if year is years[0] and any(name.x1 < year.x0 for name in own):
+            yield max(text.x1 for text in (*own, *held) if text.x1 < year.x0), year.x0
+        if year is years[-1] and any(name.x0 > year.x1 for name in own):
+            yield year.x1, min(text.x0 for text in (*own, *held) if text.x0 > year.x1)
 
 
 def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> Iterator[float]:
     """The middle of what the names on both sides leave of every gutter, for they may be wider than
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
-    spans: list[tuple[float, float]] = []
-    for name in (name for line in reversed(header) for name in line.segments):
-        if _is_over_names(name, header):
-            continue
-        covered = sum(name.x0 <= a and b <= name.x1 for a, b in gutters)
-        spans += [(part.x0, part.x1) for part in (name if covered >= CROWDED else [name])]
-    names = [(x0, x1) for x0, x1 in spans if not any(x0 <= a and x1 >= b for a, b in gutters)]
+    names = [
+        (x0, x1)
+        for x0, x1 in _spans_of_names(gutters, header)
+        if not any(x0 <= low and high <= x1 for low, high in gutters)
+    ]
     for low, high in _between_names(gutters, header):
         for x0, x1 in names:
             before = x0 + x1 < low + high
@@ -587,6 +627,17 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> It
             if clear[0] < clear[1]:
                 low, high = clear
         yield (low + high) / 2
+
+
+def _spans_of_names(
+    gutters: Sequence[tuple[float, float]], header: Sequence[Line]
+) -> Iterator[tuple[float, float]]:
+    """Where the names of a header stand, from its lowest line up, without bands; the words of texts
+    that are names close together."""
+    for name in (name for line in reversed(header) for name in line.segments):
+        if not _is_over_names(name, header):
+            crowded = sum(name.x0 <= low and high <= name.x1 for low, high in gutters) >= CROWDED
+            yield from ((part.x0, part.x1) for part in (name if crowded else [name]))
 
 
 def _is_over_names(text: Text, header: Sequence[Line]) -> bool:

@@ -220,3 +220,13 @@ def _joining_dashes(words: Sequence[Word]) -> set[int]:
 def cut_lines(words: Iterable[Word]) -> list[Line]:
     """Upright words as printed lines, from the top."""
     return sorted((Line(line) for line in level_lines(words)), key=lambda line: line.top)
+
+
+def words_of(lines: Iterable[Line]) -> list[Word]:
+    """All words of some lines."""
+    return [word for line in lines for word in line.words]
+
+
+def texts_of(lines: Iterable[Line]) -> list[Text]:
+    """All texts of some lines."""
+    return [text for line in lines for text in line.segments]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.confidence import Reading
-from extract.cut_lines import Line
+from extract.cut_lines import Line, words_of
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
@@ -118,7 +118,7 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
             separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
             grid = grid_of_columns(
                 content,
-                [word for line in run for word in line.words],
+                words_of(run),
                 columns,
                 separators,
                 names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,
@@ -348,7 +348,7 @@ def _beside_labels(content: PageContent, run: Sequence[Line], begun: Sequence[in
     columns = _columns_of_labels(run)
     if columns is None:
         return []
-    words = [word for line in run for word in line.words]
+    words = words_of(run)
     between = [(run[row - 1].bottom + run[row].top) / 2 for row in begun[1:]]
     grid = grid_of_columns(content, words, columns, between, headless=True)
     return _whole(grid, len(begun), "kalimat-tanpa-garis")

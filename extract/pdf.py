@@ -17,7 +17,7 @@ from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import find_borderless, grown_above, grown_below
 from extract.continuation import Piece
-from extract.cut_lines import Line, cut_lines
+from extract.cut_lines import Line, cut_lines, words_of
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
     SURE,
@@ -438,7 +438,7 @@ def _left_lines(
     """The lines without the words that tables hold."""
     if not found:
         return lines
-    words = [word for line in lines for word in line.words]
+    words = words_of(lines)
     left = _left(turned, words, found)
     return cut_lines(left) if len(left) < len(words) else lines
 

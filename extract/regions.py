@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.around import goes_on_title, stands_above, stands_below
-from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line
+from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, texts_of
 from extract.header import names_years
 from extract.lines import Text
 from extract.printed import PageContent, Rule, any_between, are_near, ends_of, overlap, stand_over
@@ -356,7 +356,7 @@ def _is_below_names(lines: Sequence[Line], rows: _Rows, rules: Sequence[Rule]) -
         head[-1].top - above[-len(head) - 1].bottom < CLOSE * line.size
     ):
         head.append(above[-len(head) - 1])
-    names = [name for one in head for name in one.segments]
+    names = texts_of(head)
     across = separators_of(rules, (rows.left, rows.right), lines[-3:])
     ruled = any_between(across, above[-1].middle, line.middle)
     return len(names) > 2 - ruled and all(

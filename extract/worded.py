@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.column_edges import STEP, covered, whitest
-from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line
+from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, words_of
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
@@ -80,7 +80,7 @@ def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
                 continue  # rules between rows are told by ``banded``, whole or not at all
             grid = grid_of_columns(
                 content,
-                [word for one in region for word in one.words],
+                words_of(region),
                 columns,
                 between_full_lines(lines[body:end], columns),
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
@@ -250,7 +250,7 @@ def _middles(head: Sequence[Line]) -> list[float]:
 
 def _printed(lines: Iterable[Line], left: float, slices: int) -> NDArray[np.bool_]:
     """The slices of the width that the words of lines print over."""
-    return covered((word for line in lines for word in line.words), left, slices)
+    return covered(words_of(lines), left, slices)
 
 
 def _widest(

@@ -406,17 +406,22 @@ IN_PLACE = frozenset(
 _WORKINGS = {
     "extract.cut_lines": (
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data Line.cut_at cut_lines "
-        "cut_at_begins"
+        "cut_at_begins words_of texts_of"
     ),
     "extract.column_edges": (
         "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _slice_at "
+        "_Gutter.of _begins_before _places_of_names _is_free _whole_values _through_lines _price "
+        "_of_column _spans_of_names "
         "_between white_gutters _gutters _white whitest _middles _across"
     ),
     "extract.around": "stands_above stands_below goes_on_title",
     "extract.regions": (
         "find_regions _grown _parts_under _may_name _belongs _margin_of_names _margin_of_row"
     ),
-    "extract.borderless": "find_borderless grown_below grown_above _words_of_names",
+    "extract.borderless": (
+        "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
+        "_holds_quantities _rows_below _rule_over _words_of_names _has_values"
+    ),
     "extract.boundaries": (
         "row_boundaries _values _is_of_code _cheapest _heights _off_place _value_columns _joints "
         "_Joints.price _joined _printed_again _leading _announces has_room _goes_on "
