@@ -431,7 +431,8 @@ def _whole(one: GridCell, two: GridCell) -> str:
 
 def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
     """A merged cell cut by the break goes on in the merged cell that opens the piece: an empty
-    one, or one whose text goes on with a sentence or an item of a list."""
+    one, or one whose text goes on with a sentence or an item of a list. One that holds nothing
+    up to the break has its name, set in its middle, on the page behind it."""
     if not rows:
         return
     above = {cell.col: cell for cell in _closing(table)}
@@ -444,9 +445,16 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
         ]
         begun = cell.text[:1].islower() or counted == [True, False]
         cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
-        if one.text and (cut if cell.text else cell.row_span > 1):
+        named = cell.row_span > 1 and _is_merged(table, one) and not is_data_text(cell.text)
+        if (cut if one.text else named) if cell.text else one.text and cell.row_span > 1:
             _replace(table, one, _lengthened(one, cell, cell.row_span))
             rows[0] = [other for other in rows[0] if other is not cell]
+
+
+def _is_merged(table: _Growing, cell: GridCell) -> bool:
+    """Whether a cell spans rows, or the one above it does, which would span it as well."""
+    above = (one for row in table.rows[table.header_rows :] for one in row if one.col == cell.col)
+    return any(one.row_span > 1 and one.rows.stop in (cell.row, cell.rows.stop) for one in above)
 
 
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:

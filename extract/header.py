@@ -38,6 +38,7 @@ _COUNTING = 6
 _SHORT_MISREAD = 5
 """Characters that a misread column number has at most."""
 _LEADING_NUMBER = re.compile(r"\d+")
+_BROKEN = re.compile(r"\(\d ?\d \)|\(\d \d\)")
 _MISREAD = str.maketrans("oOlI", "0011")
 _DATA = re.compile(
     r"^(?:[-–—]+|[-–—(]?\s*(?:rp\.?\s*)?[-–]?\d[\d.,]*\s*(?:,-)?\)?\s*%?(?:\s+[^\d\s].{0,40})?)$",
@@ -144,7 +145,9 @@ def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:
 
 
 def _as_digits(cell: str) -> str:
-    """``1o`` and ``l2`` in a row of numbers are 10 and 12."""
+    """``1o`` and ``l2`` in a row of numbers are 10 and 12; ``(1 3)`` broke in a narrow cell."""
+    if _BROKEN.fullmatch(cell):
+        return cell.replace(" ", "")
     if len(cell) <= 4 and any(map(str.isdigit, cell)):
         return cell.translate(_MISREAD)
     return cell

@@ -86,15 +86,20 @@ class Looking:
     def shown(self, glyphs: Glyphs, room: float = 0.0) -> NDArray[np.bool_]:
         """Which characters stand, by their middle, in what the clip of their text leaves to see, or
         so many type sizes from it: a cell that is too small for its text prints a part of it."""
-        objects = np.array(list(map(text_object, repeat(self._page), glyphs.position.tolist())))
-        keys, which = np.unique(objects, return_inverse=True)
-        clips = np.array([clip_of(key, self._view) for key in keys.tolist()])[which]
+        clips = self.clips(glyphs)
         x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
         clips += room * np.outer(glyphs.size, (-1, -1, 1, 1))
         inside: NDArray[np.bool_] = (
             (clips[:, 0] <= x) & (x <= clips[:, 2]) & (clips[:, 1] <= y) & (y <= clips[:, 3])
         )
         return inside
+
+    def clips(self, glyphs: Glyphs) -> Floats:
+        """What the clip of each character's text leaves to see."""
+        objects = np.array(list(map(text_object, repeat(self._page), glyphs.position.tolist())))
+        keys, which = np.unique(objects, return_inverse=True)
+        boxes: Floats = np.array([clip_of(key, self._view) for key in keys.tolist()])[which]
+        return boxes
 
     def covered(self, glyphs: Glyphs, painted: Covers) -> NDArray[np.bool_]:
         """Which characters stand, by their middle, where white is painted after their text."""

@@ -93,12 +93,16 @@ def begins_name(texts: Sequence[str], place: int) -> bool:
 
 def is_broken(text: str) -> bool:
     """Whether numbers of a cell are the pieces of one that was too long for its line: ``12.345.``
-    over ``678.900``, ``1.000`` over ``.000``; not the numbers of rows, ``1.`` over ``2.``."""
+    over ``678.900``, ``1.000`` over ``.000``, ``(1`` over ``3)``; not the numbers of rows, ``1.``
+    over ``2.``."""
     parts = text.split()
     if all(_SERIAL.fullmatch(part) for part in parts):
         return False
     return bool(_NUMBERS.fullmatch(text)) and any(
-        one[-1] in ".," or not _WHOLE.fullmatch(one) or not _WHOLE.fullmatch(two)
+        one[-1] in ".,"
+        or one.count("(") > one.count(")")
+        or not _WHOLE.fullmatch(one)
+        or not _WHOLE.fullmatch(two)
         for one, two in pairwise(parts)
     )
 

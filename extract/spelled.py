@@ -41,6 +41,8 @@ SIDES = 4
 ROOM = 1.5
 """Type sizes by which text that is clipped away may miss its cell: the last line of a name that the
 cell is too low for."""
+AT_RULE = 2.0
+"""Points from the last rule at which a clip is that of a cell above it."""
 # pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 # Hyphens that are told from the sign by their code alone.
@@ -117,8 +119,8 @@ def read_words(
 
 def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArray[np.bool_]:
     """Which characters beyond all rules of a page with a table are clipped away, more than a line
-    off what is left to see: a name in the middle of merged cells is set on each page that these
-    run over, and shown on one."""
+    off what is left to see, or at the last rule: a name in the middle of merged cells is set on
+    each page that these run over, and shown on one, or in part on each."""
     away = np.zeros(len(glyphs.position), dtype=bool)
     if sum(top != bottom for _, top, _, bottom, _ in rules) < SIDES:
         return away
@@ -130,7 +132,9 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
         # A word is clipped as its first character is.
         runs, first = np.unique(glyphs.run[outer], return_index=True)
         firsts = Glyphs._make(column[outer][first] for column in glyphs)
-        away = outer & np.isin(glyphs.run, runs[~looking.shown(firsts, ROOM)])
+        ends = abs(looking.clips(firsts)[:, 3] - bottom) < AT_RULE
+        gone = ~looking.shown(firsts, ROOM) | (ends & (firsts.box[:, 1] > bottom))
+        away = outer & np.isin(glyphs.run, runs[gone])
     return away
 
 

@@ -12,6 +12,8 @@ from extract.parted_rows import is_broken
     [
         ("12.345. 678.900", True),
         ("1.234.567. 890", True),
+        ("(1 3)", True),
+        ("(13) (14)", False),
         ("1. 2. 3.", False),
         ("9. 10. 11.", False),
         ("1.000 2.500", False),

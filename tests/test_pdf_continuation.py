@@ -165,6 +165,30 @@ def test_a_merged_cell_cut_between_rows_goes_on(tmp_path: Path, rest: str, joine
     assert table.at()[1, 0].text.endswith(rest) == joined
 
 
+@pytest.mark.parametrize(
+    ("rest", "spans", "joined"),
+    [
+        ("Program lain", ((1, 0, 2, 1), (3, 0, 2, 1)), True),
+        ("Program lain", ((1, 0, 3, 1),), True),
+        ("Program lain", (), False),
+        ("1.500.000", ((1, 0, 2, 1), (3, 0, 2, 1)), False),
+    ],
+)
+def test_an_empty_merged_cell_has_its_name_on_the_next_page(
+    tmp_path: Path, rest: str, spans: tuple[tuple[int, int, int, int], ...], joined: bool
+) -> None:
+    layout = Layout((92, 100, 60, 60), spans=spans)
+    names = ("Desa tertib", "Laporan", "Warga", "Surat")
+    first = [*MERGED_HEADER, *(["", name, "80", "82"] for name in names)]
+    first[1][0] = "Program penataan wilayah"
+    second = [[rest, "Rapat", "3", "4"], ["", "Jalan", "5", "6"], ["", "Jembatan", "5", "6"]]
+    after = replace(layout, spans=[(0, 0, 3, 1)])
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, after))
+    begins = 5 if not joined else 3 if len(spans) == 2 else 4
+    assert table.at()[begins, 0].text == rest
+    assert table.at()[begins, 0].row_span == 8 - begins
+
+
 def test_a_row_is_cut_where_its_amount_is(tmp_path: Path) -> None:
     """Digits that are grouped right only with those of the next page prove that the row goes on,
     whatever its texts say."""
