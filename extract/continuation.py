@@ -443,18 +443,21 @@ def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
         counted = [
             begins_item(t) or is_section_number(t.split(" ")[0]) for t in (one.text, cell.text)
         ]
-        begun = cell.text[:1].islower() or counted == [True, False]
-        cut = begun and one.row_span + cell.row_span > 2 and _broke(one, cell)
-        named = cell.row_span > 1 and _is_merged(table, one) and not is_data_text(cell.text)
-        if (cut if one.text else named) if cell.text else one.text and cell.row_span > 1:
+        resumed = cell.text[:1].islower() or counted == [True, False]
+        cut = resumed and one.row_span + cell.row_span > 2 and _broke(one, cell)
+        begun = cell.row_span > 1 and (bool(one.text) or _is_begun(table, one))
+        named = begun and cell.text[:1].isupper()
+        if (cut if one.text else named) if cell.text else begun:
             _replace(table, one, _lengthened(one, cell, cell.row_span))
             rows[0] = [other for other in rows[0] if other is not cell]
 
 
-def _is_merged(table: _Growing, cell: GridCell) -> bool:
-    """Whether a cell spans rows, or the one above it does, which would span it as well."""
+def _is_begun(table: _Growing, cell: GridCell) -> bool:
+    """Whether a cell was begun in the middle of its page as one that spans rows: it does, or the
+    one above it, which would span it as well."""
     above = (one for row in table.rows[table.header_rows :] for one in row if one.col == cell.col)
-    return any(one.row_span > 1 and one.rows.stop in (cell.row, cell.rows.stop) for one in above)
+    merged = any(one.row_span > 1 and one.rows.stop in (cell.row, cell.rows.stop) for one in above)
+    return merged and table.pages[cell.row] in table.pages[: cell.row]
 
 
 def _lengthened(cell: GridCell, more: GridCell, rows: int) -> GridCell:

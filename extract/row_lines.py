@@ -468,7 +468,10 @@ def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
 
 def are_beside(one: str, two: str) -> bool:
     """Whether two words are values beside each other, not thousands and what follows them, nor the
-    parts of a code (``7 01 01``); or periods (``2010-11 2011-12``), or a year and the next."""
+    parts of a code (``7 01 01``); or periods (``2010-11 2011-12``), a year and the next, or a whole
+    code and a name."""
+    if is_code(one) and one.count(".") > 2 and two[0].isalpha():
+        return True
     if PERIOD.fullmatch(one) and PERIOD.fullmatch(two):
         return True
     if _YEAR.fullmatch(one) and _YEAR.fullmatch(two):

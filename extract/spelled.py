@@ -129,13 +129,38 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
     x0, y0, x1, y1 = glyphs.box.T
     outer = (x1 < left) | (x0 > right) | (y1 < top) | (y0 > bottom)
     if outer.any():
-        # A word is clipped as its first character is.
-        runs, first = np.unique(glyphs.run[outer], return_index=True)
-        firsts = Glyphs._make(column[outer][first] for column in glyphs)
+        firsts, runs = _firsts(glyphs, outer)
         ends = abs(looking.clips(firsts)[:, 3] - bottom) < AT_RULE
         gone = ~looking.shown(firsts, ROOM) | (ends & (firsts.box[:, 1] > bottom))
         away = outer & np.isin(glyphs.run, runs[gone])
+    if (over := _over_rules(glyphs, rules)).any():
+        firsts, runs = _firsts(glyphs, over)
+        if (gone := ~looking.shown(firsts)).any():
+            cells = looking.clips(Glyphs._make(column[gone] for column in firsts))
+            firsts, runs = _firsts(glyphs, ~away)
+            same = (looking.clips(firsts)[:, None] == cells).all(axis=2).any(axis=1)
+            away |= np.isin(glyphs.run, runs[same & ~looking.shown(firsts)])
     return away
+
+
+def _firsts(glyphs: Glyphs, among: NDArray[np.bool_]) -> tuple[Glyphs, NDArray[np.intp]]:
+    """The first characters of runs, and these: a word is clipped as its first character is."""
+    runs, first = np.unique(glyphs.run[among], return_index=True)
+    return Glyphs._make(column[among][first] for column in glyphs), runs
+
+
+def _over_rules(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+    """Which characters a rule goes through, below their upper quarter and above their lower one."""
+    across = sorted((y0, x0, x1) for x0, y0, x1, y1, _ in rules if y0 == y1)
+    levels = np.array([level for level, _, _ in across])
+    x0, y0, x1, y1 = glyphs.box.T
+    slack = (y1 - y0) / 4
+    first, last = levels.searchsorted(y0 + slack), levels.searchsorted(y1 - slack)
+    over: NDArray[np.bool_] = last > first
+    for place in np.flatnonzero(over).tolist():
+        through = across[first[place] : last[place]]
+        over[place] = any(left <= x0[place] and x1[place] <= right for _, left, right in through)
+    return over
 
 
 def _words(

@@ -306,6 +306,22 @@ def test_a_name_that_a_cell_on_another_page_shows_is_not_seen_on_this_one(
     assert [word.text for word in alone.clipped] == (["Program"] if cut else [])
 
 
+@pytest.mark.parametrize(("seen", "cut"), [("490 190", ["Kegiatan", "Program"]), ("490 220", [])])
+def test_a_name_over_the_head_that_its_cell_below_does_not_show_is_not_seen(
+    tmp_path: Path, seen: str, cut: list[str]
+) -> None:
+    """The first lines of a name whose cell began on the page before stand over the head, one of
+    them on a rule."""
+    rules = "".join(f"{x} 490 m {x} 730 l S " for x in (100, 200, 300, 400)).encode()
+    rules += b"100 684 m 400 684 l S "
+    low, tall = seen.split()
+    clip = f"q 100 {low} 100 {tall} re W n ".encode()
+    lines = ("110 692 Program", "110 681 Kegiatan", "110 670 Wilayah")
+    drawn = b"".join(clip + typed(line) + b" Q " for line in lines)
+    found = read(tmp_path / "a.pdf", rules + drawn + typed("210 692 (1)"))
+    assert sorted(word.text for word in found.clipped) == cut
+
+
 @pytest.mark.parametrize(
     ("step", "down", "shown"),
     [(0.4, 0, "H"), (1.2, 0, "H"), (1.2, 0.8, "H"), (2.6, 0, "HH"), (4, 0, "HH")],

@@ -189,6 +189,17 @@ def test_an_empty_merged_cell_has_its_name_on_the_next_page(
     assert table.at()[begins, 0].row_span == 8 - begins
 
 
+def test_a_merged_cell_goes_on_over_a_page_without_its_name(tmp_path: Path) -> None:
+    layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1)])
+    full = replace(layout, spans=[(0, 0, 2, 1)])
+    first = [*MERGED_HEADER, ["", "Desa tertib", "80", "82"], ["", "Laporan", "12", "14"]]
+    second = [["", "Rapat", "3", "4"], ["", "Jalan", "5", "6"]]
+    third = [["Program penataan", "Surat", "3", "4"], ["", "Warga", "5", "6"]]
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, full), ([], third, full))
+    assert table.at()[1, 0].text == "Program penataan"
+    assert table.at()[1, 0].row_span == 6
+
+
 def test_a_row_is_cut_where_its_amount_is(tmp_path: Path) -> None:
     """Digits that are grouped right only with those of the next page prove that the row goes on,
     whatever its texts say."""

@@ -169,9 +169,11 @@ def test_what_stands_alone_in_a_column_of_values(text: str, value: bool) -> None
         ("orang", "12", False),
         ("2010-11", "2011-12", True),
         ("2010-11", "12", False),
+        ("7.01.02.2.03.01", "Terkait", True),
+        ("7.01", "Terkait", False),
     ],
 )
-def test_two_values_beside_each_other(one: str, two: str, beside: bool) -> None:
+def test_what_stands_beside_each_other(one: str, two: str, beside: bool) -> None:
     assert are_beside(one, two) is beside
 
 
