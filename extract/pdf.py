@@ -375,6 +375,10 @@ def _open_end(reading: PageReading) -> Grid | None:
     return last.grid if last.closes_page and not last.grid.ruled else None
 
 
+LEAST_WORDS, FEW_WORDS = 12, 4
+"""Words of a table without rules at least, and of the rest of one that other rows begin."""
+
+
 def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     """Look for tables without rules in what the ruled ones have left, in every direction.
 
@@ -388,7 +392,8 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             by_direction[word.direction].append(position)
     for direction, positions in by_direction.items():
         same = before is not None and before.direction == direction
-        if len(positions) < (4 if same else 12):
+        ruled = any(grid.direction == direction for grid in reading.grids)
+        if len(positions) < (FEW_WORDS if same or ruled else LEAST_WORDS):
             continue
         turned = turn(content, direction)
         words = [turned.words[position] for position in positions]

@@ -129,7 +129,7 @@ def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid)
 def _hold_sentences(rows: Sequence[Sequence[str]]) -> bool:
     """Whether most texts of a column are longer than names, and none is cut by its row's end."""
     longer = (sum(len(text) > NAME for text in column) for column in zip(*rows, strict=True))
-    return max(longer) > 0.5 * len(rows) and not _are_cut(rows)
+    return max(longer, default=0) > 0.5 * len(rows) and not _are_cut(rows)
 
 
 def _is_sorted(grid: Grid) -> bool:
@@ -337,8 +337,8 @@ def _are_cut(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the texts of a column begin now with a capital, now within a sentence: two columns of
     running text."""
     for column in zip(*rows, strict=True):
-        within = sum(text[0].islower() for text in column)
-        if within > 1 and sum(text[0].isupper() for text in column) > 1:
+        within = sum(text[:1].islower() for text in column)
+        if within > 1 and sum(text[:1].isupper() for text in column) > 1:
             return True
     return False
 

@@ -14,6 +14,7 @@ from extract.grid import Grid, GridCell
 from extract.printed import PageContent, Rule, Word
 from extract.worded import (
     MANY_ROWS,
+    _are_cut,
     _begins_alike,
     _head,
     _is_aligned,
@@ -295,3 +296,8 @@ def test_names_are_told_by_what_sets_them_apart() -> None:
     assert len(tables("Tabel 2.1 Pegawai", names, *rows)) == 1
     assert len(tables(names, *rows, *rows)) == 1
     assert tables(names, *rows, rows[0]) == []
+
+
+def test_a_column_with_an_empty_cell_is_cut_by_its_other_texts() -> None:
+    assert _are_cut([["Air", ""], ["dan", "Api"], ["Bumi", ""], ["serta", ""]])
+    assert not _are_cut([["Air", ""], ["Api", "dan"], ["Bumi", ""], ["Kayu", ""]])
