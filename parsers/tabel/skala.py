@@ -76,8 +76,20 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     money = [c for c in sheet.header.having("nilai") if c.money and c.band != "pertumbuhan"]
     if not money:
         return sheet
+    said = _said(sheet, money, elsewhere or {})
+    scales = _settled(sheet, money, said)
+    scales |= _too_large(sheet, money, scales)
+    if too_small(sheet, scales, _names(c for c in money if scales.get(c.index))):
+        scales = dict.fromkeys(scales)
+    return sheet.but(scales=scales)
+
+
+def _said(sheet: Sheet, money: Sequence[Column], elsewhere: Amounts) -> dict[int, set[int]]:
+    """The multiples that print says for each column, several where statements contradict each
+    other; the one by which it prints the amounts of other tables, where its own head does not say
+    it."""
     common = money_scales(sheet.caption.said)
-    said = {c.index: set(c.scales or common) | set(common) for c in money}
+    said = {c.index: {*c.scales, *common} for c in money}
     if sheet.carried and not any(said.values()):
         # The rest of a table whose caption says millions may be in millions, or not.
         said = {index: {1, *sheet.carried} for index in said}
@@ -87,24 +99,33 @@ def with_scales(sheet: Sheet, elsewhere: Amounts | None = None) -> Sheet:
     if apart := _disproved(sheet, money, said):
         said = {index: scales | apart for index, scales in said.items()}
     unsure = [c for c in money if len(said[c.index]) != 1]
-    proved = _by_other_tables(sheet, unsure, said, elsewhere or {})
+    proved = _by_other_tables(sheet, unsure, said, elsewhere)
     if any(said.values()) or set(proved.values()) - {1}:
         # In a table that says nothing, rupiah that another prints too are no news.
-        said.update({index: {scale} for index, scale in proved.items()})
-    torn = [c for c in money if len(said[c.index]) > 1]
-    known = {index: one for index, scales in said.items() if (one := only(scales))}
-    silent = [c for c in money if not said[c.index]]
+        said |= {index: {scale} for index, scale in proved.items()}
+    return said
+
+
+def _stated(said: Mapping[int, set[int]]) -> dict[int, int]:
+    """The multiples of the columns of which print says one."""
+    return {index: one for index, scales in said.items() if (one := only(scales))}
+
+
+def _settled(
+    sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]
+) -> dict[int, int | None]:
+    """The multiple of each column: what is said, or proved by what is; rupiah where nothing is
+    said; null, with a finding, where nothing decides."""
+    known = _stated(said)
     scales: dict[int, int | None] = {c.index: None if said[c.index] else 1 for c in money}
+    torn = [c for c in money if len(said[c.index]) > 1]
     if known:
-        scales |= known
-        scales |= _proved(sheet, money, known, [*silent, *torn], said)
-    doubtful = [c for c in money if scales.get(c.index) is None]
+        silent = [c for c in money if not said[c.index]]
+        scales |= known | _proved(sheet, money, known, [*silent, *torn], said)
+    doubtful = [c for c in money if scales[c.index] is None]
     if doubtful:
         _say_doubtful(sheet, doubtful, torn, said)
-    scales.update(_too_large(sheet, money, scales))
-    if too_small(sheet, scales, _names(c for c in money if scales.get(c.index))):
-        scales = dict.fromkeys(scales)
-    return sheet.but(scales=scales)
+    return scales
 
 
 def _names(columns: Iterable[Column]) -> str:
@@ -136,7 +157,7 @@ def _by_other_tables(
 
 def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]]) -> set[int]:
     """The scales that two bands print, where printed ratios or sums hold only if both have one."""
-    stated = {index: one for index, scales in said.items() if (one := only(scales))}
+    stated = _stated(said)
     found: set[int] = set()
     for relation in _relations(sheet, money):
         columns = [c.index for c in (relation.whole, *relation.parts)]

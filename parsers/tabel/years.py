@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise, product
 from typing import TypedDict
 
@@ -423,34 +424,67 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     doubtful: set[int] = set()
     unsure = _unsure(sheet)
     backwards = _runs_backwards(sheet.header)
-    bands: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
-    for band, money in product(bands, (False, True)):
+    for band, money in product(_OF_YEARS, (False, True)):
         columns = sheet.header.band(band, money=money)
-        columns = in_force(c for c in columns if c.year is not None and c.spending is None)
-        leaves = {c.leaf.casefold() for c in columns}
-        of_pairs = len({text for text in leaves if not re.search(r"\d", text)}) > 1
-        years = [c.year for c in columns if c.year is not None]
-        twice = {year for year, count in Counter(years).items() if count > 1}
-        # Heads of their own (`Target Renstra 2026`, `Target Renja 2023`) are in no order.
-        heads = {re.sub(rf"(?:\d\s*\()?{YEAR}", "", c.path[0]).strip() for c in columns}
-        alike = len(heads) == 1
-        if twice and not of_pairs and alike:
-            doubtful |= {c.index for c in columns if c.year in twice}
-            _say_twice(sheet, band, columns)
-        elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
+        run = _Run(band, in_force(c for c in columns if c.year and c.spending is None))
+        if run.is_of_one_head and run.twice and not run.is_of_pairs:
+            doubtful |= {c.index for c in run.columns if c.year in run.twice}
+            _say_twice(sheet, band, run.columns)
+        elif misread := _misread(sheet, run.years, {c.index for c in run.columns} & unsure):
             doubtful |= misread
-            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
-        elif _forecasts_another(columns) or (
-            alike and not (of_pairs or twice or backwards) and years != sorted(years)
-        ):
-            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.urutan"))
-        elif alike and len(set(years)) > 2 and max(years) - min(years) >= len(set(years)):
-            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.loncat"))
-        elif band in {"target", "anggaran"} and _mixes_periods(sheet, years):
-            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.periode"))
+            _odd_years(sheet, band, "warning", run.years, say("tahun-meragukan.dikenali"))
+        elif odd := _out_of_order(sheet, run, backwards):
+            _odd_years(sheet, band, "warning", run.years, odd)
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
+
+
+_OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
+
+
+@dataclass(frozen=True)
+class _Run:
+    """The columns of a band that print a year, left to right."""
+
+    band: Band
+    columns: Sequence[Column]
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The year of each."""
+        return [c.year for c in self.columns if c.year is not None]
+
+    @cached_property
+    def twice(self) -> set[int]:
+        """The years that it prints more than once."""
+        return {year for year, count in Counter(self.years).items() if count > 1}
+
+    @cached_property
+    def is_of_pairs(self) -> bool:
+        """Whether each year stands over several names."""
+        leaves = {c.leaf.casefold() for c in self.columns}
+        return len({text for text in leaves if not re.search(r"\d", text)}) > 1
+
+    @cached_property
+    def is_of_one_head(self) -> bool:
+        """Whether one head stands over all: those of their own (`Target Renstra 2026`, `Target
+        Renja 2023`) are in no order."""
+        heads = {re.sub(rf"(?:\d\s*\()?{YEAR}", "", c.path[0]).strip() for c in self.columns}
+        return len(heads) == 1
+
+
+def _out_of_order(sheet: Sheet, run: _Run, backwards: bool) -> Message | None:
+    """What is odd in the order of a band's years; null where nothing is."""
+    years, distinct = run.years, set(run.years)
+    ordered = backwards or run.twice or run.is_of_pairs or years == sorted(years)
+    if _forecasts_another(run.columns) or (run.is_of_one_head and not ordered):
+        return say("tahun-meragukan.urutan")
+    if run.is_of_one_head and len(distinct) > 2 and max(years) - min(years) >= len(distinct):
+        return say("tahun-meragukan.loncat")
+    if run.band in {"target", "anggaran"} and _mixes_periods(sheet, years):
+        return say("tahun-meragukan.periode")
+    return None
 
 
 AHEAD = re.compile(r"\b(?:prakiraan|perkiraan) maju\b", re.IGNORECASE)
@@ -512,14 +546,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
         return sheet
     title = sheet.caption.title
     reached = sheet.header.band("realisasi", "rasio")
-    last = max((c.year for c in reached if c.year is not None), default=None)
-    # A title of a quarter says its year; what was reached in the years before is whole.
-    parted: set[int | None] = set()
-    if part_of_year(title):
-        named: list[int | None] = [*years_in(title)]
-        parted = {None, *(named or [last])}
-    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
-        parted |= {None, last}
+    parted = _parted_years(sheet, reached)
     early = [c for c in reached if part_of_year(c.name) or c.year in parted]
     if not any(c.band == "realisasi" for c in early):
         return sheet
@@ -537,6 +564,19 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     return sheet.but(header=sheet.header.without(left))
 
 
+def _parted_years(sheet: Sheet, reached: Sequence[Column]) -> set[int | None]:
+    """The years of which title or document say that a part was reached, and null with them: what
+    was reached in the years before is whole."""
+    last = max((c.year for c in reached if c.year is not None), default=None)
+    parted: set[int | None] = set()
+    if part_of_year(sheet.caption.title):
+        named = years_in(sheet.caption.title)
+        parted |= {None, *named} if named else {None, last}
+    if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
+        parted |= {None, last}
+    return parted
+
+
 def with_one_claim(sheet: Sheet) -> Sheet:
     """The sheet with one column of a band for each year, of several that claim it.
 
@@ -549,24 +589,35 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
     left: set[int] = set()
-    claims: dict[tuple[Band, bool, int], list[Column]] = {}
+    claims: dict[tuple[Band, bool, int], list[Column]] = defaultdict(list)
     for column in sheet.header.having("nilai"):
         if column.band is not None and column.when is not None:
-            claims.setdefault((column.band, column.money, column.when), []).append(column)
-    budget = sheet.kind == "anggaran"
+            claims[column.band, column.money, column.when].append(column)
     for (band, *_), columns in claims.items():
         if len(columns) < 2:
             continue
-        works = (c for c in columns if budget and not _PHYSICAL.search(c.name))
-        chosen = only(works) or (_the_whole(columns) if budget else amended(columns))
-        chosen = chosen or _by_ratio(sheet, columns)
-        parted = budget and any(c.spending for c in columns)
-        one_line = sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
-        if chosen is None and (parted or one_line):
+        chosen, apart = _chosen(sheet, columns), _excludes_others(sheet, columns)
+        if chosen is None and apart:
             _say_twice(sheet, band, columns)
-        if chosen is not None or parted or one_line:
+        if chosen is not None or apart:
             left |= {c.index for c in columns if c is not chosen}
     return sheet.but(header=sheet.header.without(left)) if left else sheet
+
+
+def _chosen(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
+    """The one of the columns that claim a year to which it belongs; null where nothing tells."""
+    if sheet.kind != "anggaran":
+        return amended(columns) or _by_ratio(sheet, columns)
+    spent = only(c for c in columns if not _PHYSICAL.search(c.name))
+    return spent or _the_whole(columns) or _by_ratio(sheet, columns)
+
+
+def _excludes_others(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether but one of the columns that claim a year may have it: a budget in parts, or columns
+    of one line of a dataset with a row for each year."""
+    if sheet.kind == "anggaran" and any(c.spending for c in columns):
+        return True
+    return sheet.kind in {"capaian", "anggaran", "target"} and _of_one_line(sheet, columns)
 
 
 def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
@@ -609,29 +660,34 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
     the heads beside a known kind call theirs. Where neither is there, which of them is the year's
     nobody knows: none is taken, with a finding."""
     header = sheet.header
-    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = {}
+    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = defaultdict(list)
     for column in header.having("nilai"):
         if column.money and column.when is not None and column.over:
-            parents.setdefault((column.band, column.when, column.over), []).append(column)
+            parents[column.band, column.when, column.over].append(column)
     for (band, *_), group in parents.items():
         sums = [c for c in group if is_lone_total(c.path[-1])]
         parts = [c for c in group if c not in sums]
-        known = [c for c in parts if c.spending]
-        named = len({c.path[-1].casefold() for c in group}) == len(group)
-        # A head that says money slipped; it does not part it.
-        slipped = any(c.spending is None and says_money(c.path[-1]) for c in parts)
-        all_known = len(known) == len(parts) > 1
-        if len(group) < 2 or all_known or slipped or not named or amended(group):
+        if len(group) < 2 or amended(group) or not _is_parted(group, parts):
             continue
         if len(sums) == 1:
             header = header.without({c.index for c in parts})
-        elif known:
+        elif any(c.spending for c in parts):
             said = (replace(c, spending=c.spending or c.path[-1]) for c in parts)
             header = header.with_columns(said)
         else:
             header = header.without({c.index for c in group})
             _say_twice(sheet, str(band), group)
     return sheet.but(header=header)
+
+
+def _is_parted(group: Sequence[Column], parts: Sequence[Column]) -> bool:
+    """Whether a year's money is in parts by the names below its head, not all of them known: each
+    has its own, and none says money, which would be a name that slipped."""
+    if len({c.path[-1].casefold() for c in group}) < len(group):
+        return False
+    if len(parts) > 1 and all(c.spending for c in parts):
+        return False
+    return not any(c.spending is None and says_money(c.path[-1]) for c in parts)
 
 
 def _the_whole(columns: Sequence[Column]) -> Column | None:
