@@ -122,35 +122,21 @@ def _of_regulation(
     bentuk = "keputusan" if identity.keputusan else "peraturan"
     if bentuk == "peraturan" and _is_draft(document, sections):
         bentuk = "rancangan"
-    cover_text = join_texts(text for _, text in texts_of(document, sections.front)[:40])
+    cover = join_texts(text for _, text in texts_of(document, sections.front)[:40])
     titles = [text for text in (title, adopted_title) if text]
     # Where the title is lost, the cover of the attachment names the office and the period.
-    stated = titles or [cover_text]
-    kabupaten = kabupaten_of(identity, title)
-    if not title:
-        kabupaten = kabupaten or kabupaten_of(Enacted(), cover_text)
-    kecamatan = next(filter(None, map(_kecamatan, stated)), None)
+    stated = titles or [cover]
     periods = (*map(parse_period, stated), *map(yearly_period, titles))
     period = next(filter(None, periods), None)
-    offices = offices_in(stated[0]) if find_form(stated[0]) not in {None, "lain"} else []
-    if identity.keputusan and not offices:
-        offices = offices_in(office_of(identity))
-    office = only(offices)
-    longer = kecamatan_of(office or "") or ""
-    if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
-        kecamatan = longer  # Garut Kota: the word is the kecamatan's, no region's after it
-    findings = other_office(document, sections, office)
-    of_governor = identity.nama if identity.jenis == "GUBERNUR" else ""
-    named = (m["nama"] or m["istimewa"] for _, text in texts if (m := _PROVINSI.match(text)))
-    provinsi = title_case(next(named, of_governor)) or None
-    if provinsi and (known := find_province(provinsi)):
-        provinsi = known.nama
-    if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
-        stated_region = identify(document, range(sections.head.stop)).region
-        kabupaten, provinsi = stated_region.kabupaten, provinsi or stated_region.provinsi
+    office = _office(identity, stated[0])
+    kecamatan = _named_kecamatan(stated, office)
     if identity.keputusan:
         kecamatan = kecamatan or _kecamatan(office)
-    region = Region(kabupaten, provinsi)
+    findings = other_office(document, sections, office)
+    kabupaten = kabupaten_of(identity, title)
+    if not title:
+        kabupaten = kabupaten or kabupaten_of(Enacted(), cover)
+    region = _region(document, sections, identity, texts, kabupaten)
     doc_id = slug_of(identity)
     if doc_id is None and bentuk == "rancangan":
         doc_id = Identity(bentuk, office, region, period).slug
@@ -158,12 +144,50 @@ def _of_regulation(
     head = _head(document, sections, who, identity, texts, doc_id=doc_id, kecamatan=kecamatan)
     head.findings.extend(findings)
     head.findings.extend(other_number(document, sections, identity))
-    head.findings.extend(other_gazette(document, sections, kabupaten))
+    head.findings.extend(other_gazette(document, sections, region.kabupaten))
     head.findings.extend(unread(document, identity, head.row))
     head.findings.extend(missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)
     head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
+
+
+def _office(identity: Enacted, stated: str) -> str | None:
+    """The one office that a title is of, or of whose head a decision is."""
+    offices = offices_in(stated) if find_form(stated) not in {None, "lain"} else []
+    if identity.keputusan and not offices:
+        offices = offices_in(office_of(identity))
+    return only(offices)
+
+
+def _named_kecamatan(stated: list[str], office: str | None) -> str | None:
+    """The kecamatan that titles name, whole: in ``Garut Kota`` the word is the kecamatan's, no
+    region's after it."""
+    kecamatan = next(filter(None, map(_kecamatan, stated)), None)
+    longer = kecamatan_of(office or "") or ""
+    if kecamatan and longer.casefold().startswith(f"{kecamatan} ".casefold()):
+        return longer
+    return kecamatan
+
+
+def _region(
+    document: Document,
+    sections: Sections,
+    identity: Enacted,
+    texts: list[tuple[int, str]],
+    kabupaten: str | None,
+) -> Region:
+    """Where a regulation holds: its kabupaten, if its title names one, and the province of its
+    head; a decision may say it elsewhere in its head."""
+    of_governor = identity.nama if identity.jenis == "GUBERNUR" else ""
+    named = (m["nama"] or m["istimewa"] for _, text in texts if (m := _PROVINSI.match(text)))
+    provinsi = title_case(next(named, of_governor)) or None
+    if provinsi and (known := find_province(provinsi)):
+        provinsi = known.nama
+    if identity.keputusan and kabupaten is None and identity.jenis != "GUBERNUR":
+        stated = identify(document, range(sections.head.stop)).region
+        return replace(stated, provinsi=provinsi or stated.provinsi)
+    return Region(kabupaten, provinsi)
 
 
 def _of_document(

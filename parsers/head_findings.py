@@ -6,6 +6,7 @@ Takes a document, its sections and the row of its head; gives findings.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.document import Document
 from normalize.offices import offices_in, same_office
@@ -130,54 +131,69 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
     """Parts that every regulation (UU 12/2011) has, and the chapters of a Renstra it adopts. A
     draft is not signed yet; a decision of an office's head has no signature of the bupati. An
     amendment may print the tables alone that it changes, a decision a table of what it decides."""
-    missing: list[tuple[str, str]] = []
-    plan: list[Finding] = []
-    draft = row["bentuk"] == "rancangan"
-    amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
-    whole_elsewhere = amended or row["bentuk"] == "keputusan"
-    before = texts_of(document, range(sections.body_of_law.start))
-    decided = any(re.search("MEMUTUS|MUTUSKAN", letters(text)) for _, text in before)
     if sections.has_law:
-        missing += [
-            (dataset, name)
-            for dataset, name, part in (
-                ("konsideran", "Menimbang", sections.menimbang),
-                ("landasan_hukum", "Mengingat", sections.mengingat),
-                ("dokumen", "Menetapkan", sections.menetapkan),
-                ("dokumen", "Memutuskan", decided or not sections.menetapkan),
-                ("pasal", "Batang tubuh", sections.body_of_law),
-                ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or draft),
-            )
-            if not part
+        missing = [
+            *_missing_of_law(document, sections, row),
+            *_missing_at_end(document, sections, row),
         ]
-        if sections.closing and not draft:
-            if row["tanggal_ditetapkan"] is None:
-                missing.append(("dokumen", "Tanggal penetapan"))
-            closing = [text for _, text in texts_of(document, sections.closing)]
-            promulgated = any(map(PROMULGATED_ON.match, closing))
-            if promulgated and row["tanggal_diundangkan"] is None:
-                missing.append(("dokumen", "Tanggal pengundangan"))
-            of_state = any(map(_OF_STATE.search, closing))
-            if promulgated and row["sekretaris_daerah"] is None and not of_state:
-                missing.append(("dokumen", "Penanda tangan pengundangan"))
-            for_another = row["sekretaris_daerah"] and signed_for(document, sections)
-            if row["bupati"] is None and not _by_office(row) and not for_another:
-                missing.append(("dokumen", "Penanda tangan"))
-        renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
-        if renstra and not sections.headings and not (amended and not sections.front):
-            # :mod:`perbup.across` takes this back where the plan stands in a file of its own.
-            level: Level = "warning" if whole_elsewhere else "error"
-            said, name = say("bagian-hilang.rencana"), term("Bab-bab Renstra")
-            plan.append(finding(said, "renstra_bab", (name,), level=level, expected=name))
     elif sections.headings:
-        missing.append(("pasal", "Peraturan (Menimbang, Mengingat, pasal)"))
+        missing = [("pasal", "Peraturan (Menimbang, Mengingat, pasal)")]
     else:
-        missing.append(("dokumen", "Peraturan dan Renstra"))
+        missing = [("dokumen", "Peraturan dan Renstra")]
     found = [
         finding(say("bagian-hilang"), dataset, (term(name),), expected=term(name))
         for dataset, name in missing
     ]
-    return [*found, *plan]
+    return [*found, *_missing_plan(sections, row)]
+
+
+def _missing_of_law(document: Document, sections: Sections, row: Row) -> list[tuple[str, str]]:
+    """The parts of a regulation that are not there, with the dataset of each."""
+    before = texts_of(document, range(sections.body_of_law.start))
+    decided = any(re.search("MEMUTUS|MUTUSKAN", letters(text)) for _, text in before)
+    parts = (
+        ("konsideran", "Menimbang", sections.menimbang),
+        ("landasan_hukum", "Mengingat", sections.mengingat),
+        ("dokumen", "Menetapkan", sections.menetapkan),
+        ("dokumen", "Memutuskan", decided or not sections.menetapkan),
+        ("pasal", "Batang tubuh", sections.body_of_law),
+        ("dokumen", "Penutup (Ditetapkan di …)", sections.closing or _is_draft(row)),
+    )
+    return [(dataset, name) for dataset, name, part in parts if not part]
+
+
+def _missing_at_end(document: Document, sections: Sections, row: Row) -> Iterator[tuple[str, str]]:
+    """What the end of a regulation does not say of who enacted and promulgated it, and when."""
+    if not sections.closing or _is_draft(row):
+        return
+    if row["tanggal_ditetapkan"] is None:
+        yield "dokumen", "Tanggal penetapan"
+    closing = [text for _, text in texts_of(document, sections.closing)]
+    if any(map(PROMULGATED_ON.match, closing)):
+        if row["tanggal_diundangkan"] is None:
+            yield "dokumen", "Tanggal pengundangan"
+        if row["sekretaris_daerah"] is None and not any(map(_OF_STATE.search, closing)):
+            yield "dokumen", "Penanda tangan pengundangan"
+    for_another = row["sekretaris_daerah"] and signed_for(document, sections)
+    if row["bupati"] is None and not _by_office(row) and not for_another:
+        yield "dokumen", "Penanda tangan"
+
+
+def _missing_plan(sections: Sections, row: Row) -> Iterator[Finding]:
+    """The chapters of a Renstra that a regulation adopts, where they are not there:
+    :mod:`perbup.across` takes this back where the plan stands in a file of its own."""
+    renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
+    amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
+    if not sections.has_law or not renstra or sections.headings:
+        return
+    if not amended or sections.front:
+        level: Level = "warning" if amended or row["bentuk"] == "keputusan" else "error"
+        said, name = say("bagian-hilang.rencana"), term("Bab-bab Renstra")
+        yield finding(said, "renstra_bab", (name,), level=level, expected=name)
+
+
+def _is_draft(row: Row) -> bool:
+    return bool(row["bentuk"] == "rancangan")
 
 
 def _by_office(row: Row) -> bool:

@@ -18,7 +18,7 @@ from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
 from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
-from parsers.tabel.lines import Line, called, first_text, joined_texts
+from parsers.tabel.lines import Called, Line, called, first_text, joined_texts
 from parsers.tabel.periods import (
     TEXT_ROLES,
     Part,
@@ -184,23 +184,15 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     columns = [p.column for p in places if p.part == "rupiah"]
     titled = _titled(sheet)
     scales: dict[int, int | None] = {c.index: _printed(c) if c.scales else titled for c in columns}
-    printed = {scale for scale in (titled, *map(_printed, columns)) if scale != 1}
+    printed = {titled, *map(_printed, columns)} - {1}
     plain = [c for c in columns if scales[c.index] == 1]
     if titled != 1:
-        contradicted = [c for c in columns if _printed(c) not in {1, titled}]
-        plain = columns if contradicted else []
+        plain = columns if printed != {titled} else []
     if sheet.carried and not printed:
         printed, plain = set(sheet.carried), columns  # it may be the rest of the table above
         scales = dict.fromkeys(scales)
-    if not printed or not plain:
-        return _possible(sheet, scales)
-    doubtful = []
-    for column in plain:
-        values = [n.value for n in sheet.numbers(column.index) if n.value is not None]
-        reached = values and max(values) * min(printed) >= MOST_MONEY
-        if values and not (scales[column.index] == 1 and reached):
-            scales[column.index] = None
-            doubtful.append(column)
+    least = min(printed, default=1)
+    doubtful = [c for c in plain if printed and _is_doubtful(sheet, c, scales[c.index], least)]
     if doubtful:
         sheet.find(
             say("satuan-meragukan.sebagian"),
@@ -209,12 +201,15 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
             expected=one_of((1, *sorted(printed))),
             found=_named(doubtful),
         )
-    return _possible(sheet, scales)
-
-
-def _possible(sheet: Sheet, scales: dict[int, int | None]) -> dict[int, int | None]:
-    """The scales, null where the amounts are too small for rupiah by them."""
+    scales |= {c.index: None for c in doubtful}
     return dict.fromkeys(scales) if too_small(sheet, scales, term("kepala")) else scales
+
+
+def _is_doubtful(sheet: Sheet, column: Column, scale: int | None, least: int) -> bool:
+    """Whether a column's amounts may be rupiah or multiples: no budget reaches those that are
+    rupiah by its own head at the least multiple of others."""
+    values = [n.value for n in sheet.numbers(column.index) if n.value is not None]
+    return bool(values) and not (scale == 1 and max(values) * least >= MOST_MONEY)
 
 
 def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
@@ -277,20 +272,14 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
     last = Line(0)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
-        kode, nama, _ = called(cells, codes, names)
+        name = called(cells, codes, names)
         indikator = first_text(cells, indicators)
-        if indikator and not any(ch.isalpha() for ch in indikator):
+        if not any(map(str.isalpha, indikator or "")):
             indikator = None
-        if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
-            last, indikator = Line(row, nama=nama or leading), None
-        elif starts_total(leading) and (leading != indikator or is_lone_total(leading)):
-            last, indikator = Line(row, "total", nama=nama or leading), None
-        elif kode or nama:
-            office: Level | None = "urusan" if nama and is_office(nama) else None
-            jenjang = levels.of(kode, nama, said=office)
-            if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
-                jenjang = "kegiatan"
-            last = Line(row, jenjang, kode=kode, nama=nama)
+        if summed := _summed(row, leading, name.name, indikator):
+            last, indikator = summed, None
+        elif name.code or name.name:
+            last = _named_line(row, name, levels)
         elif aim := first_text(cells, goals):
             last = Line(row, "sasaran", nama=aim)
         elif aim := first_text(cells, aims):
@@ -299,9 +288,29 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
             indikator or _is_covered(sheet, row, [*names, *codes])
         ):
             last = Line(row)  # a line of nobody: no name above covers it
-        if any(sheet.text(row, col) for col in values):
+        if sheet.prints(row, values):
             satuan = tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None
             yield replace(last, row=row, indikator=indikator, satuan=satuan)
+
+
+def _summed(row: int, leading: str, nama: str | None, indikator: str | None) -> Line | None:
+    """A line that sums up those above: a mean of all, or a total; an indicator may begin like
+    one."""
+    if _SUMMARY.match(leading) or (nama and _SUMMARY.match(nama)):
+        return Line(row, nama=nama or leading)
+    if starts_total(leading) and (leading != indikator or is_lone_total(leading)):
+        return Line(row, "total", nama=nama or leading)
+    return None
+
+
+def _named_line(row: int, name: Called, levels: Levels) -> Line:
+    """A line with a code or a name of its own."""
+    kode, nama, _ = name
+    office: Level | None = "urusan" if nama and is_office(nama) else None
+    jenjang = levels.of(kode, nama, said=office)
+    if jenjang is None and levels.programme and not (nama and is_spending_group(nama)):
+        jenjang = "kegiatan"
+    return Line(row, jenjang, kode=kode, nama=nama)
 
 
 def _is_covered(sheet: Sheet, row: int, cols: Sequence[int]) -> bool:

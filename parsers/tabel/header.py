@@ -595,7 +595,7 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
 
 
 def _column(index: int, path: tuple[str, ...]) -> Column:
-    name, leaf = " ".join(path), path[-1].strip() if path else ""
+    leaf = path[-1].strip() if path else ""
     year = _year_of(path)
     ordinal = None if year else _ordinal_of(path)
     dated = year is not None or ordinal is not None
@@ -604,25 +604,12 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     band = _band_over(path)
     if band is None and paid and dated:
         band = "anggaran"  # `BL` and `BTL` right under a year
-    role: Role = "lain" if band and dated else _role_over(path, year)
-    values = band is not None and (dated or band in _UNDATED)
-    # What was reached so far, of the end or up to a year, is no year's own.
-    so_far = _CUMULATIVE.search(name if ordinal is None else without_periods(name)) or (
-        band in {"rasio", "akhir"} and _AGAINST_END.search(name)
-    )
-    if (values and so_far) or of_rest(leaf):
-        role = "lain"
-    elif band_of(leaf) is None and role_of(leaf) == "satuan":
-        role = "satuan"  # beside the target of each year
-    elif role in {"lain", "nama"} and (values or band in {"anggaran", "realisasi", "rasio"}):
-        role = "nilai"  # without a year of its own: they stand in the rows, or one in the caption
-    elif values and role in {"tahun", "penanggung-jawab"}:
-        role = "nilai"
+    role = _role_in(path, band, year, ordinal)
     spending = _kind_of_spending(spent_on) if paid and role in {"nilai", "lain"} else None
     # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
     paid_in = says_money(leaf) or is_scale(leaf)
     money = paid_in and (band == "anggaran" or year_alone(leaf) is None)
-    unit = _UNIT_IN_HEADER.search(name)
+    unit = _UNIT_IN_HEADER.search(" ".join(path))
     return Column(
         index,
         path,
@@ -632,9 +619,31 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
         ordinal,
         money or spending is not None,
         unit[1] if unit else None,
-        money_scales(name),
+        money_scales(" ".join(path)),
         spending,
     )
+
+
+def _role_in(
+    path: tuple[str, ...], band: Band | None, year: int | None, ordinal: int | None
+) -> Role:
+    """The role of a column whose head says a band, a year or neither."""
+    name, leaf = " ".join(path), path[-1].strip() if path else ""
+    dated = year is not None or ordinal is not None
+    values = band is not None and (dated or band in _UNDATED)
+    # What was reached so far, of the end or up to a year, is no year's own.
+    so_far = _CUMULATIVE.search(name if ordinal is None else without_periods(name)) or (
+        band in {"rasio", "akhir"} and _AGAINST_END.search(name)
+    )
+    if (values and so_far) or of_rest(leaf):
+        return "lain"
+    if band_of(leaf) is None and role_of(leaf) == "satuan":
+        return "satuan"  # beside the target of each year
+    role: Role = "lain" if band and dated else _role_over(path, year)
+    # Without a year of its own they stand in the rows, or one in the caption.
+    undated = band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}
+    taken = values and role in {"lain", "nama", "tahun", "penanggung-jawab"}
+    return "nilai" if undated or taken else role
 
 
 _UNDATED: frozenset[Band] = frozenset({"awal", "akhir", "proyeksi", "pertumbuhan"})
