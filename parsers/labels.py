@@ -149,9 +149,8 @@ def read_list(
     ``closed`` false, an unlabelled paragraph after a finished item ends the list; with it true it
     is taken as part of the last item.
     """
-    starts = listing.starts
-    reading = Reading()
-    pending: deque[tuple[Label | None, int]] = deque()
+    reader = _ListReader(listing, closed)
+    reading = reader.reading
     for position, (index, block) in enumerate(document.paragraphs(indices)):
         printed = opening if position == 0 and opening is not None else block.text
         text = re.sub(r"^[:;]\s*(?=\S)", "", tidy(printed))  # the colon of "Menimbang :"
@@ -159,39 +158,66 @@ def read_list(
             reading.loose.append(index)  # its column was read before that of the texts
             continue
         bulleted, at = has_bullet(printed), (block.page, block.source_line)
-        for piece in _pieces(text, listing.inline):
-            items = reading.items
-            label, rest = _labelled(piece, listing)
-            if label and (
-                _is_number(rest, starts, items)
-                or (rest and _is_sublist(label, rest, starts, items))
-            ):
-                label, rest = None, piece
-            lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
-            if lost:
-                rest = rest[lost.end() :]
-            if label and not rest:
-                pending.append((label, index))
-                continue
-            if label:
-                items.append(Item(label, rest, [index], *at))
-            elif pending and (
-                not items
-                or ends_sentence(items[-1].text)
-                or (starts.match(rest) and not _open(items[-1].text))
-            ):
-                label, place = pending.popleft()
-                items.append(Item(label, rest, [place, index], *at))
-            elif lost or _begins_unlabelled(rest, bulleted, starts, items):
-                items.append(Item(None, rest, [index], *at, bool(lost), bulleted))
-            elif items and (closed or not ends_sentence(items[-1].text) or rest[:1].islower()):
-                items[-1].text = join_texts((items[-1].text, rest))
-                items[-1].blocks.append(index)
-            elif items:
-                return replace(reading, loose=[*reading.loose, *(place for _, place in pending)])
-            else:
-                reading.lead.append(index)
-    return replace(reading, loose=[*reading.loose, *(place for _, place in pending)])
+        pieces = _pieces(text, listing.inline)
+        if not all(reader.take(piece, index, at, bulleted) for piece in pieces):
+            break
+    return replace(reading, loose=[*reading.loose, *(place for _, place in reader.pending)])
+
+
+@dataclass(slots=True)
+class _ListReader:
+    """A list while it is read."""
+
+    listing: Listing
+    closed: bool
+    reading: Reading = field(default_factory=Reading)
+    pending: deque[tuple[Label, int]] = field(default_factory=deque)
+    """Labels whose texts are still to come, with their blocks."""
+
+    def take(
+        self, piece: str, index: int, at: tuple[int | None, int | None], bulleted: bool
+    ) -> bool:
+        """Whether a piece of a block belongs to the list: as an item, as the label of one, or going
+        on with the last; it is added then."""
+        items = self.reading.items
+        label, rest = self._labelled(piece)
+        lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
+        if lost:
+            rest = rest[lost.end() :]
+        if label and not rest:
+            self.pending.append((label, index))
+        elif label:
+            items.append(Item(label, rest, [index], *at))
+        elif self.pending and self._begins_item(rest):
+            label, place = self.pending.popleft()
+            items.append(Item(label, rest, [place, index], *at))
+        elif lost or _begins_unlabelled(rest, bulleted, self.listing.starts, items):
+            items.append(Item(None, rest, [index], *at, bool(lost), bulleted))
+        elif not items:
+            self.reading.lead.append(index)
+        elif self.closed or not ends_sentence(items[-1].text) or rest[:1].islower():
+            items[-1].text = join_texts((items[-1].text, rest))
+            items[-1].blocks.append(index)
+        else:
+            return False
+        return True
+
+    def _labelled(self, piece: str) -> tuple[Label | None, str]:
+        """The label of an item and its text; no numbers, and no labels of lists inside items."""
+        items, starts = self.reading.items, self.listing.starts
+        label, rest = _labelled(piece, self.listing)
+        if label and (
+            _is_number(rest, starts, items) or (rest and _is_sublist(label, rest, starts, items))
+        ):
+            return None, piece
+        return label, rest
+
+    def _begins_item(self, text: str) -> bool:
+        """Whether a text behind labels that wait for theirs begins an item."""
+        if not self.reading.items:
+            return True
+        last = self.reading.items[-1].text
+        return ends_sentence(last) or bool(self.listing.starts.match(text) and not _open(last))
 
 
 def list_under_head(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from extract.document import Document, Paragraph, Table
 from grammar.heads import split_bab
 from normalize.forms import find_form
 from normalize.outlines import Outline, find_outline
-from parsers.chapters import ANNEX
+from parsers.chapters import ANNEX, Heading
 from parsers.labels import letters, numbering_finding, texts_of, tidy
 from parsers.parsed import Context, Part, as_row
 from parsers.sections import Sections
@@ -34,40 +34,22 @@ def parse_renstra(
     document: Document, sections: Sections, context: Context, *, captions: Set[int]
 ) -> Part:
     """Rows of chapters and sections. ``captions`` are blocks that belong to tables."""
-    part = Part()
     headings = sections.headings
     if not headings:
         prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
-        if context.bentuk in {*_PLANS, "lkjip"} and prose >= _SOME_PROSE:
-            part.findings.append(_lacks("Bab-bab", "warning"))
-        return part
+        lacks = context.bentuk in {*_PLANS, "lkjip"} and prose >= _SOME_PROSE
+        return Part(findings=[_lacks("Bab-bab", "warning")] if lacks else [])
+    part = Part()
     end = signature_start(document, sections)
     chapter = ""
     for place, heading in enumerate(headings):
         if heading.nomor is None:
             chapter = "".join(_letters(document, index) for index in heading.blocks)
-        stop = headings[place + 1].index if place + 1 < len(headings) else end
-        if place + 1 < len(headings) and headings[place + 1].bab < heading.bab:
-            # Behind the last chapter of a plan the annex with the next one begins.
-            behind = texts_of(document, range(heading.blocks[-1] + 1, stop))
-            stop = next((index for index, text in behind if ANNEX.fullmatch(text)), stop)
-        own = range(heading.blocks[-1] + 1, max(stop, heading.blocks[-1] + 1))
-        lines: list[str] = []
-        pages = [document.blocks[index].page for index in heading.blocks]
-        for index in own:
-            block = document.blocks[index]
-            if isinstance(block, Table):
-                pages.append(block.last_page or block.page)
-                continue
-            pages += [block.page, *(line.page for line in block.lines[-1:])]
-            over_page = block.page != document.blocks[index - 1].page
-            if index in captions or (over_page and _letters(document, index) == chapter):
-                continue  # the chapter's heading is printed again over its other pages
-            if text := block.text.strip():
-                lines.append(text)
-            part.used.add(index)
-        part.used.update(heading.blocks)
-        known = [page for page in pages if page is not None]
+        begin = heading.blocks[-1] + 1
+        own = range(begin, max(_stop(document, headings[place : place + 2], end), begin))
+        texts = _own_text(document, own, chapter, captions)
+        part.used.update(heading.blocks, (index for index, _ in texts))
+        pages = _pages(document, heading, own)
         row: RenstraBab = {
             "doc_id": context.doc_id,
             "urutan": place + 1,
@@ -75,9 +57,9 @@ def parse_renstra(
             "nomor": heading.nomor,
             "judul": heading.judul or None,
             "level": heading.level,
-            "teks": "\n".join(lines) or None,
-            "halaman_awal": known[0] if known else None,
-            "halaman_akhir": max(known) if known else None,
+            "teks": "\n".join(text for _, text in texts if text) or None,
+            "halaman_awal": next(iter(pages), None),
+            "halaman_akhir": max(pages, default=None),
         }
         part.rows.append(as_row(row))
         if heading.odd:
@@ -89,6 +71,46 @@ def parse_renstra(
             )
     part.findings.extend(_missing(document, sections, context))
     return part
+
+
+def _stop(document: Document, headings: Sequence[Heading], end: int) -> int:
+    """Where what stands under the first of two headings ends; ``end`` where there is no second."""
+    heading, *behind = headings
+    if not behind:
+        return end
+    stop = behind[0].index
+    if behind[0].bab < heading.bab:
+        # Behind the last chapter of a plan the annex with the next one begins.
+        texts = texts_of(document, range(heading.blocks[-1] + 1, stop))
+        stop = next((index for index, text in texts if ANNEX.fullmatch(text)), stop)
+    return stop
+
+
+def _own_text(
+    document: Document, own: range, chapter: str, captions: Set[int]
+) -> list[tuple[int, str]]:
+    """The paragraphs of a section, with their blocks; not those of tables, nor the heading of its
+    chapter where that is printed again over its other pages."""
+    return [
+        (index, block.text.strip())
+        for index, block in document.paragraphs(own)
+        if index not in captions
+        and not (
+            block.page != document.blocks[index - 1].page and _letters(document, index) == chapter
+        )
+    ]
+
+
+def _pages(document: Document, heading: Heading, own: range) -> list[int]:
+    """The pages of a heading, and those on which the blocks below it begin and end."""
+    pages = [document.blocks[index].page for index in heading.blocks]
+    for index in own:
+        block = document.blocks[index]
+        if isinstance(block, Table):
+            pages.append(block.last_page or block.page)
+        else:
+            pages += [block.page, *(line.page for line in block.lines[-1:])]
+    return [page for page in pages if page is not None]
 
 
 def _letters(document: Document, index: int) -> str:
@@ -148,27 +170,35 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     report of performance, a guideline that a regulation adopts.
     """
     regulation = context.bentuk in {"peraturan", "rancangan", "keputusan"}
-    if regulation and context.tentang and find_form(context.tentang) not in _PLANS:
-        return []
-    if not regulation and context.bentuk not in _PLANS:
+    form = context.bentuk
+    if regulation:
+        form = (find_form(context.tentang) or "") if context.tentang else "renstra"
+    if form not in _PLANS:
         return []
     amends = re.match(r"\s*perubahan\b", context.tentang or "", re.IGNORECASE)
     missing = []
     chapters = [heading for heading in sections.headings if heading.nomor is None]
-    titles = "".join(letters(h.judul) for h in sections.headings if h.bab == 1)
-    short = [b.text for _, b in document.paragraphs(sections.renstra) if len(b.text) < 90]
-    based = re.search(r"HUKUM|NORMATIF|YURIDIS|PERUNDANG", titles) or re.search(
-        r"(?:LANDASAN|DASAR)HUKUM", letters("".join(short))
-    )
-    if chapters[0].bab == 1 and not based:
+    from_first = chapters[0].bab == 1
+    if from_first and not _states_bases(document, sections):
         missing.append("Landasan Hukum")
-    whole = sections.has_law or chapters[0].bab == 1
     outline = find_outline(
         "renstra" if regulation else context.bentuk, {h.bab: h.judul for h in chapters}
     )
+    whole = sections.has_law or from_first
     if whole and not _closes(document, outline, letters(chapters[-1].judul)):
         missing.append(f"Bab {outline.last.nama if outline else 'Penutup'}")
     return [_lacks(name, "error" if regulation and not amends else "warning") for name in missing]
+
+
+def _states_bases(document: Document, sections: Sections) -> bool:
+    """Whether a heading of the first chapter, or a line of the plan, is that of its legal bases."""
+    titles = "".join(letters(h.judul) for h in sections.headings if h.bab == 1)
+    short = [b.text for _, b in document.paragraphs(sections.renstra) if len(b.text) < 90]
+    lines = letters("".join(short))
+    return bool(
+        re.search(r"HUKUM|NORMATIF|YURIDIS|PERUNDANG", titles)
+        or re.search(r"(?:LANDASAN|DASAR)HUKUM", lines)
+    )
 
 
 def _lacks(name: str, level: Level) -> Finding:
