@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -138,35 +140,47 @@ def _known_kecamatan(text: str, start: int) -> int | None:
 def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
     """Where the name that begins there ends; ``start`` where none does."""
     kecamatan = kind in SUBDISTRICTS
-    most = _KECAMATAN_WORDS if kecamatan else _MOST_WORDS
     numbered = _NUMBERED.match(text, start) if kecamatan else None
-    at = numbered.end() if numbered else start
-    ends: list[int] = []
-    joined = False
-    while len(ends) < most and (word := _WORD.match(text, at)):
-        bare = word[0].casefold().strip("'’-/")
-        joins = bare in _JOINING
-        own = kecamatan and not ends and bare == "kota"
-        if (bare in _ENDS and not (joins or own)) or (kecamatan and joins):
+    name: list[re.Match[str]] = []
+    most = _KECAMATAN_WORDS if kecamatan else _MOST_WORDS
+    for word in islice(_words_at(text, numbered.end() if numbered else start), most):
+        bare = _bare(word)
+        if not name and _opens_none(bare, kecamatan, by_itself):
             break
-        if not ends and (joins or (bare in _GENERAL and not by_itself)):
+        if name and (bare in _ENDS or (kecamatan and bare in _JOINING)):
             break
-        ends.append(word.end())
-        joined = joins
+        name.append(word)
+    if name and _bare(name[-1]) in _JOINING:
+        name.pop()
+    if not name or (kecamatan and text[start : name[-1].end()].casefold() == "kota"):
+        return start
+    return name[-1].end()
+
+
+def _bare(word: re.Match[str]) -> str:
+    return word[0].casefold().strip("'’-/")
+
+
+def _opens_none(bare: str, kecamatan: bool, by_itself: bool) -> bool:
+    """Whether no name of an office begins with a word; of ``Dinas Daerah`` none is meant, a
+    kecamatan may be ``Kota ...``."""
+    if bare in _JOINING or (bare in _GENERAL and not by_itself):
+        return True
+    return bare in _ENDS and not (kecamatan and bare == "kota")
+
+
+def _words_at(text: str, at: int) -> Iterator[re.Match[str]]:
+    """Words in capitals one behind the other; over the end of a line where *dan* joins them."""
+    while word := _WORD.match(text, at):
+        yield word
         space = _SPACE.match(text, word.end())
         assert space is not None
         at = space.end()
-        if not space[0]:
-            break
-        if space["line"] and not joins:
-            following = _WORD.match(text, at)
-            if following is None or following[0].casefold() not in _JOINING:
-                break
-    if joined:
-        ends.pop()
-    if kecamatan and text[start : ends[-1] if ends else start].casefold() == "kota":
-        return start
-    return ends[-1] if ends else start
+        following = _WORD.match(text, at)
+        if not space[0] or following is None:
+            return
+        if space["line"] and not {_bare(word), following[0].casefold()} & _JOINING:
+            return
 
 
 def kecamatan_of(office: str) -> str | None:
