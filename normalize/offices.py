@@ -147,7 +147,7 @@ def _name_end(text: str, start: int, kind: str, by_itself: bool) -> int:
         bare = _bare(word)
         if not name and _opens_none(bare, kecamatan, by_itself):
             break
-        if name and (bare in _ENDS or (kecamatan and bare in _JOINING)):
+        if name and _ends_name(bare, kecamatan):
             break
         name.append(word)
     if name and _bare(name[-1]) in _JOINING:
@@ -167,6 +167,11 @@ def _opens_none(bare: str, kecamatan: bool, by_itself: bool) -> bool:
     if bare in _JOINING or (bare in _GENERAL and not by_itself):
         return True
     return bare in _ENDS and not (kecamatan and bare == "kota")
+
+
+def _ends_name(bare: str, kecamatan: bool) -> bool:
+    """Whether a word stands behind names, as *dan* does behind that of a kecamatan."""
+    return bare in _ENDS or (kecamatan and bare in _JOINING)
 
 
 def _words_at(text: str, at: int) -> Iterator[re.Match[str]]:

@@ -62,48 +62,51 @@ def _year_at(reading: Reading, at: int) -> tuple[int | None, int]:
 
 def read_number(reading: Reading, start: int, limit: int) -> Number:
     """The number and year printed after a type and issuer, from ``start``."""
+    if found := _behind_its_year(reading, start, limit):
+        return found
     text = reading.text
-    first_year, after = _year_at(reading, start)
-    if first_year is not None and (
-        label := NOMOR.match(text, after + (text[after : after + 1] == " "))
-    ):
-        # "Staatsblad Tahun 1926 Nomor 226"
-        value = _NUMBER.match(text, label.end(), limit)
-        if value:
-            return Number(reading.print(*value.span()), first_year, value.end())
     label = NOMOR.match(text, start)
     at = label.end() if label else start
     stop = _NUMBER_END.search(text, at, limit)
     end = stop.start() if stop else limit
     printed = reading.print(at, end).strip(" ,;:")
-    value = _NUMBER.match(text, at, end)
-    nomor: str | None = None
-    after = end
+    tahun, past_year = _year_at(reading, end)
     if _GAP.search(printed):  # a draft: "Nomor 050/ … /HK/2023"
-        tahun, past_year = _year_at(reading, end)
         inside = _YEAR_IN_NUMBER.search(printed)
         return Number(None, tahun or (int(inside.group(1)) if inside else None), past_year)
-    if value and not _BLANK.match(printed):
-        nomor = reading.print(*value.span()).strip(" .,;:-–")
-        after = value.end()
-    tahun, past_year = _year_at(reading, after if nomor else end)
-    if nomor is not None and tahun is None and after < end:
-        # words stand between number and year only where a type was mistaken for another's
-        tahun, past_year = _year_at(reading, end)
-        if tahun is None:
-            past_year = after
-    if nomor is not None:
-        inside = _YEAR_IN_NUMBER.search(nomor)
-        # beside a printed year only "…/2008" repeats it; "050-2008" may be the number itself
-        if inside and (tahun is None or (inside.group(1) == str(tahun) and "/" in inside.group())):
-            tahun = int(inside.group(1))
-            nomor = nomor[: inside.start()].rstrip(" /-.")
-            past_year = max(past_year, after)
+    nomor: str | None = None
+    if not _BLANK.match(printed) and (value := _NUMBER.match(text, at, end)):
+        nomor, tahun, past_year = _with_year(reading, value, end)
     if tahun is None and (
         dated := _DATE_YEAR.match(text, past_year + (text[past_year : past_year + 1] == " "))
     ):
         tahun, past_year = int(dated.group(1)), dated.end()
     return Number(nomor or None, tahun, past_year)
+
+
+def _behind_its_year(reading: Reading, start: int, limit: int) -> Number | None:
+    """A number whose year is printed before it: ``Staatsblad Tahun 1926 Nomor 226``."""
+    text = reading.text
+    year, after = _year_at(reading, start)
+    label = NOMOR.match(text, after + (text[after : after + 1] == " "))
+    value = _NUMBER.match(text, label.end(), limit) if year is not None and label else None
+    return Number(reading.print(*value.span()), year, value.end()) if value else None
+
+
+def _with_year(reading: Reading, value: re.Match[str], end: int) -> tuple[str, int | None, int]:
+    """A printed number without its year, the year behind it or in it, and where that ends."""
+    nomor, after = reading.print(*value.span()).strip(" .,;:-–"), value.end()
+    tahun, past_year = _year_at(reading, after)
+    if tahun is None and after < end:
+        # words stand between number and year only where a type was mistaken for another's
+        tahun, past_year = _year_at(reading, end)
+        past_year = after if tahun is None else past_year
+    inside = _YEAR_IN_NUMBER.search(nomor)
+    # beside a printed year only "…/2008" repeats it; "050-2008" may be the number itself
+    if inside and (tahun is None or (inside.group(1) == str(tahun) and "/" in inside.group())):
+        tahun, past_year = int(inside.group(1)), max(past_year, after)
+        nomor = nomor[: inside.start()].rstrip(" /-.")
+    return nomor, tahun, past_year
 
 
 def read_numbers(reading: Reading, start: int, limit: int) -> Number:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, walk
 from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
 from grammar.totals import is_total_label, is_total_of_all
+from normalize.only import only
 from quality.frames import Frames, Place, Row, grouped, is_unread, once, place, text_of, year_of
 from schemas.finding import Finding
 from schemas.message import Listed, addition, listed, rupiah, say, term
@@ -38,6 +38,11 @@ class Line:
     def amount(self) -> Decimal | None:
         """The amount in rupiah."""
         return self.number.value if self.number is not None else None
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether an amount is printed, be it read or not."""
+        return self.number is not None or self.unread
 
     @property
     def is_total(self) -> bool:
@@ -146,31 +151,35 @@ class Budget:
         several totals one that no reading bears out may be of something else, unless all others
         hold and no line stands outside the tree.
         """
-        totals = [
-            at
-            for at, line in enumerate(self.lines)
-            if line.is_total and (line.number is not None or line.unread)
-        ]
-        lines = [node.line for node in walk(self.roots)]
-        if self.cut or len({self.lines[node.line].level for node in self.roots}) != 1:
+        totals = [at for at, line in enumerate(self.lines) if line.is_total and line.is_printed]
+        if self.cut or not self._begins_at_the_top:
             return
         beside = self._beside(totals)
         failed: list[Balance | None] = []
         for earlier, at in enumerate(totals):
-            line = self.lines[at]
-            readings = [
-                self.roots,
-                *readings_of_total(at, lines, totals[:earlier], self._outline),
-                *([[*beside, *self.roots]] if beside else ()),
-            ]
-            compared = [b for nodes in readings if (b := self.against(line, nodes))]
-            holding = [balance for balance in compared if balance.sum.holds]
+            compared = self._compared(at, totals[:earlier], beside)
+            holding = next((balance for balance in compared if balance.sum.holds), None)
             if holding:
-                yield holding[0]
-            elif line.name or self.dataset == "anggaran":
+                yield holding
+            elif self.lines[at].name or self.dataset == "anggaran":
                 failed.append(min(compared, key=lambda b: abs(b.sum.off), default=None))
-        if len(failed) == 1 and failed[0] and (len(totals) == 1 or not beside):
-            yield failed[0]
+        if (wrong := only(failed)) and (len(totals) == 1 or not beside):
+            yield wrong
+
+    @property
+    def _begins_at_the_top(self) -> bool:
+        """Whether its first lines are of one level, none of them below one that is not printed."""
+        return len({self.lines[node.line].level for node in self.roots}) == 1
+
+    def _compared(self, at: int, earlier: Sequence[int], beside: Sequence[Node]) -> list[Balance]:
+        """A total against the lines that it may add up, in every reading of them."""
+        lines = [node.line for node in walk(self.roots)]
+        readings = [
+            self.roots,
+            *readings_of_total(at, lines, earlier, self._outline),
+            *([[*beside, *self.roots]] if beside else ()),
+        ]
+        return [b for nodes in readings if (b := self.against(self.lines[at], nodes))]
 
     def _beside(self, totals: Sequence[int]) -> list[Node]:
         """The lines with amounts that stand neither in the tree nor among the totals: ``Belanja
@@ -206,39 +215,42 @@ MEASURES = (
 MONEY = frozenset(measure for _, measure in MEASURES)
 
 
+_Slot = tuple[str, str | None, int | None, int | None, str | None]
+"""A column of amounts: table, phase, year or which year of its period, kind of spending (which has
+sums of its own)."""
+
+
+def _slot(row: Row) -> _Slot:
+    """The column that a row is of. A period of an evaluation is of no one year: its renstra, the
+    years before it."""
+    phase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
+    phase = row.get("periode") or phase
+    year = None if phase == "akhir" else row.get("tahun")
+    ordinal = None if phase == "akhir" or year is not None else row.get("tahun_ke")
+    return row["tabel_id"], phase, year, ordinal, row.get("jenis_belanja") or None
+
+
+def _line(row: Row, measure: str) -> Line:
+    return Line(
+        row["jenjang"],
+        row.get("uraian") or row.get("nama") or row.get(row["jenjang"]) or "",
+        row["baris"],
+        amount_of(row, measure),
+        is_unread(row, measure),
+        place(row, measure),
+        row.get("kode"),
+    )
+
+
 def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
-    slots: dict[tuple[Any, ...], list[Line]] = {}
-    named: dict[tuple[Any, ...], Listed] = {}
-    for row in frames.rows(dataset):
-        # Kinds of spending have sums of their own.
-        # A period of an evaluation is of no one year: its renstra, the years before it.
-        fase = row.get("periode") or (
-            row.get("fase") if row.get("fase") in ("awal", "akhir") else None
-        )
-        kind = row.get("jenis_belanja") or None
-        year, ordinal = row.get("tahun"), row.get("tahun_ke")
-        when = (None, None) if fase == "akhir" else (year, ordinal if year is None else None)
-        slot = (row["tabel_id"], fase, *when, kind)
-        if slot not in named:
-            named[slot] = _slot(row, fase, kind, measure)
-        slots.setdefault(slot, []).append(
-            Line(
-                row["jenjang"],
-                row.get("uraian") or row.get("nama") or row.get(row["jenjang"]) or "",
-                row["baris"],
-                amount_of(row, measure),
-                is_unread(row, measure),
-                place(row, measure),
-                row.get("kode"),
-            )
-        )
-    for slot, found in slots.items():
-        if any(line.number is not None for line in found):
-            lines = tuple(sorted(found, key=lambda line: line.row))
-            tabel_id, fase, year, _, kind = slot
-            of_year = year if fase is None and kind is None else None
+    for slot, rows in grouped(frames.rows(dataset), _slot).items():
+        lines = tuple(sorted((_line(row, measure) for row in rows), key=lambda line: line.row))
+        if any(line.number is not None for line in lines):
+            tabel_id, phase, year, _, kind = slot
+            of_year = year if phase is None and kind is None else None
             cut = tabel_id in frames.cut_tables and lines[-1].level != "total"
-            yield Budget(dataset, tabel_id, named[slot], measure, of_year, lines, cut)
+            named = _slot_name(rows[0], phase, kind, measure)
+            yield Budget(dataset, tabel_id, named, measure, of_year, lines, cut)
 
 
 def amount_of(row: Row, measure: str) -> Printed | None:
@@ -275,7 +287,7 @@ ROUNDED_OF = 5
 four is off, of five nearly one in two."""
 
 
-def _slot(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
+def _slot_name(row: Row, fase: str | None, kind: str | None, measure: str) -> Listed:
     """The year, kind and measure of a column of amounts: ``2022 anggaran``."""
     year = "" if fase == "akhir" else year_of(row)
     when = [part for part in (term(fase or ""), year, kind) if part]
@@ -298,18 +310,19 @@ def _against_children(budget: Budget, node: Node, *, certain: bool) -> Balance |
     plainly = budget.balance(line, direct or ())
     if direct is None or plainly is None or plainly.sum.holds:
         return plainly
-    marks = [(line.name, line.code, line.amount) for line in budget.lines]
-    # Lines printed again for a second indicator, with the same amount, are counted once.
-    readings = [
-        direct,
-        [at for n, at in enumerate(direct) if not n or marks[at] != marks[direct[n - 1]]],
-    ]
+    readings = [direct, _counted_once(budget, direct)]
     below = [n.line for n in walk(node.children) if budget.lines[n.line].number is not None]
     if not certain and len(below) <= MOST_LINES:
         amounts = [budget.lines[at].amount or Decimal(0) for at in below]
         readings += [below, [below[at] for at in tops(amounts)]]
     compared = filter(None, (budget.balance(line, reading) for reading in readings))
     return min(compared, key=lambda balance: abs(balance.sum.off))
+
+
+def _counted_once(budget: Budget, lines: Sequence[int]) -> list[int]:
+    """Lines without those that are printed again for a second indicator, with the same amount."""
+    marks = [(line.name, line.code, line.amount) for line in budget.lines]
+    return [at for n, at in enumerate(lines) if not n or marks[at] != marks[lines[n - 1]]]
 
 
 def _coded(budget: Budget, node: Node) -> bool:
@@ -341,25 +354,35 @@ def misfits(frames: Frames, *levels: str) -> Iterator[tuple[Budget, Balance]]:
     only some of the lines: what is short of its parent everywhere is wrong only where other
     parents of the table are the sums of theirs.
     """
-    seen = (
-        (budget, balance, certain)
-        for budget in budgets(frames)
-        for node in budget.parents(*levels)
-        for certain in [_coded(budget, node)]
-        if (balance := _against_children(budget, node, certain=certain)) is not None
-    )
     whole = _whole_tables(frames)
-    of_line = grouped(seen, lambda one: (one[0].dataset, one[0].tabel_id, one[1].line.row))
+    of_line = grouped(
+        _against(frames, levels), lambda one: (one[0].dataset, one[0].tabel_id, one[1].line.row)
+    )
     for columns in of_line.values():
-        holds = any(b.line.amount and (b.sum.holds or _near(b)) for _, b, _ in columns)
-        near = all(_near(b) or b.sum.shifted for _, b, _ in columns)
-        over = any(b.sum.off < 0 for _, b, _ in columns)
+        shown = _is_parent([balance for _, balance, _ in columns])
+        over = any(balance.sum.off < 0 for _, balance, _ in columns)
         for budget, balance, certain in columns:
             complete = over or budget.tabel_id in whole
             if balance.sum.verdict == "rounding" and budget.tabel_id in rounded(frames):
                 continue
-            if not balance.sum.holds and ((certain and complete) or holds or near):
+            if not balance.sum.holds and (shown or (certain and complete)):
                 yield budget, balance
+
+
+def _against(frames: Frames, levels: Sequence[str]) -> Iterator[tuple[Budget, Balance, bool]]:
+    """Lines of those levels against their children, and whether codes say that these are theirs."""
+    for budget in budgets(frames):
+        for node in budget.parents(*levels):
+            certain = _coded(budget, node)
+            if balance := _against_children(budget, node, certain=certain):
+                yield budget, balance, certain
+
+
+def _is_parent(columns: Sequence[Balance]) -> bool:
+    """Whether a line is shown to be the sum of those below it: it is in some column, or nearly, or
+    nearly would be in every one."""
+    holds = any(b.line.amount and (b.sum.holds or _near(b)) for b in columns)
+    return holds or all(_near(b) or b.sum.shifted for b in columns)
 
 
 def _near(balance: Balance) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from normalize.only import only
 from quality.frames import MEASURES, Frames, Line, Row, grouped, place, year_of
 from quality.series import all_series
 from schemas.finding import Finding
@@ -32,21 +33,28 @@ def check(frames: Frames) -> Iterator[Finding]:
     for dataset in ("capaian", "target", "rencana"):
         for line, rows in frames.lines(dataset).items():
             told = [row for row in rows if row.get("satuan") and row.get("indikator")]
-            often = Counter(row["satuan"].casefold() for row in told).most_common(1)
-            for unit, many in often:
-                units[line] = unit, told[0]
-                odd = [row for row in told if row["satuan"].casefold() != unit]
-                if many >= LEAST and len(odd) == 1 and not _is_same(odd[0], unit):
-                    yield _finding(frames, odd[0], unit)
+            if not told:
+                continue
+            ((unit, many),) = Counter(row["satuan"].casefold() for row in told).most_common(1)
+            units[line] = unit, told[0]
+            odd = only(row for row in told if row["satuan"].casefold() != unit)
+            if odd and many >= LEAST and not _is_same(odd, unit):
+                yield _finding(frames, odd, unit)
     for of_table in grouped(units.items(), lambda item: item[0][0]).values():
-        for expected, asks, is_right in (("persen", _SHARE, True), ("bilangan", _COUNT, False)):
-            lines = [(unit, row) for _, (unit, row) in of_table if asks.match(row["indikator"])]
-            right = sum((unit == "persen") == is_right for unit, _ in lines)
-            wrong = [row for unit, row in lines if (_VALUE.match(unit) is None) == is_right]
-            wrong = [row for row in wrong if is_right or row["satuan"] == "persen"]
-            if right >= LEAST * len(wrong):
-                yield from (_finding(frames, row, expected) for row in wrong)
+        yield from _unlike_their_names(frames, [told for _, told in of_table])
     yield from _elsewhere(frames, units)
+
+
+def _unlike_their_names(frames: Frames, lines: Sequence[tuple[str, Row]]) -> Iterator[Finding]:
+    """Lines of a table whose names ask for shares, or for counts, in the unit of the other, where
+    most that ask for the same have it."""
+    for expected, asks, is_share in (("persen", _SHARE, True), ("bilangan", _COUNT, False)):
+        asking = [(unit, row) for unit, row in lines if asks.match(row["indikator"])]
+        right = sum((unit == "persen") == is_share for unit, _ in asking)
+        wrong = [row for unit, row in asking if (_VALUE.match(unit) is None) == is_share]
+        wrong = [row for row in wrong if is_share or row["satuan"] == "persen"]
+        if right >= LEAST * len(wrong):
+            yield from (_finding(frames, row, expected) for row in wrong)
 
 
 def _is_same(row: Row, unit: str) -> bool:
