@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import product
+from dataclasses import dataclass
+from itertools import chain, product, repeat, starmap
 from math import log
 from typing import NamedTuple
 
@@ -48,9 +49,12 @@ class Shift(NamedTuple):
         that stand in those go to the first."""
         if self.by > 0:
             return [*row[: self.start], *[""] * self.by, *row[self.start :]]
-        end = self.start - self.by
-        left = [*row[: self.start], *row[end:]] or [""]
-        return [" ".join(filter(None, (*row[self.start : end], left[0]))), *left[1:]]
+        left = [*row[: self.start], *row[self.start - self.by :]] or [""]
+        return [" ".join(filter(None, (*self.removed(row), left[0]))), *left[1:]]
+
+    def removed(self, row: Row) -> Row:
+        """The cells that are taken out."""
+        return row[self.start : self.start + max(0, -self.by)]
 
 
 def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | None:
@@ -60,41 +64,62 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
     if len(above) < LEAST_ABOVE or len(told) < LEAST_ROWS:
         return None
     widest = max(width, *map(len, rows))
-    columns = [
-        Counter(_kind(r[col]) if col < len(r) else "" for r in above) for col in range(widest)
-    ]
-    kinds = [[_kind(cell) for cell in row] + [""] * (widest - len(row)) for row in told]
-
-    def likelihood(row: Row) -> float:
-        seen = (columns[col][kind] for col, kind in enumerate(row[:widest]))
-        return sum(log((times + _UNSEEN) / (len(above) + 1)) for times in seen)
+    columns = _Columns.of(above, widest)
+    kinds = [[*map(_kind, row)] + [""] * (widest - len(row)) for row in told]
+    clashes = [columns.clashes(row) for row in kinds]
+    if not all(clashes) or min(map(columns.strange, kinds)) < LEAST_STRANGE:
+        return None
+    stands = [columns.likelihood(row) for row in kinds]
 
     def gain(shift: Shift) -> float:
         placed = [shift.applied(row) for row in kinds]
-        if any(any(row[width:]) for row in placed) or (
-            shift.by < 0 and any(any(row[shift.start : shift.start - shift.by]) for row in told)
-        ):
+        lost = (*(row[width:] for row in placed), *map(shift.removed, told))
+        if any(map(any, lost)):
             return 0.0
-        padded = ([*row, *[""] * widest] for row in placed)
-        return min(likelihood(new) - old for new, old in zip(padded, stands, strict=True))
+        new = map(columns.likelihood, placed)
+        return min(one - other for one, other in zip(new, stands, strict=True))
 
-    strange = [[col for col, kind in enumerate(row) if not columns[col][kind]] for row in kinds]
-    clashes = [
-        sum(bool(row[col]) and columns[col][""] < len(above) for col in cols)
-        for row, cols in zip(kinds, strange, strict=True)
-    ]
-    if min(map(len, strange)) < LEAST_STRANGE or not all(clashes):
-        return None
-    stands = [likelihood(row) for row in kinds]
-    names = next((col for col, held in enumerate(columns) if 2 * held["teks"] > len(above)), width)
-    starts = [*range(names + 1)]
-    filled = [sum(map(bool, row)) for row in kinds]
-    if all(2 * count >= all_ for count, all_ in zip(clashes, filled, strict=True)):
-        # Amounts stand under what is counted; else what values say of each other tells more.
-        starts += [c for c in range(names + 1, width) if columns[c].keys() & {"uang", "nilai"}][:1]
-    ways = [Shift(*way) for way in product(starts, range(-FARTHEST, FARTHEST + 1)) if way[1]]
-    best = max(ways, key=gain, default=None)
-    return best if best and gain(best) >= LEAST_GAIN else None
+    sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
+    moves = [by for by in range(-FARTHEST, FARTHEST + 1) if by]
+    best = max(starmap(Shift, product(columns.starts(width, sure), moves)), key=gain)
+    return best if gain(best) >= LEAST_GAIN else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How often the columns of a table hold each kind of cell, in so many rows."""
+
+    held: Sequence[Counter[str]]
+    rows: int
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], width: int) -> _Columns:
+        columns = ((row[col] if col < len(row) else "" for row in rows) for col in range(width))
+        return cls([Counter(map(_kind, column)) for column in columns], len(rows))
+
+    def likelihood(self, row: Row) -> float:
+        """How likely a row of kinds is, as a logarithm; cells that it lacks are empty."""
+        padded = chain(row, repeat(""))
+        seen = (held[kind] for held, kind in zip(self.held, padded, strict=False))
+        return sum(log((times + _UNSEEN) / (self.rows + 1)) for times in seen)
+
+    def strange(self, row: Row) -> int:
+        """How many cells of a row are of a kind that none above is."""
+        return sum(not held[kind] for held, kind in zip(self.held, row, strict=True))
+
+    def clashes(self, row: Row) -> int:
+        """How many of these stand under what is something else."""
+        filled = ((held, kind) for held, kind in zip(self.held, row, strict=True) if kind)
+        return sum(not held[kind] and held[""] < self.rows for held, kind in filled)
+
+    def starts(self, width: int, sure: bool) -> list[int]:
+        """The columns from which on rows may stand over: up to the first of names, and the first of
+        amounts behind, if rows are ``sure`` to. Amounts stand under what is counted; else what
+        values say of each other tells more."""
+        texts = (col for col, held in enumerate(self.held) if 2 * held["teks"] > self.rows)
+        names = next(texts, width)
+        behind = [c for c in range(names + 1, width) if self.held[c].keys() & {"uang", "nilai"}]
+        return [*range(names + 1), *(behind[:1] if sure else ())]
 
 
 def _kind(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from extract.document import Aside
+from extract.runs import parted
 from grammar.contents import is_dressed_number, page_number
 from grammar.continued import says_continued
 
@@ -71,37 +72,50 @@ def page_marks(lines: Sequence[str], is_text: Callable[[int], bool]) -> dict[int
         for index, line in enumerate(lines)
         if _PICTURE.fullmatch(line.strip()) and is_text(index)
     }
-    blocks = [
-        list(run)
-        for inside, run in groupby(
-            range(len(lines)),
-            key=lambda index: bool(lines[index].strip()) and index not in marks and is_text(index),
-        )
+    blocks = _blocks(lines, lambda index: index not in marks and is_text(index))
+    numbered = [block for block in blocks if any(_is_number(lines[index]) for index in block)]
+    heads = _heads_beside(numbered, lines)
+    for block in numbered:
+        marks |= _marks_of(block, heads, lines)
+    return marks | {i: "nomor-halaman" for i, line in enumerate(lines) if _DASHES.fullmatch(line)}
+
+
+def _blocks(lines: Sequence[str], is_text: Callable[[int], bool]) -> list[list[int]]:
+    """The lines of text between blank ones, those of each page alone."""
+    runs = groupby(range(len(lines)), lambda index: bool(lines[index].strip()) and is_text(index))
+    return [
+        part
+        for inside, run in runs
         if inside
+        for part in parted(list(run), lambda _, index: "\f" in lines[index])
     ]
-    parts = [part for block in blocks for part in _without_break(block, lines)]
-    numbered = [block for block in parts if any(_is_number(lines[index]) for index in block)]
+
+
+def _heads_beside(numbered: Sequence[Sequence[int]], lines: Sequence[str]) -> set[str]:
+    """What is printed beside the numbers of pages again and again, as they count up, and hardly
+    elsewhere."""
     beside: dict[str, list[int]] = defaultdict(list)
     for block in numbered:
         page = next((n for index in block if (n := _number(lines[index])) is not None), 0)
         for index in block:
             beside[alike(lines[index])].append(page)
-    everywhere = Counter(alike(line) for line in lines)
-    heads = {
+    everywhere = Counter(map(alike, lines))
+    return {
         text
         for text, pages in beside.items()
         if len(pages) >= max(TIMES, MOSTLY * everywhere[text])
         and all(0 < two - one <= LEAP for one, two in pairwise(pages))
     }
-    for block in numbered:
-        if len(block) == 1 and _is_called_for(block[0], lines):
-            continue
-        own = {i: "nomor-halaman" for i in block if _is_number(lines[i])}
-        others = {i: "kepala-halaman" for i in block if i not in own and alike(lines[i]) in heads}
-        if len(own) + len(others) == len(block):
-            marks |= own | others
-    marks |= {index: "nomor-halaman" for index, line in enumerate(lines) if _DASHES.fullmatch(line)}
-    return marks
+
+
+def _marks_of(block: Sequence[int], heads: Container[str], lines: Sequence[str]) -> dict[int, str]:
+    """The lines of a block with a number, each with its reason, where all are of a page alone."""
+    if len(block) == 1 and _is_called_for(block[0], lines):
+        return {}
+    numbers = {index for index in block if _is_number(lines[index])}
+    if not all(index in numbers or alike(lines[index]) in heads for index in block):
+        return {}
+    return {i: "nomor-halaman" if i in numbers else "kepala-halaman" for i in block}
 
 
 def _is_called_for(index: int, lines: Sequence[str]) -> bool:
@@ -110,16 +124,6 @@ def _is_called_for(index: int, lines: Sequence[str]) -> bool:
     before = next((line for line in lines[max(0, index - 9) : index][::-1] if line.strip()), "")
     after = next((line for line in lines[index + 1 : index + 9] if line.strip()), "")
     return _CALLS.search(before) is not None and not after.strip()[:1].isdigit()
-
-
-def _without_break(block: list[int], lines: Sequence[str]) -> list[list[int]]:
-    """The lines of a block, those of each page alone."""
-    parts: list[list[int]] = [[]]
-    for index in block:
-        if "\f" in lines[index]:
-            parts.append([])
-        parts[-1].append(index)
-    return [part for part in parts if part]
 
 
 def _is_number(line: str) -> bool:

@@ -7,13 +7,13 @@ one column, all of them begun or ended at the foot of the head.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.lines import cell_text, lines_of
-from extract.printed import PageContent, turn
+from extract.printed import PageContent, Word, turn
 from extract.row_lines import column_at, is_value
 
 SHARE = 0.7
@@ -45,40 +45,33 @@ def with_upended_names(grid: Grid, content: PageContent, free: Iterable[int]) ->
 def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
     """The table with the names on end in its first row."""
     top = [cell for cell in grid.cells if cell.row == 0]
-    open_ = {cell.col for cell in top if not cell.text and cell.col_span == 1}
     foot = max((cell.box.y1 for cell in top if cell.text), default=grid.box.y0)
-    by_column: dict[int, list[int]] = defaultdict(list)
-    for position in free:
-        word = content.words[position]
-        middle = word.centre
-        if (
-            word.direction in (90, 270)
-            and grid.columns[0] < middle < grid.columns[-1]
-            and foot - HIGHEST < word.y0
-            and word.y1 < foot + 1
-        ):
-            by_column[column_at(grid.columns, middle)].append(position)
-    named = open_ & by_column.keys()
-    directions = {content.words[place].direction for held in by_column.values() for place in held}
-    if (
-        len(named) < max(LEAST, SHARE * len(open_))
-        or named != by_column.keys()
-        or len(directions) != 1
-        or any(foot - max(content.words[p].y1 for p in by_column[col]) > FOOT for col in named)
-    ):
+    by_column = _on_end(grid, content, free, foot)
+    unnamed = {cell.col for cell in top if not cell.text and cell.col_span == 1}
+    if not by_column.keys() <= unnamed or len(by_column) < max(LEAST, SHARE * len(unnamed)):
         return grid
-    turned = turn(content, directions.pop())
-    texts = {
-        col: cell_text(lines_of([turned.words[position] for position in held]))
-        for col, held in by_column.items()
-    }
-    high = min(content.words[p].y0 for held in by_column.values() for p in held) - 1
+    names = [[content.words[place] for place in held] for held in by_column.values()]
+    return _headed(grid, content, by_column) if _are_names(names, foot) else grid
+
+
+def _are_names(texts: Sequence[Sequence[Word]], foot: float) -> bool:
+    """Whether texts on end all run one way, each to the foot of the head."""
+    one_way = len({word.direction for text in texts for word in text}) == 1
+    return one_way and all(foot - max(word.y1 for word in text) <= FOOT for text in texts)
+
+
+def _headed(grid: Grid, content: PageContent, by_column: Mapping[int, Sequence[int]]) -> Grid:
+    """The table with these words on end, all turned one way, over columns in its first row."""
+    words = {place: content.words[place] for held in by_column.values() for place in held}
+    turned = turn(content, next(iter(words.values())).direction)
+    high = min(word.y0 for word in words.values()) - 1
     cells = []
     for cell in grid.cells:
         if not cell.row:
             cell = cell._replace(box=cell.box._replace(y0=min(high, cell.box.y0)))
             if own := by_column.get(cell.col):
-                cell = cell._replace(text=texts[cell.col], words=tuple(own))
+                text = cell_text(lines_of([turned.words[place] for place in own]))
+                cell = cell._replace(text=text, words=tuple(own))
         cells.append(cell)
     rows = (min(high, grid.rows[0]), *grid.rows[1:])
     return replace(
@@ -86,5 +79,19 @@ def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
         box=grid.box._replace(y0=rows[0]),
         rows=rows,
         cells=tuple(cells),
-        words=grid.words | {position for held in by_column.values() for position in held},
+        words=grid.words | words.keys(),
     )
+
+
+def _on_end(
+    grid: Grid, content: PageContent, free: Iterable[int], foot: float
+) -> dict[int, list[int]]:
+    """The words on end within the head of a table, by the column that they stand over."""
+    by_column: dict[int, list[int]] = defaultdict(list)
+    for position in free:
+        word = content.words[position]
+        within = grid.columns[0] < word.centre < grid.columns[-1]
+        high = foot - HIGHEST < word.y0 and word.y1 < foot + 1
+        if word.direction in (90, 270) and within and high:
+            by_column[column_at(grid.columns, word.centre)].append(position)
+    return by_column

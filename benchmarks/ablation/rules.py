@@ -480,7 +480,7 @@ _WORKINGS = {
         "_end_of_pairs _runs _follows _columns find_labelled _end _is_labelled _columns_of_labels "
         "find_terms _beside_labels _end_of_terms _is_of_terms _is_term"
     ),
-    "extract.upended": "with_upended_names _named",
+    "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
         "shade_rules _bands _heads cell_rules _is_row _row_between _row_below _sides _words "
         "_blocks _touch _is_tiled _walls _edges _crosses"
