@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby, repeat, starmap
 from pathlib import Path
 
 from pypdfium2 import PdfDocument
@@ -123,16 +123,9 @@ def read_pdf(
     page at all (``terenkripsi``, ``rusak``, ``tanpa-halaman``).
     """
     with open_pdf(path) as document:
-        numbers = range(1, len(document) + 1)
         damage = find_damage(path)
         page = partial(_page, damage=damage, look=ocr.wanted, layers=hidden_layers(path))
-        if pages is None or len(numbers) < LONG:
-            readings = [page(document, number) for number in numbers]
-        else:
-            parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
-            found = pages.map(partial(_read_some, path, page), parts)
-            readings = [reading for part in found for reading in part]
-        readings = _without_marks(readings, partial(page, document))
+        readings = _read_pages(document, page, path, pages)
     readings = _with_scans(readings, path, pages, ocr)
     if not any(reading.content.width for reading in readings):
         raise UnreadableDocument("rusak", f"{source.name}: tidak ada halaman yang dapat dibuka")
@@ -143,14 +136,34 @@ def read_pdf(
             reading.fault = _DAMAGED
             reading.kind = "broken" if reading.kind == "blank" else reading.kind
     read = assemble(readings, source)
-    partly = [
-        *(_crowded(reading.content) for reading in readings if reading.content.unlooked),
-        *(_pictured(reading) for reading in readings if reading.unread_pictures),
-    ]
+    return replace(read, findings=(*read.findings, *_partly_read(readings, damage)))
+
+
+def _read_pages(
+    document: PdfDocument, page: Callable[..., PageReading], path: Path, pages: Executor | None
+) -> list[PageReading]:
+    """The pages of a document, some at a time by the executor where it is long."""
+    numbers = range(1, len(document) + 1)
+    if pages is None or len(numbers) < LONG:
+        readings = [page(document, number) for number in numbers]
+    else:
+        parts = [numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE)]
+        found = pages.map(partial(_read_some, path, page), parts)
+        readings = [reading for part in found for reading in part]
+    return _without_marks(readings, partial(page, document))
+
+
+def _partly_read(readings: Sequence[PageReading], damage: Damage) -> Iterator[Finding]:
+    """What of the file was not read though its page was."""
+    for reading in readings:
+        if reading.content.unlooked:
+            yield _crowded(reading.content)
+    for reading in readings:
+        if reading.unread_pictures:
+            yield _pictured(reading)
     if damage.elsewhere:
         said = say("halaman-tak-terbaca.berkas", bagian=damage.elsewhere)
-        partly.append(finding(said, "dokumen", (term("berkas"),), level="error"))
-    return replace(read, findings=(*read.findings, *partly)) if partly else read
+        yield finding(said, "dokumen", (term("berkas"),), level="error")
 
 
 def _read_some(
@@ -293,6 +306,33 @@ def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
 
 def assemble(readings: Sequence[PageReading], source: Source) -> Document:
     """One document out of its pages: furniture set aside, tables joined, blocks in order."""
+    _find_tables(readings)
+    pages = [(reading, reading.free()) for reading in readings]
+    pieces = [piece for page in pages for piece in _pieces(*page)]
+    free = [word.text for _, words in pages for word in words]
+    cells = [cell.text for piece in pieces for cell in piece.grid.cells]
+    tables = join_spread(pieces, vocabulary(free + cells) | set(map(whole_text, cells)))
+    first = {id(members[0].grid): table for table, members in tables}
+    paragraphs = read_paragraphs(
+        [
+            TextPage(page.number, page.width, page.height, words, [g.box for g in reading.grids])
+            for reading, words in pages
+            for page in [reading.content]
+        ]
+    )
+    return Document(
+        source,
+        tuple(chain.from_iterable(map(_blocks, readings, paragraphs, repeat(first)))),
+        tuple(map(_as_shown, readings)),
+        tuple(chain.from_iterable(map(_asides, readings))),
+        (*_unread(readings), *chain.from_iterable(starmap(_doubtful, pages))),
+        tuple(chain.from_iterable(map(_recognised_words, readings))),
+        tuple(key for reading in readings for key in reading.content.kept),
+    )
+
+
+def _find_tables(readings: Sequence[PageReading]) -> None:
+    """Set the furniture of pages aside, and look for their tables without rules, page by page."""
     furniture = find_furniture(
         [reading.content for reading in readings],
         {reading.content.number: reading.placed for reading in readings},
@@ -305,47 +345,19 @@ def assemble(readings: Sequence[PageReading], source: Source) -> Document:
         if reading.recognised:
             reading.grids = [_scored(grid, reading) for grid in reading.grids]
         before = _open_end(reading)
-    free = [reading.free() for reading in readings]
-    pieces = [
-        piece
-        for reading, words in zip(readings, free, strict=True)
-        for piece in _pieces(reading, words)
-    ]
-    known = vocabulary(
-        [word.text for words in free for word in words]
-        + [cell.text for piece in pieces for cell in piece.grid.cells]
-    ) | {whole_text(cell.text) for piece in pieces for cell in piece.grid.cells}
-    tables = join_spread(pieces, known)
-    findings = [*_unread(readings)]
-    texts_of_pages = []
-    for reading, words in zip(readings, free, strict=True):
-        findings.extend(_doubtful(reading, words))
-        page, boxes = reading.content, [grid.box for grid in reading.grids]
-        texts_of_pages.append(TextPage(page.number, page.width, page.height, words, boxes))
-    first = {id(members[0].grid): table for table, members in tables}
-    paragraphs = read_paragraphs(texts_of_pages)
-    blocks: list[Block] = []
-    for reading, texts in zip(readings, paragraphs, strict=True):
-        blocks.extend(_blocks(reading, texts, first))
-    return Document(
-        source,
-        tuple(blocks),
-        tuple(
-            Page(page.number, page.width, page.height, page.rotation, reading.kind)
-            for reading in readings
-            for page in [reading.content]
-        ),
-        tuple(aside for reading in readings for aside in _asides(reading)),
-        tuple(findings),
-        tuple(
-            Recognised(reading.content.number, Box(*word[1:5]), word.score)
-            for reading in readings
-            if reading.recognised
-            for word in reading.content.words
-            if word.score is not None
-        ),
-        tuple(key for reading in readings for key in reading.content.kept),
-    )
+
+
+def _as_shown(reading: PageReading) -> Page:
+    """What a document says of one of its pages."""
+    page = reading.content
+    return Page(page.number, page.width, page.height, page.rotation, reading.kind)
+
+
+def _recognised_words(reading: PageReading) -> Iterator[Recognised]:
+    """The words of a page that were recognised in a picture, each with how surely."""
+    for word in reading.content.words if reading.recognised else ():
+        if word.score is not None:
+            yield Recognised(reading.content.number, Box(*word[1:5]), word.score)
 
 
 def _asides(reading: PageReading) -> Iterator[Aside]:
@@ -386,12 +398,12 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     """
     content = reading.content
     out = reading.placed | reading.aside
+    free = [place for place in range(len(content.words)) if place not in out]
     by_direction: dict[int, list[int]] = defaultdict(list)
-    for position, word in enumerate(content.words):
-        if position not in out:
-            by_direction[word.direction].append(position)
+    for position in free:
+        by_direction[content.words[position].direction].append(position)
     for direction, positions in by_direction.items():
-        same = before is not None and before.direction == direction
+        same = before if before is not None and before.direction == direction else None
         ruled = any(grid.direction == direction for grid in reading.grids)
         if len(positions) < (FEW_WORDS if same or ruled else LEAST_WORDS):
             continue
@@ -402,31 +414,38 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             for grid in reading.grids
         ]
         words = _left(turned, words, reading.grids)
-        found = [*find_lists(turned, words)]
-        lines = cut_lines(_left(turned, words, found))
-        parts = read_apart(lines, turned.rules)
-        for part in parts:
-            # Labels in several columns are surer than the values among what they say.
-            labelled = [] if reading.recognised else find_labelled(turned, part)
-            found += (grid for grid in labelled if grid.n_cols > 2)
-            left = _left_lines(turned, part, found)
-            found += find_borderless(turned, left, before if same else None)
-        found += find_banded(turned, _left_lines(turned, lines, found))
-        if not reading.recognised:
-            for part in parts:
-                for find in (find_framed, find_pairs, find_labelled, find_worded, find_terms):
-                    found += find(turned, _left_lines(turned, part, found))
+        found = _tables_in(turned, words, same, reading.recognised)
         if direction:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         else:
-            free = [place for place in range(len(content.words)) if place not in out]
             found = [with_upended_names(grid, content, free) for grid in found]
-        if found:
-            reading.grids = sorted(
-                [*reading.grids, *found], key=lambda grid: (grid.box.y0, grid.box.x0)
-            )
-            if reading.kind == "text":
-                reading.kind = "borderless"
+        if not found:
+            continue
+        grids = [*reading.grids, *found]
+        reading.grids = sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
+        if reading.kind == "text":
+            reading.kind = "borderless"
+
+
+def _tables_in(
+    turned: PageContent, words: Sequence[Word], before: Grid | None, recognised: bool
+) -> list[Grid]:
+    """The tables without rules among words of one direction that stand upright on the turned page;
+    each search sees what those before it have left."""
+    found = [*find_lists(turned, words)]
+    lines = cut_lines(_left(turned, words, found))
+    parts = read_apart(lines, turned.rules)
+    for part in parts:
+        # Labels in several columns are surer than the values among what they say.
+        labelled = [] if recognised else find_labelled(turned, part)
+        found += (grid for grid in labelled if grid.n_cols > 2)
+        found += find_borderless(turned, _left_lines(turned, part, found), before)
+    found += find_banded(turned, _left_lines(turned, lines, found))
+    if not recognised:
+        for part in parts:
+            for find in (find_framed, find_pairs, find_labelled, find_worded, find_terms):
+                found += find(turned, _left_lines(turned, part, found))
+    return found
 
 
 def _left(turned: PageContent, words: Sequence[Word], found: Sequence[Grid]) -> list[Word]:
