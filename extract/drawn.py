@@ -280,33 +280,44 @@ def _read_paths(
     end = 0
     for path, ink, count in zip(paths, _inks(paths), counts, strict=True):
         begun, end = end, end + count
-        if covers is not None and ink.white and count in (4, 5):
-            xs, ys = across[begun:end], down[begun:end]
-            if len({round(x) for x in xs}) == len({round(y) for y in ys}) == 2:
-                left, top, right, bottom = clip_of(path, view)
-                area = Area(
-                    max(min(xs), left), max(min(ys), top), min(max(xs), right), min(max(ys), bottom)
-                )
-                if not _shines_through(path):
-                    covers.append(Cover(orders[path], area))
+        xs, ys = across[begun:end], down[begun:end]
+        if covers is not None and ink.white and _is_upright(xs, ys) and not _shines_through(path):
+            left, top, right, bottom = clip_of(path, view)
+            corner = (max(min(xs), left), max(min(ys), top))
+            covers.append(
+                Cover(orders[path], Area(*corner, min(max(xs), right), min(max(ys), bottom)))
+            )
         if not ink.filled and not ink.stroked:
             continue
-        frame = _frame(across[begun:end], down[begun:end]) if count == FRAME else None
-        if frame and ink.filled and not ink.stroked:
+        filled = count == FRAME and not ink.stroked
+        if filled and (frame := _frame(xs, ys)):
             rules += [Rule(*side, ink.hidden) for side in frame]
             continue
-        stop = begun
-        while (start := stop) < end:
-            # A shape ends where another begins, or where it is closed: there it began, and what
-            # goes on after it begins there too.
-            moved = kinds.find(raw.FPDF_SEGMENT_MOVETO, start + 1, end)
-            closed = closing.find(1, start, moved if moved > 0 else end)
-            stop = closed + 1 or (moved if moved > 0 else end)
-            curved = raw.FPDF_SEGMENT_BEZIERTO in kinds[start:stop]
-            first = start - (start > begun and kinds[start] != raw.FPDF_SEGMENT_MOVETO)
-            xs, ys = across[first:stop], down[first:stop]
-            _shape(xs, ys, closed >= 0, curved, ink, rules, shades)
+        for first, stop, closed, curved in _shapes(kinds, closing, begun, end):
+            _shape(across[first:stop], down[first:stop], closed, curved, ink, rules, shades)
     return unlooked
+
+
+def _is_upright(xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether the corners of a path are those of a rectangle along the edges of the page."""
+    return len(xs) in (4, 5) and len(set(map(round, xs))) == len(set(map(round, ys))) == 2
+
+
+def _shapes(
+    kinds: bytes, closing: bytes, begun: int, end: int
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """The shapes of a path, each by its segments, whether it is closed, and whether curved.
+
+    A shape ends where another begins, or where it is closed: there it began, and what goes on
+    after it begins there too.
+    """
+    stop = begun
+    while (start := stop) < end:
+        moved = kinds.find(raw.FPDF_SEGMENT_MOVETO, start + 1, end)
+        closed = closing.find(1, start, moved if moved > 0 else end)
+        stop = closed + 1 or (moved if moved > 0 else end)
+        first = start - (start > begun and kinds[start] != raw.FPDF_SEGMENT_MOVETO)
+        yield first, stop, closed >= 0, raw.FPDF_SEGMENT_BEZIERTO in kinds[start:stop]
 
 
 def _frame(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, float]] | None:

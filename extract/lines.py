@@ -353,33 +353,32 @@ def settle(text: str, known: Container[str]) -> str:
         before = re.split(r"[\s/–-]", settled)[-1].casefold()
         taken = 1 if settled.endswith("/") else _longest_word(before, parts, has)
         part, parts = "".join(parts[:taken]), parts[taken:]
-        after = _first_word(part)
-        whole = has(after) or begins_joining(after)
         if settled.endswith("/"):
             begun = settled.split()[-1].casefold()
-            one = has(begun + after) and begun not in known
-        elif len(after) == 1 and part[0].isupper():
-            one = has(before + after) or not (after in _LABELS or has(before))
+            one = has(begun + _first_word(part)) and begun not in known
         else:
-            one = not _ABBREVIATED.match(part) and (
-                (len(after) == 1 and after.isalpha())
-                or (len(before) == 1 and before.isalpha() and not has(after))
-                or has(before + after)
-                or after in _ENDINGS
-                or (
-                    not has(before)
-                    and not whole
-                    and not _is_ended(before, after)
-                    and len(after) < LONG_REST
-                )
-                or (
-                    len(after) <= 3
-                    # a short word of its own (dan, di) is no rest of another
-                    and not (whole and (has(before) or after.isalpha()))
-                )
-            )
+            one = _is_one_word(before, part, has)
         settled += part if one else f" {part}"
     return settled
+
+
+def _is_one_word(before: str, part: str, has: Callable[[str], bool]) -> bool:
+    """Whether what stands before a possible cut in a word and behind it are one word."""
+    after = _first_word(part)
+    if len(after) == 1 and part[0].isupper():
+        return has(before + after) or not (after in _LABELS or has(before))
+    if _ABBREVIATED.match(part):
+        return False
+    if has(before + after) or after in _ENDINGS or (len(after) == 1 and after.isalpha()):
+        return True
+    if len(before) == 1 and before.isalpha() and not has(after):
+        return True
+    if has(after) or begins_joining(after):
+        # a short word of its own (dan, di) is no rest of another
+        return len(after) <= 3 and not has(before) and not after.isalpha()
+    if len(after) <= 3:
+        return True
+    return not has(before) and not _is_ended(before, after) and len(after) < LONG_REST
 
 
 def _longest_word(before: str, parts: Sequence[str], has: Callable[[str], bool]) -> int:

@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from extract.document import Box, Line, Paragraph
@@ -112,33 +112,44 @@ def _gutter(lines: Sequence[list[Word]]) -> float | None:
     lines = [line for line in lines if line[0].direction == 0]
     if len(lines) < 2 * COLUMN_LINES:
         return None
-    first = min(line[0].x0 for line in lines)
-    last = max(line[-1].x1 for line in lines)
-    middle, reach = (first + last) / 2, 0.15 * (last - first)
-    steps = sorted(
-        (place, step)
-        for line in lines
-        for word in line
-        if overlap(word.x0, word.x1, middle - reach, middle + reach)
-        for place, step in ((word.x0, 1), (word.x1, -1))
-    )
-    depth, clearest = 0, (len(lines), 0.0)
-    gutter = middle
-    for (place, step), (following, _) in pairwise(steps):
-        depth += step
-        start, end = max(place, middle - reach), min(following, middle + reach)
-        if start < end and (depth, start - end) < clearest:
-            clearest, gutter = (depth, start - end), (start + end) / 2
-    if clearest[0] > 0.15 * len(lines):
+    gutter, crossing = _clearest(lines)
+    if crossing > 0.15 * len(lines):
         return None
     left = [half for line in lines if (half := [word for word in line if word.x1 <= gutter])]
     right = [half for line in lines if (half := [word for word in line if word.x0 >= gutter])]
     full = sum(gutter - half[-1].x1 < 2 * half[-1].size for half in left)
-    whole = all(
-        len(halves) >= COLUMN_LINES and sum(map(len, halves)) >= COLUMN_WORDS * len(halves)
-        for halves in (left, right)
-    )
+    whole = _is_column(left) and _is_column(right)
     return gutter if whole and full >= 0.5 * len(left) else None
+
+
+def _clearest(lines: Sequence[list[Word]]) -> tuple[float, int]:
+    """Where in the middle of a page fewest words are printed, and how many; all of them where that
+    does not show."""
+    first = min(line[0].x0 for line in lines)
+    last = max(line[-1].x1 for line in lines)
+    middle, reach = (first + last) / 2, 0.15 * (last - first)
+    low, high = middle - reach, middle + reach
+    steps = sorted(
+        (place, step)
+        for line in lines
+        for word in line
+        if overlap(word.x0, word.x1, low, high)
+        for place, step in ((word.x0, 1), (word.x1, -1))
+    )
+    depths = accumulate(step for _, step in steps)
+    clear = (
+        (depth, max(place, low), min(following, high))
+        for depth, ((place, _), (following, _)) in zip(depths, pairwise(steps), strict=False)
+    )
+    found = ((depth, start - end, (start + end) / 2) for depth, start, end in clear if start < end)
+    depth, _, gutter = min(found, default=(len(lines), 0.0, middle))
+    return gutter, depth
+
+
+def _is_column(halves: Sequence[Sequence[Word]]) -> bool:
+    """Whether lines on one side of a page are a column of running text."""
+    enough = len(halves) >= COLUMN_LINES
+    return enough and sum(map(len, halves)) >= COLUMN_WORDS * len(halves)
 
 
 def _rows(page: TextPage, lines: Sequence[list[Word]], right: float) -> list[PrintedLine]:
@@ -276,27 +287,31 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
     The wide gaps of a line that ends at the edge of the type area, all alike, are those of
     justified text.
     """
-    cuts: list[int] = []
-    if is_preamble_word(words[0].text):
-        after = 2 if len(words) > 1 and words[1].text == ":" else 1
-        if after < len(words):
-            wide = spans[after][0] - spans[after - 1][1] > 0.6 * words[0].size
-            if after == 2 or words[0].text.endswith(":") or wide:
-                cuts.append(after)
+    cuts = [0, *_after_preamble(words, spans)]
     gaps = [after[0] - before[1] for before, after in pairwise(spans)]
     usual = median(gaps) if len(gaps) > 2 else max(gaps, default=0.0)
     justified = are_near(spans[-1][1], right, WEIGHTS.tolerance)
-    for place in range(max(cuts, default=0) + 1, len(words)):
+    for place in range(cuts[-1] + 1, len(words)):
         gap = gaps[place - 1]
         if gap <= WIDE_GAP * words[place].size or (justified and gap < 3 * usual):
             continue
-        start = max((cut for cut in cuts if cut < place), default=0)
-        before, after_text = words[start:place], words[place:]
+        before, after_text = words[cuts[-1] : place], words[place:]
         labels = len(before) == 1 and _is_label(before[0].text)
         ends = len(after_text) == 1 and page_number(after_text[0].text)
         if not (labels or ends or words[place].text.startswith(":")):
             cuts.append(place)
-    return [0, *cuts, len(words)]
+    return [*cuts, len(words)]
+
+
+def _after_preamble(words: Sequence[Word], spans: Sequence[Spans]) -> list[int]:
+    """Where what hangs on a word of the preamble begins on its line, if anything does."""
+    if not is_preamble_word(words[0].text):
+        return []
+    after = 2 if len(words) > 1 and words[1].text == ":" else 1
+    if after == len(words):
+        return []
+    wide = spans[after][0] - spans[after - 1][1] > 0.6 * words[0].size
+    return [after] if after == 2 or words[0].text.endswith(":") or wide else []
 
 
 def _columns(rows: list[PrintedLine]) -> list[PrintedLine]:

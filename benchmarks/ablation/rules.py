@@ -493,7 +493,7 @@ _WORKINGS = {
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
-        "_is_mark settle vocabulary whole_text joined extent _first_word"
+        "_is_mark settle _is_one_word vocabulary whole_text joined extent _first_word"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (
