@@ -9,13 +9,13 @@ rules that end between them.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 from statistics import fmean
 
-from extract.cut_lines import Line, cut_lines
+from extract.cut_lines import Line, cut_lines, words_of
 from extract.lines import Text
 from extract.printed import Rule, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
@@ -93,29 +93,33 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     across = long_rules(rules)
     texts = _texts(lines) if len(rows) >= ROWS else []
     texts = [t for t in texts if _is_running(lines, t) and not _is_ruled_through(t, across)]
-    columns = _joined(_between_texts(lines, texts))
-    texts = [text for text in texts if _has_rows_beside(rows, text)]
-    running = {
-        id(word)
-        for text in texts
-        for line in lines
-        if text.top <= line.top and line.bottom <= text.bottom + 1
-        for word in _within(line, text)
-    }
-    rest = [[word for word in line.words if id(word) not in running] for line in lines]
-    parts: dict[tuple[int, ...], list[Word]] = {}
-    cuts = [*columns, *_between_captions(lines)]
-    cuts += _between_rules(lines, across)
-    cuts += _beside_rules(lines, across)
+    cuts = [
+        *_joined(_between_texts(lines, texts)),
+        *_between_captions(lines),
+        *_between_rules(lines, across),
+        *_beside_rules(lines, across),
+    ]
+    beside = [text for text in texts if _has_rows_beside(rows, text)]
+    running = {id(word) for text in beside for word in _words_among(lines, text)}
     if not cuts and not running:
         return [lines]
-    for words in rest:
-        for word in words:
-            place = tuple(
-                is_between(word, top, bottom) and 1 + (word.x0 > x) for x, top, bottom in cuts
-            )
-            parts.setdefault(place, []).append(word)
+    parts: dict[tuple[int, ...], list[Word]] = defaultdict(list)
+    for word in words_of(lines):
+        if id(word) not in running:
+            parts[_place(word, cuts)].append(word)
     return [cut_lines(words) for words in parts.values()]
+
+
+def _place(word: Word, cuts: Iterable[tuple[float, float, float]]) -> tuple[int, ...]:
+    """On which side of every cut a word stands, if it does beside it."""
+    return tuple(is_between(word, top, bottom) and 1 + (word.x0 > x) for x, top, bottom in cuts)
+
+
+def _words_among(lines: Sequence[Line], text: _Text) -> Iterator[Word]:
+    """The words of lines that stand where a text does."""
+    for line in lines:
+        if text.top <= line.top and line.bottom <= text.bottom + 1:
+            yield from _within(line, text)
 
 
 def _between_texts(
@@ -174,14 +178,18 @@ def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
     ]
     if not rows:
         return False
-    sides = [[text for text in texts if (text.x0 > x) == side] for side in (False, True)]
-    above = [
-        max((t.bottom for t in side if t.bottom < rows[0].top), default=None) for side in sides
-    ]
-    below = [min((t.top for t in side if t.top > rows[-1].bottom), default=None) for side in sides]
-    off = [abs(one - two) for one, two in (above, below) if one is not None and two is not None]
+    off = _off_level(texts, x, rows[0].top, rows[-1].bottom)
     size = rows[0].size
     return min(off, default=size + 1) <= size or (len(off) == 2 and max(off) <= LEVEL * size)
+
+
+def _off_level(texts: Sequence[_Text], x: float, top: float, bottom: float) -> list[float]:
+    """By how much the texts on both sides of a place end unlike above a height, and begin unlike
+    below another; where one side has none there, nothing."""
+    sides = [[text for text in texts if (text.x0 > x) == side] for side in (False, True)]
+    above = [[text.bottom for text in side if text.bottom < top] for side in sides]
+    below = [[-text.top for text in side if text.top > bottom] for side in sides]
+    return [abs(max(one) - max(two)) for one, two in (above, below) if one and two]
 
 
 def _is_ruled_through(text: _Text, across: Iterable[Rule]) -> bool:
@@ -289,9 +297,7 @@ def _between_rules(
         ):
             continue
         for piece in pieces[1:]:
-            x = piece.x0 - 1
-            start, last = _reached(lines, first, x, -1), _reached(lines, first, x, 1)
-            yield x, lines[start].top, lines[last].bottom
+            yield _through(lines, piece.x0 - 1, first, first)
 
 
 def _beside_rules(
@@ -302,25 +308,33 @@ def _beside_rules(
     for run in runs_of(rules, ROWS):
         left, right, top, bottom = run[0].x0, run[0].x1, run[0].y0, run[-1].y0
         rows = [n for n, line in enumerate(lines) if top < line.middle < bottom]
-        inside = [
-            [part for part in lines[n].segments if left - 1 < part.x0 and part.x1 < right + 1]
-            for n in rows
-        ]
-        named = sum(
-            len(parts) > 1
-            and parts[0].x0 < left + NEAR
-            and any(map(str.isalpha, parts[0].text))
-            and is_value(parts[-1].text)
-            for parts in inside
-        )
-        if named < max(ROWS, NAMED * sum(len(parts) > 1 for parts in inside)):
+        inside = [_between_ends(lines[row], left - 1, right + 1) for row in rows]
+        several = [parts for parts in inside if len(parts) > 1]
+        if sum(_begins_row(parts, left) for parts in several) < max(ROWS, NAMED * len(several)):
             continue
         for x in (left - 2, right + 2):
             if any(rule.x0 < x < rule.x1 and top < rule.y0 < bottom for rule in rules):
                 continue  # a name of several rows, with rules of its own between them
             if any((part.x0 > x) == (x > left) for n in rows for part in lines[n].segments):
-                start, last = _reached(lines, rows[0], x, -1), _reached(lines, rows[-1], x, 1)
-                yield x, lines[start].top, lines[last].bottom
+                yield _through(lines, x, rows[0], rows[-1])
+
+
+def _between_ends(line: Line, left: float, right: float) -> list[Text]:
+    """The texts of a line between two places."""
+    return [part for part in line.segments if left < part.x0 and part.x1 < right]
+
+
+def _begins_row(parts: Sequence[Text], left: float) -> bool:
+    """Whether texts between rules are a name, which begins with these, and values behind it."""
+    name, *_, value = parts
+    named = name.x0 < left + NEAR and any(map(str.isalpha, name.text))
+    return named and is_value(value.text)
+
+
+def _through(lines: Sequence[Line], x: float, first: int, last: int) -> tuple[float, float, float]:
+    """A cut between some lines, from as far above them to as far below as no line runs over it."""
+    start, stop = _reached(lines, first, x, -1), _reached(lines, last, x, 1)
+    return x, lines[start].top, lines[stop].bottom
 
 
 def _ends(pieces: Iterable[Rule]) -> tuple[int, ...]:
@@ -330,10 +344,7 @@ def _ends(pieces: Iterable[Rule]) -> tuple[int, ...]:
 def _keeps_to_rules(line: Line, pieces: Sequence[Rule], often: bool) -> bool:
     """Whether a line has texts under the beginning of every rule, or under each where rules
     ``often`` end so, and values behind each."""
-    sides = [
-        [part for part in line.segments if rule.x0 - NEAR < part.x0 and part.x1 < rule.x1 + NEAR]
-        for rule in pieces
-    ]
+    sides = [_between_ends(line, rule.x0 - NEAR, rule.x1 + NEAR) for rule in pieces]
     return sum(map(len, sides)) == len(line.segments) and all(
         len(parts) >= 2 and (any(map(_is_name, parts)) if often else parts[0].x0 < rule.x0 + NEAR)
         for parts, rule in zip(sides, pieces, strict=True)
@@ -399,11 +410,14 @@ def _is_running(lines: Sequence[Line], text: _Text) -> bool:
     if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS or 2 * cells > len(held):
         return False
     full = sum(words.x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)
-    running = sum(
-        not (words[0].text[0].isupper() or begins_item(words.text) or is_code(words[0].text))
-        for words in held[1:]
-    )
+    running = sum(map(_begins_within_sentence, held[1:]))
     if full < FILLING * len(held) or running < RUNNING * len(held):
         return False
     values = sum(is_value(word.text) for words in held for word in words)
     return values < 0.2 * sum(map(len, held))
+
+
+def _begins_within_sentence(line: Text) -> bool:
+    """Whether a line begins with neither a capital, the label of an item, nor a code."""
+    first = line[0].text
+    return not (first[0].isupper() or begins_item(line.text) or is_code(first))

@@ -7,7 +7,7 @@ numbers and rows that count up give a table away, and what belongs to them stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -53,6 +53,20 @@ def find_regions(
     anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
     heads |= _further_heads(lines, anchors)
 
+    regions: list[tuple[int, int]] = []
+    for first, *others in _clusters(lines, anchors, heads, rows):
+        if others or lines[first].is_numbering() or (goes_on and first == anchors[0]):
+            last = others[-1] if others else first
+            start, stop = _grown(lines, first, last, content)
+            regions.append((start, _above_head(lines, last, stop, heads.values())))
+    return _merged(regions, heads.values()), rows
+
+
+def _clusters(
+    lines: Sequence[Line], anchors: Sequence[int], heads: Mapping[int, int], rows: Set[int]
+) -> list[list[int]]:
+    """The anchors of each table: none has text between them, or a head of its own below rows."""
+
     def begins_another(cluster: Sequence[int], anchor: int) -> bool:
         last, head = cluster[-1], heads.get(anchor, -1)
         if not _together(lines, last, anchor):
@@ -69,23 +83,23 @@ def find_regions(
             clusters[-1].append(anchor)
         else:
             clusters.append([anchor])
-    regions: list[tuple[int, int]] = []
-    for first, *others in clusters:
-        if others or lines[first].is_numbering() or (goes_on and first == anchors[0]):
-            last = others[-1] if others else first
-            start, stop = _grown(lines, first, last, content)
-            regions.append((start, _above_head(lines, last, stop, heads.values())))
+    return clusters
+
+
+def _merged(regions: Iterable[tuple[int, int]], heads: Collection[int]) -> list[tuple[int, int]]:
+    """Regions of which no two share a line: those that meet are one, unless a head begins the
+    lower one."""
     merged: list[tuple[int, int]] = []
     for start, stop in regions:
         end = merged[-1][1] if merged else 0
-        below = [head for head in heads.values() if end <= head < stop]
+        below = [head for head in heads if end <= head < stop]
         if merged and start <= end and below:
             merged.append((min(below), stop))
         elif start < end:
             merged[-1] = (merged[-1][0], max(stop, end))
         else:
             merged.append((start, stop))
-    return merged, rows
+    return merged
 
 
 def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
@@ -221,33 +235,14 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     rooms = [row.top - above.bottom for above, row in pairwise(anchors) if row.is_anchor()]
     size = median(line.size for line in anchors)
     rows = _Rows(*ends_of(anchors), size, fullest, min(rooms, default=0.0))
-    start = first
-    while start > 0 and (
-        (
-            _belongs(lines[start - 1], lines[start], rows, upwards=True)
-            and not _ends_paragraph(lines[:start], rows.left, rows.right)
-        )
-        or (start > 1 and _is_below_names(lines[: start + 1], rows, content.rules))
-    ):
-        start -= 1
-        left, right = ends_of(lines[start : last + 1])
-        rows = rows._replace(left=left, right=right)
-    while start < first and _ends_caption(lines, start, rows.right):
-        start += 1
-    # A title alone in the middle over everything is no header.
-    while start < first and (
-        _is_captioned(lines, start)
-        or goes_on_title(lines[max(start - 2, 0) : start + 1])
-        or (
-            stands_above(lines[start : start + 3], rows.left, rows.right, content.width / 2)
-            and not _names_each(lines[start], rows.fullest)
-        )
-    ):
-        start += 1
+    start = _top(lines, first, last, rows, content.rules)
+    left, right = ends_of(lines[start : last + 1])
+    rows = rows._replace(left=left, right=right)
+    start = _below_title(lines, start, first, rows, content.width / 2)
     stop = last + 1
     while (
         stop < len(lines)
-        and _belongs(lines[stop], lines[stop - 1], rows, upwards=False)
+        and _is_row_below(lines[stop], lines[stop - 1], rows)
         and not _begins_with_serials(lines[stop])
         and not stands_below(lines[stop], lines[first:stop], rows.fullest, rows.size)
     ):
@@ -255,29 +250,85 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     return _within_rules(lines, (start, stop), (first, last), content.rules)
 
 
-def _belongs(line: Line, neighbour: Line, rows: _Rows, upwards: bool) -> bool:
-    """Whether a line beside one of a table is of it too: above it of its head, below it a row."""
-    gap = neighbour.top - line.bottom if upwards else line.top - neighbour.bottom
-    over = upwards and _is_over(line, rows.fullest)
-    furthest, least, most = (FAR if over else 2.2, 0.9, 1.12) if upwards else (1.6, 0.75, 1.3)
+def _top(lines: Sequence[Line], first: int, last: int, rows: _Rows, rules: Sequence[Rule]) -> int:
+    """The first line of the head above rows, captions and titles over it among its lines."""
+    start = first
+    while start > 0 and (
+        (
+            _is_of_head(lines[start - 1], lines[start], rows)
+            and not _ends_paragraph(lines[:start], rows.left, rows.right)
+        )
+        or (start > 1 and _is_below_names(lines[: start + 1], rows, rules))
+    ):
+        start -= 1
+        left, right = ends_of(lines[start : last + 1])
+        rows = rows._replace(left=left, right=right)
+    return start
+
+
+def _below_title(lines: Sequence[Line], start: int, first: int, rows: _Rows, middle: float) -> int:
+    """The first line of a head below its caption and title."""
+    while start < first and _ends_caption(lines, start, rows.right):
+        start += 1
+    # A title alone in the middle over everything is no header.
+    while start < first and (
+        _is_captioned(lines, start)
+        or goes_on_title(lines[max(start - 2, 0) : start + 1])
+        or (
+            stands_above(lines[start : start + 3], rows.left, rows.right, middle)
+            and not _names_each(lines[start], rows.fullest)
+        )
+    ):
+        start += 1
+    return start
+
+
+def _is_of_head(line: Line, below: Line, rows: _Rows) -> bool:
+    """Whether a line right above one of a table is of its head."""
+    gap = below.top - line.bottom
+    over = _is_over(line, rows.fullest)
     # Names may stand as far apart as all rows do.
-    apart = min(rows.room + 1, FAR * rows.size) if upwards and not line.single else 0.0
-    if gap > max(furthest * rows.size, apart):
+    apart = 0.0 if line.single else min(rows.room + 1, FAR * rows.size)
+    if gap > max((FAR if over else 2.2) * rows.size, apart):
         return False
-    typed = over or least * rows.size <= line.size <= most * rows.size
-    alike = upwards and gap < CLOSE * rows.size and are_near(line.size, neighbour.size, 0.1)
-    heading = line.single and gap > 0.5 * rows.size and line.size > 1.08 * neighbour.size
-    dotted = line.values() < 2 and LEADER.search(line.text)
-    if heading or dotted or not (typed or alike):
+    alike = gap < CLOSE * rows.size and are_near(line.size, below.size, 0.1)
+    typed = over or alike or 0.9 * rows.size <= line.size <= 1.12 * rows.size
+    if not typed or _is_other(line, below, gap, rows.size):
         return False
     aligned = _begins_alike(line, rows.fullest)
-    if upwards and _is_no_name(line) and not aligned:
+    if not aligned and (
+        _is_no_name(line) or not _is_within(line, rows, _margin_of_names(line, gap, rows))
+    ):
         return False
-    margin = _margin_of_names(line, gap, rows) if upwards else _margin_of_row(line, rows)
-    within = rows.left - margin <= line.x0 and line.x1 <= rows.right + margin
-    runs_on = line.is_running(rows.left, rows.right) and (not aligned or line.is_noted())
-    named = upwards and _is_over_each(line, rows.fullest)
-    return (aligned or within) and (named or not runs_on)
+    return _is_over_each(line, rows.fullest) or not _runs_on(line, rows, aligned)
+
+
+def _is_row_below(line: Line, above: Line, rows: _Rows) -> bool:
+    """Whether a line right below one of a table is a row of it."""
+    gap = line.top - above.bottom
+    typed = 0.75 * rows.size <= line.size <= 1.3 * rows.size
+    if gap > 1.6 * rows.size or not typed or _is_other(line, above, gap, rows.size):
+        return False
+    aligned = _begins_alike(line, rows.fullest)
+    within = aligned or _is_within(line, rows, _margin_of_row(line, rows))
+    return within and not _runs_on(line, rows, aligned)
+
+
+def _is_other(line: Line, neighbour: Line, gap: float, size: float) -> bool:
+    """Whether a line beside one of a table heads a text, or is one of contents."""
+    if line.values() < 2 and LEADER.search(line.text):
+        return True
+    return line.single and gap > 0.5 * size and line.size > 1.08 * neighbour.size
+
+
+def _is_within(line: Line, rows: _Rows, margin: float) -> bool:
+    """Whether a line reaches beyond the rows by no more than a margin."""
+    return rows.left - margin <= line.x0 and line.x1 <= rows.right + margin
+
+
+def _runs_on(line: Line, rows: _Rows, aligned: bool) -> bool:
+    """Whether a line is of running text, even if its texts begin where those of a row do."""
+    return line.is_running(rows.left, rows.right) and (not aligned or line.is_noted())
 
 
 def _margin_of_names(line: Line, gap: float, rows: _Rows) -> float:
@@ -395,30 +446,43 @@ def _is_captioned(lines: Sequence[Line], start: int) -> bool:
 def _within_rules(
     lines: Sequence[Line], grown: tuple[int, int], anchors: tuple[int, int], rules: Sequence[Rule]
 ) -> tuple[int, int]:
-    """Where the table begins and ends whose anchors are known, by its rules: above the first of two
-    over its head stands its title, unless these are bands behind the first column, below the last
-    one notes, where no line has values or as many texts as a row."""
-    (start, stop), (first, last) = grown, anchors
+    """Where the table begins and ends whose anchors are known, by its rules."""
+    start, stop = grown
     region = lines[start:stop]
     heights = separators_of(rules, ends_of(region), region, WHOLE)
+    return _below_rule(lines, start, anchors, heights), _above_rule(lines, stop, anchors, heights)
+
+
+def _below_rule(
+    lines: Sequence[Line], start: int, anchors: tuple[int, int], heights: Sequence[float]
+) -> int:
+    """The first line of a table: above the first of two rules over its head stands its title,
+    unless these are bands behind the first column."""
+    first, last = anchors
     data = next((row for row in range(first, last + 1) if lines[row].is_data()), first)
     above = [y for y in heights if y < lines[data].middle]
-    if len(above) >= 2:
-        inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-        names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
-        over = lines[inside - 1]
-        if inside <= first and names:
-            bands = not over.single and over.x0 > lines[data].segments[0].x1
-            start = start if bands else inside
-    if heights and heights[-1] > lines[last].middle:
-        rest = range(last + 1, stop)
-        below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
-        full = max(3, *(len(line.segments) for line in lines[first : last + 1]))
-        if not any(
-            len(line.segments) >= (2 if line.values() else full) for line in lines[below:stop]
-        ):
-            stop = below
-    return start, stop
+    if len(above) < 2:
+        return start
+    inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
+    names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
+    over = lines[inside - 1]
+    bands = not over.single and over.x0 > lines[data].segments[0].x1
+    return inside if inside <= first and names and not bands else start
+
+
+def _above_rule(
+    lines: Sequence[Line], stop: int, anchors: tuple[int, int], heights: Sequence[float]
+) -> int:
+    """The end of the lines of a table: below its last rule stand notes, where no line has values or
+    as many texts as a row."""
+    first, last = anchors
+    if not heights or heights[-1] <= lines[last].middle:
+        return stop
+    rest = range(last + 1, stop)
+    below = next((row for row in rest if lines[row].middle > heights[-1]), stop)
+    full = max(3, *(len(line.segments) for line in lines[first : last + 1]))
+    rows = (len(line.segments) >= (2 if line.values() else full) for line in lines[below:stop])
+    return stop if any(rows) else below
 
 
 def _is_over(line: Line, anchor: Line) -> bool:

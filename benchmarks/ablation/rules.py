@@ -417,7 +417,9 @@ _WORKINGS = {
     ),
     "extract.around": "stands_above stands_below goes_on_title",
     "extract.regions": (
-        "find_regions _grown _parts_under _may_name _belongs _margin_of_names _margin_of_row"
+        "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
+        "_is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names _margin_of_row "
+        "_below_rule _above_rule"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
@@ -471,7 +473,9 @@ _WORKINGS = {
         "find_worded _names _head _regions _parts _middles _printed _widest _columns"
     ),
     "extract.apart": (
-        "read_apart _texts _joined _of_lines _within _overlap _crosses _reached _keeps_to_rules "
+        "read_apart _words_among _off_level _between_ends _begins_row _place _through "
+        "_begins_within_sentence _texts _joined _of_lines _within _overlap _crosses "
+        "_reached _keeps_to_rules "
         "_ends _is_name _on_both_sides _has_values _count_up "
         "_Text.follows"
     ),
