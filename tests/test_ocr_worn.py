@@ -45,6 +45,45 @@ def test_a_negative_is_turned_into_dark_print_on_light_paper(
     assert (positive(picture) == (255 - picture if turned else picture)).all()
 
 
+def head(left: int, tone: int, letters: int, wall: int) -> np.ndarray:
+    """A head of a tone with letters on it and a rule through it, above a row of a number."""
+    return page(
+        (left, 200, 500, 240, tone),
+        *((x, 212, x + 4, 226, letters) for x in range(200, 300, 12)),
+        (360, 200, 362, 240, wall),
+        (480, 252, 485, 264, 20),
+    )
+
+
+@pytest.mark.parametrize("tone", [30, 100, 160])
+def test_white_print_of_a_coloured_head_is_dark_on_paper(tone: int) -> None:
+    """So are its rules, black or white, and the row below it stays as it is."""
+    from extract.ocr.worn import without_fields
+
+    for wall in (0, PAPER):
+        light = without_fields(head(100, tone, PAPER, wall), SCALE)
+        assert (light[205:235, 120:190] >= PAPER - 5).all()
+        assert light[214:224, 201:203].max() <= 5
+        assert light[205:235, 360:362].max() <= PAPER - 30
+        assert light[252:264, 480:485].max() == 20
+
+
+@pytest.mark.parametrize(
+    ("left", "tone", "letters"),
+    [
+        (0, 30, PAPER),  # the lid beside the sheet, a desk
+        (100, 120, 10),  # a marker, a shade: its print is dark
+        (100, 120, 120),  # a bar of a chart
+        (100, 200, 255),  # a pale shade
+    ],
+)
+def test_other_dark_fields_stay(left: int, tone: int, letters: int) -> None:
+    from extract.ocr.worn import without_fields
+
+    picture = head(left, tone, letters, tone)
+    assert (without_fields(picture, SCALE) == picture).all()
+
+
 @pytest.mark.parametrize(
     ("streaks", "gone"),
     [

@@ -21,7 +21,14 @@ from extract.ocr.segments import Segment, bars, find_segments, is_colon, is_dash
 from extract.ocr.settings import AUTO, PAGE_SECONDS, Ocr
 from extract.ocr.upright import quarter_turned, runs_sideways, skew, straightened
 from extract.ocr.words import ReadLine, to_words
-from extract.ocr.worn import back_of, positive, without_back, without_holes, without_streaks
+from extract.ocr.worn import (
+    back_of,
+    positive,
+    without_back,
+    without_fields,
+    without_holes,
+    without_streaks,
+)
 from extract.printed import Area, PageContent, Rule, Word, turn
 from schemas.message import Message, say
 
@@ -146,6 +153,7 @@ def first_reading(picture: Gray, scale: float) -> tuple[tuple[Word, ...], Sheet,
     deadline = time.process_time() + PAGE_SECONDS
     recogniser = load()
     picture = without_holes(without_streaks(positive(picture), scale), scale)
+    picture = without_fields(picture, scale)
     direction, sheet, segments = _upright(picture, scale, recogniser)
 
     def certainty(lines: Sequence[Segment]) -> float:

@@ -1,5 +1,5 @@
 """What wear adds to the picture of a page: streaks of dirty glass, holes of a punch, print of the
-sheet's back; and pages that were scanned as negatives."""
+sheet's back; and pages that were scanned as negatives, and heads of white print on colour."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ MIDDLE, AROUND = 128, 31
 """The grey that more than half of a negative is darker than; pixels around which its print stands
 out."""
 
+FIELD, FIELD_HIGH, FIELD_WIDE, STROKE, HALF = 0.78, 9.0, 60.0, 1.6, 0.5
+"""How light a coloured field is at most, as a share of the paper; points that it is high and wide
+at least, and that a stroke of its print is thick; how small the picture is that tells it."""
+SQUARE = 0.88
+"""How much of a rectangle a field is at least: letters of a heavy heading are none."""
+MOSTLY, EVEN, LETTERS = 0.5, 0.12, (0.02, 0.45)
+"""How much of a field is dark wherever one looks, for heavy type is 0.35, and of its own tone; how
+far from this, as a share of the paper, that is at most; how much of it is white print, at least and
+at most."""
+
 PALE = 0.4
 """What is paler than this, as a share of the darkest print, may shine through from the back."""
 FEWEST, SHARE = 6, 0.1
@@ -60,6 +70,49 @@ def positive(picture: Gray) -> Gray:
         return picture
     off = picture - cv2.blur(picture, (AROUND, AROUND)).astype(np.float32)
     return np.asarray(255 - picture) if (off**3).mean() > 0 else picture
+
+
+def without_fields(picture: Gray, scale: float) -> Gray:
+    """The picture, each dark field that holds white print paper with dark print: heads of tables
+    are set so. What reaches an edge of the picture is the lid or a desk."""
+    small = cv2.resize(picture, None, fx=HALF, fy=HALF, interpolation=cv2.INTER_AREA)
+    paper = float(np.percentile(small[::2, ::2], 80))
+    high, wide = small.shape
+    picture = picture.copy()
+    for outline in _fields((small < FIELD * paper).astype(np.uint8), HALF * scale):
+        x, y, width, height = cv2.boundingRect(outline)
+        sides = cv2.minAreaRect(outline)[1]
+        inside = x and y and x + width < wide and y + height < high
+        full = cv2.contourArea(outline) >= SQUARE * sides[0] * sides[1]
+        if inside and full and width >= FIELD_WIDE * HALF * scale:
+            field = np.zeros((height, width), np.uint8)
+            cv2.drawContours(field, [outline], -1, 1, cv2.FILLED, offset=(-x, -y))
+            rows, columns = (slice(2 * a, 2 * (a + b)) for a, b in ((y, height), (x, width)))
+            _lighten(picture[rows, columns], field.repeat(2, 0).repeat(2, 1) > 0, paper)
+    return picture
+
+
+def _fields(dark: Gray, scale: float) -> Sequence[cv2.typing.MatLike]:
+    """The outlines of what is dark over more than type and rules are, white print in it."""
+    size, stroke = (round(points * scale) | 1 for points in (FIELD_HIGH, STROKE))
+    core = (cv2.blur(dark.astype(np.float32), (size, size)) > MOSTLY).astype(np.uint8)
+    near = cv2.dilate(core, np.ones((2 * stroke - 1, 2 * stroke - 1), np.uint8))
+    solid = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((stroke, stroke), np.uint8))
+    solid = cv2.morphologyEx(solid, cv2.MORPH_OPEN, np.ones((size, size), np.uint8))
+    fields = cv2.bitwise_and(solid, near)
+    return cv2.findContours(fields, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]
+
+
+def _lighten(part: Gray, field: NDArray[np.bool_], paper: float) -> None:
+    """Make a field of a part of the picture paper, if it is even and holds white print, more than
+    dark one: what stands out from its tone is dark then, its rules too."""
+    tones = part[field].astype(np.float32)
+    own = float(np.median(tones))
+    off = (tones - own) / np.where(tones > own, paper - own, max(own, paper / 4))
+    white, black = float((off > 0.5).mean()), float((off < -0.5).mean())
+    even = (np.abs(tones - own) < EVEN * paper).mean() >= MOSTLY
+    if own < FIELD * paper and even and max(LETTERS[0], black) <= white <= LETTERS[1]:
+        part[field] = paper * (1 - np.minimum(np.abs(off), 1))
 
 
 def without_streaks(picture: Gray, scale: float) -> Gray:
