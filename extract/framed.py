@@ -19,7 +19,7 @@ from extract.cut_lines import CITED, Line, cut_lines
 from extract.grid import Grid
 from extract.lines import lines_of
 from extract.printed import PageContent, Rule, Word, is_between, long_rules, runs_of
-from extract.row_lines import is_value
+from extract.row_lines import is_quantity, is_value
 from extract.rows import between_full_lines, grid_of_columns
 from grammar.captions import table_caption
 
@@ -85,7 +85,7 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
     inside = cut_lines(words)
     head = [line for line in inside if line.bottom < heights[1] + 1]
     body = inside[len(head) :]
-    if not 0 < len(head) <= HEAD_LINES or len(body) < 2:
+    if not 0 < len(head) <= HEAD_LINES or not body:
         return None
     columns = column_edges(head, body)
     if len(columns) < 3:
@@ -122,7 +122,9 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
     names = [text for row in rows[:depth] for text in row if text]
     body = rows[depth:]
-    if len(body) < 2 or len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
+    if len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
+        return False
+    if len(body) < 2 and not any(map(_is_whole, body)):
         return False
     if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
         return False
@@ -133,3 +135,9 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     return (
         sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
     )
+
+
+def _is_whole(row: Sequence[str]) -> bool:
+    """Whether a row is a table's without any other: a text in each of several columns, and two of
+    them values."""
+    return len(row) > 2 and all(row) and sum(map(is_quantity, row)) > 1

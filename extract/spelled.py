@@ -36,6 +36,8 @@ RAISED_SIZE, RAISED_BY = 0.9, 0.2
 it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
+TINY, UNSEEN = 1.5, 0.25
+"""Points that no reader makes out, and the share of the page's usual type that such print has."""
 SIDES = 4
 """Upright rules at least of a page with a table that is looked at for texts that nothing shows."""
 ROOM = 1.5
@@ -96,6 +98,7 @@ def read_words(
     # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
     marks = set_aside(across) if across.mean() < MARK else ()
     marks += set_aside(laid_over(glyphs, looks))
+    marks += set_aside(_unseen(glyphs))
     covered = set_aside(looking.covered(glyphs, painted)) if painted else ()
     clipped = set_aside(_cut_away(glyphs, rules, looking))
     if not glyphs.position.size:
@@ -115,6 +118,12 @@ def read_words(
             glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
     words = tuple(_words(text, glyphs, looks, looking, rules))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
+
+
+def _unseen(glyphs: Glyphs) -> NDArray[np.bool_]:
+    """Which characters nobody makes out, as what a program says of itself (``Powered by …``)."""
+    usual = float(np.median(glyphs.size)) if len(glyphs.size) else 0.0
+    return glyphs.size < min(TINY, UNSEEN * usual)
 
 
 def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArray[np.bool_]:

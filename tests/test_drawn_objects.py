@@ -331,3 +331,14 @@ def test_a_sign_struck_twice_is_one(tmp_path: Path, step: float, down: float, sh
     strike = f"BT /F1 10 Tf 100 700 Td (H) Tj {step} {-down} Td [(H) -2000 (I)] TJ ET"
     found = words(tmp_path / "a.pdf", strike.encode())
     assert "".join(found).replace("I", "") == shown
+
+
+@pytest.mark.parametrize(
+    ("size", "seen"), [(1, ["Camat", "Telaga"]), (1.6, ["Camat", "Telaga", "Rawa"])]
+)
+def test_type_of_a_point_beside_usual_type_is_not_seen(
+    tmp_path: Path, size: float, seen: list[str]
+) -> None:
+    content = b"BT /F1 10 Tf 30 700 Td (Camat Telaga) Tj ET "
+    content += f"BT /F1 {size} Tf 2 2 Td (Rawa) Tj ET".encode()
+    assert words(tmp_path / "a.pdf", content) == seen

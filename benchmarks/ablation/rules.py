@@ -299,6 +299,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "holds_two": says(False),
         "_may_have_other_rows": says(False),
         "_is_table": says(True),
+        "_is_whole": says(False),
     },
     "extract.worded": {
         "between_full_lines": says(list),
