@@ -29,6 +29,13 @@ SCORES = (
 """Colours of recognised words by the least score: numbers of the last are not published."""
 TINT = 70
 """How dense such a colour lies on a word, 0-255: the print stays to be seen."""
+LEGEND = (
+    ("baris", LINE),
+    ("paragraf", PARAGRAPH),
+    ("tabel", TABLE),
+    ("kepala", HEADER),
+    ("sel", CELL),
+)
 LEGEND_HEIGHT = 26
 
 
@@ -59,33 +66,23 @@ def draw_page(path: Path, document: Document, page: int, *, scale: float = 1.5) 
             corners = (x0, y0 + LEGEND_HEIGHT, x1, y1 + LEGEND_HEIGHT)
             draw.rectangle(corners, outline=colour, width=width)
 
-    tables: list[tuple[int, Table, Box]] = []
-    for number, (_, table) in enumerate(document.tables(), 1):
-        boxes = [cell.box for cell in table.cells if cell.page == page and cell.box is not None]
-        for cell in table.cells:
-            if cell.page == page:
-                outline(cell.box, HEADER if cell.row < table.header_rows else CELL, 1)
-        if boxes:
-            whole = Box.around(boxes)
-            outline(whole, TABLE, 2)
-            tables.append((number, table, whole))
+    labels = [
+        (box, f"t{number:02d} {table.method} {table.confidence:.2f}")
+        for number, (_, table) in enumerate(document.tables(), 1)
+        if (box := _draw_table(table, page, outline))
+    ]
     for _, paragraph in document.paragraphs():
         _draw_paragraph(paragraph, page, outline)
-    for number, table, box in tables:
-        label = f"t{number:02d} {table.method} {table.confidence:.2f}"
+    for box, label in labels:
         draw.text((box.x0 * scale + 2, box.y0 * scale + LEGEND_HEIGHT - 14), label, TABLE, font)
-
-    x = 6.0
-    for text, colour in (
-        (f"halaman {page}: {shown.kind}, {shown.width:.0f} x {shown.height:.0f}"
-         f"{f', diputar {shown.rotation}' if shown.rotation else ''}", TEXT),
-        ("baris", LINE),
-        ("paragraf", PARAGRAPH),
-        ("tabel", TABLE),
-        ("kepala", HEADER),
-        ("sel", CELL),
+    turned = f", diputar {shown.rotation}" if shown.rotation else ""
+    legend = (
+        (f"halaman {page}: {shown.kind}, {shown.width:.0f} x {shown.height:.0f}{turned}", TEXT),
+        *LEGEND,
         *((name, colour) for _, name, colour in SCORES if words),
-    ):  # fmt: skip
+    )
+    x = 6.0
+    for text, colour in legend:
         draw.text((x, 6), text, colour, font)
         x += draw.textlength(text, font) + 14
     return picture
@@ -101,11 +98,21 @@ def _tinted(picture: Image.Image, words: Sequence[Recognised], scale: float) -> 
     return Image.alpha_composite(picture.convert("RGBA"), tint).convert("RGB")
 
 
-def _draw_paragraph(
-    paragraph: Paragraph,
-    page: int,
-    outline: Callable[[Box | None, tuple[int, int, int], int], None],
-) -> None:
+Outline = Callable[[Box | None, tuple[int, int, int], int], None]
+
+
+def _draw_table(table: Table, page: int, outline: Outline) -> Box | None:
+    """The cells of a table on the page, and the box around them."""
+    cells = [cell for cell in table.cells if cell.page == page]
+    for cell in cells:
+        outline(cell.box, HEADER if cell.row < table.header_rows else CELL, 1)
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    whole = Box.around(boxes) if boxes else None
+    outline(whole, TABLE, 2)
+    return whole
+
+
+def _draw_paragraph(paragraph: Paragraph, page: int, outline: Outline) -> None:
     """The lines of a paragraph on the page, and the box around them."""
     boxes = [line.box for line in paragraph.lines if line.page == page and line.box is not None]
     for box in boxes:

@@ -105,18 +105,11 @@ def take_apart(picture: Gray, scale: float) -> Sheet:
 def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]]:
     """The horizontal and the vertical rules."""
     grainy = darker(picture)
-    bars = _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
-    high = round(HIGH * scale)
     mirror = np.ascontiguousarray(grainy.T)
+    high = round(HIGH * scale)
+    bars = _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
     upright = _bars(np.ascontiguousarray(picture.T), high, high, scale)
-    long = [bar for bar in (*bars, *upright) if bar[2] - bar[0] >= CERTAIN_DOWN * scale]
-    usual = float(np.median([bar[3] - bar[1] for bar in long])) if long else scale
-    down = [
-        _mirrored(bar)
-        for bar in upright
-        if bar[2] - bar[0] >= CERTAIN_DOWN * scale
-        or (_widest_gap(mirror, bar) <= scale and not _is_stroke(mirror, bar, scale, usual))
-    ]
+    down = [_mirrored(bar) for bar in _without_strokes(mirror, bars, upright, scale)]
     near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     bars = [_without_type(ink, grainy, bar, sure_down, scale) for bar in bars]
@@ -135,6 +128,22 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
         if bar in sure_down or _on_rules(bar, across, near)
     ]
     return across, down
+
+
+def _without_strokes(
+    mirror: Gray, bars: Sequence[Bar], upright: Sequence[Bar], scale: float
+) -> list[Bar]:
+    """The upright bars, mirrored, that are no strokes of letters: long ones, and those without a
+    gap that are as thick as the long ones of the page."""
+    certain = CERTAIN_DOWN * scale
+    long = [bar for bar in (*bars, *upright) if bar[2] - bar[0] >= certain]
+    usual = float(np.median([bar[3] - bar[1] for bar in long])) if long else scale
+    return [
+        bar
+        for bar in upright
+        if bar[2] - bar[0] >= certain
+        or (_widest_gap(mirror, bar) <= scale and not _is_stroke(mirror, bar, scale, usual))
+    ]
 
 
 def _without_type(
