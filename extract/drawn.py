@@ -282,11 +282,7 @@ def _read_paths(
         begun, end = end, end + count
         xs, ys = across[begun:end], down[begun:end]
         if covers is not None and ink.white and _is_upright(xs, ys) and not _shines_through(path):
-            left, top, right, bottom = clip_of(path, view)
-            corner = (max(min(xs), left), max(min(ys), top))
-            covers.append(
-                Cover(orders[path], Area(*corner, min(max(xs), right), min(max(ys), bottom)))
-            )
+            covers.append(Cover(orders[path], _seen_of(xs, ys, clip_of(path, view))))
         if not ink.filled and not ink.stroked:
             continue
         filled = count == FRAME and not ink.stroked
@@ -296,6 +292,14 @@ def _read_paths(
         for first, stop, closed, curved in _shapes(kinds, closing, begun, end):
             _shape(across[first:stop], down[first:stop], closed, curved, ink, rules, shades)
     return unlooked
+
+
+def _seen_of(
+    xs: Sequence[float], ys: Sequence[float], clip: tuple[float, float, float, float]
+) -> Area:
+    """The area between these corners that is not clipped."""
+    left, top, right, bottom = clip
+    return Area(max(min(xs), left), max(min(ys), top), min(max(xs), right), min(max(ys), bottom))
 
 
 def _is_upright(xs: Sequence[float], ys: Sequence[float]) -> bool:

@@ -369,9 +369,9 @@ def _is_one_word(before: str, part: str, has: Callable[[str], bool]) -> bool:
         return has(before + after) or not (after in _LABELS or has(before))
     if _ABBREVIATED.match(part):
         return False
-    if has(before + after) or after in _ENDINGS or (len(after) == 1 and after.isalpha()):
+    if has(before + after) or after in _ENDINGS or _is_letter(after):
         return True
-    if len(before) == 1 and before.isalpha() and not has(after):
+    if _is_letter(before) and not has(after):
         return True
     if has(after) or begins_joining(after):
         # a short word of its own (dan, di) is no rest of another
@@ -404,7 +404,11 @@ _LABELS = frozenset("abcdeivx")
 
 def _is_rest(text: str) -> bool:
     """Whether a word is none: a single letter, an ending."""
-    return (len(text) == 1 and text.isalpha()) or text.casefold() in _ENDINGS
+    return _is_letter(text) or text.casefold() in _ENDINGS
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isalpha()
 
 
 def _is_ended(before: str, after: str) -> bool:

@@ -82,14 +82,16 @@ def _are_beside(one: Sequence[Piece], two: Sequence[Piece], later: int) -> bool:
         return False
     if _repeated(left.texts(), right.texts()):
         return True
-    names = (
-        "".join(row[0] for row in grid.texts()[:n]) for grid, n in ((left, head), (right, rest))
-    )
     begun = [row[0] for row in right.texts()[rest:]]
     # Rows of one height are those of any table.
     heights = {round(below - row) for row, below in pairwise(left.rows[head:])}
     alike = len(heights) == 1 and any(map(str.isalpha, "".join(begun)))
-    return len(set(names)) == 2 and not alike and not _counts(begun)
+    return _name_first(left, head) != _name_first(right, rest) and not alike and not _counts(begun)
+
+
+def _name_first(grid: Grid, head: int) -> str:
+    """What the head of a table, of so many rows, names its first column."""
+    return "".join(row[0] for row in grid.texts()[:head])
 
 
 def _have_same_rows(one: Piece, two: Piece) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.printed import Area, PageContent, are_near, is_inside
+from extract.printed import Area, PageContent, Rule, are_near, is_inside
 from extract.written import sampled, turns, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -68,20 +68,24 @@ def judge(content: PageContent) -> Verdict:
         return Verdict("broken")
     pictured = image_share(content)
     visible = sum(word.visible for word in content.words)
-    hidden = len(content.words) - visible
     if pictured > PICTURED and (visible <= FEW_WORDS or visible < 0.1 * len(content.words)):
-        return Verdict("scan", layer=hidden > FEW_WORDS and (_written(content) or 0) >= TRUSTED)
+        layered = len(content.words) - visible > FEW_WORDS
+        return Verdict("scan", layer=layered and (_written(content) or 0) >= TRUSTED)
     if content.words and visible == 0 and content.images:
         return Verdict("scan")
     if is_garbage(content):
         return Verdict("broken")
     if not content.words:
         return Verdict("scan" if pictured > 0.25 else "blank")
-    horizontal = sum(rule.horizontal for rule in content.rules)
-    ruled = horizontal >= 3 and len(content.rules) - horizontal >= 3
-    kind: PageKind = "ruled" if ruled else "text"
+    kind: PageKind = "ruled" if _is_ruled(content.rules) else "text"
     share = _written(content) if pictured > PICTURED else None
     return Verdict(kind, layer=share is not None and share < TRUSTED)
+
+
+def _is_ruled(rules: Sequence[Rule]) -> bool:
+    """Whether rules may be those of a table: several of each direction."""
+    across = sum(rule.horizontal for rule in rules)
+    return min(across, len(rules) - across) >= 3
 
 
 def _written(content: PageContent, numbers: bool = True) -> float | None:

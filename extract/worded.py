@@ -173,34 +173,13 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
     """Where a table may end whose body begins at a line, with the edges of its columns; the longest
     first, and without the texts that stand apart below it."""
     middles = _middles(lines[start:body])
-    left, right = ends_of(lines[start : body + 1])
     size = median(word.size for word in lines[body - 1].words)
-    slices = int((right - left) / STEP) + 1
-    printed = _printed(lines[start:body], left, slices)
-    end = body
-    for line in lines[body:]:
-        if (
-            line.top - lines[end - 1].bottom > APART * size
-            or not 0.85 * size <= line.size <= 1.15 * size
-            or line.x0 < left - 3 * size
-            or (line.x1 > right + BEYOND * size and not _begins_alike(line, lines[body:end]))
-            or LEADER.search(line.text)
-        ):
-            break
-        tried = printed | _printed([line], left, slices)
-        gutters = [_widest(tried, left, one, two) for one, two in pairwise(middles)]
-        # Texts that fill their columns look like running text, but keep to the columns.
-        needed = NARROW * size - STEP if line.is_running(left, right) else 0.0
-        if any(gutter is None or gutter[1] - gutter[0] < needed for gutter in gutters):
-            break
-        printed, end = tried, end + 1
-        right = max(right, line.x1)
-    if end - body < 2:
+    longest = _end(lines, start, body, middles, size)
+    if longest - body < 2:
         return
-    region = lines[start:end]
-    left, right = ends_of(region)
-    ends = [end]
-    for last in range(end - 1, body, -1):
+    left, right = ends_of(lines[start:longest])
+    ends = [longest]
+    for last in range(longest - 1, body, -1):
         # What stands alone and apart below a table is no row of it.
         if not lines[last].single:
             break
@@ -211,6 +190,31 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
         columns = _columns(lines[start:body], lines[body:end], middles, size)
         if columns and not _is_shared(lines[body:end], columns):
             yield end, columns
+
+
+def _end(
+    lines: Sequence[Line], start: int, body: int, middles: Sequence[float], size: float
+) -> int:
+    """Where the lines end that leave the white between the names over them."""
+    left, right = ends_of(lines[start : body + 1])
+    slices = int((right - left) / STEP) + 1
+    printed = _printed(lines[start:body], left, slices)
+    for end, line in enumerate(lines[body:], start=body):
+        beyond = line.x0 < left - 3 * size or (
+            line.x1 > right + BEYOND * size and not _begins_alike(line, lines[body:end])
+        )
+        typed = 0.85 * size <= line.size <= 1.15 * size
+        apart = line.top - lines[end - 1].bottom > APART * size
+        if apart or not typed or beyond or LEADER.search(line.text):
+            return end
+        printed = printed | _printed([line], left, slices)
+        gutters = [_widest(printed, left, one, two) for one, two in pairwise(middles)]
+        # Texts that fill their columns look like running text, but keep to the columns.
+        needed = NARROW * size - STEP if line.is_running(left, right) else 0.0
+        if any(gutter is None or gutter[1] - gutter[0] < needed for gutter in gutters):
+            return end
+        right = max(right, line.x1)
+    return len(lines)
 
 
 def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
@@ -354,17 +358,11 @@ def are_terms(rows: Sequence[Sequence[str]]) -> bool:
 def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
-    texts = grid.texts()
-    names, body = texts[0], texts[1:]
-    everything = " ".join(text for row in texts for text in row)
-    if CITED.search(everything) or _SIGNED.search(everything):
+    names, *body = grid.texts()
+    everything = " ".join(text for row in (names, *body) for text in row)
+    if CITED.search(everything) or _SIGNED.search(everything) or are_addresses([names, *body]):
         return False
-    if are_addresses(texts):
-        return False
-    # Two columns of texts may be anything: names in bold, and many rows with a text in both.
-    if grid.n_cols < NAMES and (
-        (len(body) < MANY_ROWS and not are_terms(body)) or not all(map(all, body)) or _are_cut(body)
-    ):
+    if grid.n_cols < NAMES and not _are_rows_of_two(body):
         return False
     if not all(names) or len(body) < 2 or any(cell.col_span > 1 for cell in grid.cells):
         return False
@@ -372,8 +370,19 @@ def _is_table(grid: Grid) -> bool:
     if min(filled) < 2 or sum(filled) < FILLED * len(body) * grid.n_cols:
         return False
     columns = list(zip(*body, strict=True))
-    lettered = sum(
-        sum(any(map(str.isalpha, text)) for text in column) >= FILLED * sum(map(bool, column))
-        for column in columns
-    )
-    return lettered >= 2 and not any(set(column) <= {":", ""} for column in columns)
+    lettered = sum(map(_has_letters, columns)) >= 2
+    return lettered and not any(set(column) <= {":", ""} for column in columns)
+
+
+def _are_rows_of_two(body: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of two columns, which may be anything, are of a table: many of them or terms,
+    with a text in both."""
+    if not all(map(all, body)) or _are_cut(body):
+        return False
+    return len(body) >= MANY_ROWS or are_terms(body)
+
+
+def _has_letters(column: Sequence[str]) -> bool:
+    """Whether most texts of a column are of letters."""
+    lettered = sum(any(map(str.isalpha, text)) for text in column)
+    return lettered >= FILLED * sum(map(bool, column))

@@ -456,7 +456,7 @@ _WORKINGS = {
         "_shared_edges _append _grid_of _broke _texts _usual _closing _merge_cut _whole "
         "_lengthened _replace _finish"
     ),
-    "extract.spread": "join_spread _spread_from _side_by_side _joined_edges _places",
+    "extract.spread": "join_spread _spread_from _name_first _side_by_side _joined_edges _places",
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
@@ -471,7 +471,8 @@ _WORKINGS = {
     ),
     "extract.banded": "find_banded read_between _between _grid",
     "extract.worded": (
-        "find_worded _names _head _regions _parts _middles _printed _widest _columns"
+        "find_worded _names _head _regions _end _parts _middles _printed _widest _columns "
+        "_are_rows_of_two _has_letters"
     ),
     "extract.apart": (
         "read_apart _words_among _off_level _between_ends _begins_row _place _through "
@@ -498,7 +499,7 @@ _WORKINGS = {
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
-        "_is_mark settle _is_one_word vocabulary whole_text joined extent _first_word"
+        "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word"
     ),
     "extract.framed": "find_framed _grid",
     "extract.grid": (

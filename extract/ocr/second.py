@@ -102,23 +102,26 @@ def compared(word: Word, text: str) -> Word:
     """
     one, other = (reading.translate(_DASHES) for reading in (word.text, text.replace(" ", "")))
     if one == other:
-        digits = sum(map(str.isdigit, one))
-        if any(map(str.isalpha, one)) and not digits:
-            return word  # a lone `I` may be a one to both
-        if one == "1" or ("(" in one and len(one) > LABEL):
-            return word  # and so is a stroke; a ring of a pen is brackets
-        if digits > 1 and (word.score or 0.0) < LIKELY:
-            return word
-        readings = word.readings or _otherwise_parted(word.text)
-        parted = tuple(
-            reading for reading in readings if _unparted(reading) == _unparted(word.text)
-        )
-        return word._replace(score=word.score if parted else AGREED, readings=parted)
+        return _agreed(word, one)
     known = {reading.translate(_DASHES) for reading in word.readings}
     lost = not word.readings and (word.score or 0.0) < LIKELY  # a digit, not a separator
     if other in known or not any(map(str.isdigit, other)) or (lost and _like(one, other)):
         return word
     return word._replace(readings=(*word.readings, other))
+
+
+def _agreed(word: Word, text: str) -> Word:
+    """A word in doubt that two readers read as this text."""
+    digits = sum(map(str.isdigit, text))
+    if any(map(str.isalpha, text)) and not digits:
+        return word  # a lone `I` may be a one to both
+    if text == "1" or ("(" in text and len(text) > LABEL):
+        return word  # and so is a stroke; a ring of a pen is brackets
+    if digits > 1 and (word.score or 0.0) < LIKELY:
+        return word
+    readings = word.readings or _otherwise_parted(word.text)
+    parted = tuple(reading for reading in readings if _unparted(reading) == _unparted(word.text))
+    return word._replace(score=word.score if parted else AGREED, readings=parted)
 
 
 def _unparted(text: str) -> str:
