@@ -49,6 +49,8 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 LEADER = re.compile(r"\.{5,}|…{2,}|_{5,}")
+LED = 1.5
+"""Type sizes from a name to the leader behind it, which is of it."""
 
 
 class Line:
@@ -64,6 +66,8 @@ class Line:
 
         def are_apart(before: Word, word: Word) -> bool:
             room = word.x0 - before.x1
+            if LEADER.fullmatch(word.text) and room < LED * word.size:
+                return False
             return room > widest * word.size or (
                 room > BETWEEN * word.size
                 and are_beside(before.text, word.text)

@@ -149,7 +149,9 @@ class Looking:
         ):
             if font not in self._bold:
                 self._bold[font] = _is_bold(ctypes.cast(font, raw.FPDF_FONT))
-            direction, off = self._view.direction(a, b)
+            # Letters of a size below zero stand on their heads, and run back: so do PDFsharp's.
+            forth = math.copysign(1.0, size)
+            direction, off = self._view.direction(forth * a, forth * b)
             x, y = self._view.point(e, f)
             self._known[key] = Look(
                 abs(size * math.hypot(c, d)) or 1.0,

@@ -34,6 +34,8 @@ from extract.printed import Rule, Word
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
 """A digit smaller than this share of the letter before it, which stands so many ems of that above
 it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
+LED = 3
+"""Dots that a leader keeps."""
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
 TINY, UNSEEN = 1.5, 0.25
@@ -116,7 +118,7 @@ def read_words(
         ]
         if doubled.size:
             glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
-    words = tuple(_words(text, glyphs, looks, looking, rules))
+    words = tuple(_with_room([*_words(text, glyphs, looks, looking, rules)]))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
 
 
@@ -180,6 +182,8 @@ def _words(
     leaning = np.array([look.lean for look in looks])[glyphs.run]
     parted = _parted(glyphs, leaning, rules)
     parted[looking.glued(text, glyphs)] = True
+    led, ends = _led(text, glyphs)
+    parted = (parted | ends) & ~led
     if (raised := _raised(text, glyphs, looking)).size:
         parted[raised - 1] = False
         marks = dict.fromkeys(glyphs.position[raised].tolist())
@@ -214,6 +218,26 @@ def _words(
         yield Word._make((string, *box, *look[:4], descent, None, ()))
 
 
+def _with_room(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, a leader no longer than its first dots where it runs up to a number: numbers end
+    at one place and begin at many, so that leaders fill the white between two columns."""
+    for word in words:
+        shown = len(word.text.rstrip(".")) + LED
+        if shown < len(word.text) and not word.direction and _leads(word, words):
+            word = word._replace(x1=word.x0 + (word.x1 - word.x0) * shown / len(word.text))
+        yield word
+
+
+def _leads(leader: Word, words: Sequence[Word]) -> bool:
+    """Whether a number stands right behind a leader."""
+    return any(
+        0 <= word.x0 - leader.x1 < word.size
+        and abs(word.y1 - leader.y1) < word.size / 2
+        and any(map(str.isdigit, word.text))
+        for word in words
+    )
+
+
 def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[np.bool_]:
     """Between which characters a word ends: at a gap, a step to another line or direction, or a
     rule."""
@@ -233,6 +257,23 @@ def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[n
     for position in np.flatnonzero(narrow).tolist():
         parted[position] = _ruled_off(glyphs.box[position], glyphs.box[position + 1], rules)
     return parted
+
+
+def _led(text: str, glyphs: Glyphs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Between which characters a leader goes on, and where one begins or ends: four dots and more,
+    however far apart, are one word, and no part of the number behind them or of a mark before."""
+    dotted = np.array([sign == "." for sign in text], dtype=bool)[glyphs.position]
+    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    level = np.abs(np.diff(glyphs.v1)) < 0.1 * glyphs.size[1:]
+    goes_on = dotted[1:] & dotted[:-1] & level & (np.abs(gap) < glyphs.size[1:])
+    # Three steps from dot to dot, or none.
+    room = np.pad(goes_on, 2)
+    three = room[:-2] & room[1:-1] & room[2:]
+    led: NDArray[np.bool_] = three[:-2] | three[1:-1] | three[2:]
+    leader = np.pad(led, (0, 1)) | np.pad(led, (1, 0))
+    other = ~level | (np.abs(np.diff(glyphs.size)) > 0.1 * glyphs.size[1:])
+    ends = leader[:-1] & ~dotted[1:]
+    return led, ends | (leader[1:] & ~dotted[:-1] & other)
 
 
 def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:

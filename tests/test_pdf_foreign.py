@@ -2033,3 +2033,38 @@ def test_names_in_smaller_type_than_the_rows(tmp_path: Path) -> None:
 
     (found,) = tables(drawn(tmp_path, draw))
     assert "Jun 2010" in " ".join(map(" ".join, found[:2]))
+
+
+def test_letters_of_a_size_below_zero(tmp_path: Path) -> None:
+    """As PDFsharp writes them, on a page turned upside down and scaled by minus one."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.transform(1, 0, 0, -1, 0, height)
+        for number, row in enumerate(ROWS):
+            for column, text in enumerate(row):
+                words = canvas.beginText(60 + 62 * column, 100 + STEP * number)
+                words.setFont("Helvetica", -9)
+                words.setHorizScale(-100)
+                words.textOut(text)
+                canvas.drawText(words)
+
+    assert tables(drawn(tmp_path, draw)) == [ROWS]
+
+
+@pytest.mark.parametrize("mark", ["", "1"])
+def test_dots_apart_that_lead_to_numbers(tmp_path: Path, mark: str) -> None:
+    """Dot by dot up to each number, however long that is; a mark before them is none of them."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, ROWS, height - 100)
+        for number, row in enumerate(ROWS[1:], start=1):
+            top, begin = height - 100 - STEP * number, 62 + canvas.stringWidth(row[0])
+            canvas.setFont("Helvetica", 5)
+            canvas.drawString(begin - 1, top + 4, mark)
+            canvas.setFont("Helvetica", 9)
+            end = 190 - canvas.stringWidth(row[1])
+            for dot in range(1, int((end - begin) / 4.5)):
+                canvas.drawString(end - 4.5 * dot, top, ".")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [[row[0].rstrip(" .1¹"), *row[1:]] for row in found] == ROWS
