@@ -159,7 +159,7 @@ def header_cells(
     lines leave between them."""
     if not header:
         return []
-    stacks = _stacks(header, separators, close)
+    stacks = _stacks(header, columns, separators, close)
     leaves = _with_ruled(_leaf_level(stacks, columns, close), stacks, columns, rules)
     floor = _lowest_rule(stacks, separators)
     below = {s.first: s for s in stacks if s.narrow and s.top > floor}
@@ -313,7 +313,12 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
     return cells + [PlacedCell(*place, 1, 1, []) for place in places if place not in covered]
 
 
-def _stacks(header: Sequence[RowLine], separators: Sequence[float], close: float) -> list[_Stack]:
+def _stacks(
+    header: Sequence[RowLine],
+    columns: Sequence[float],
+    separators: Sequence[float],
+    close: float,
+) -> list[_Stack]:
     stacks: list[_Stack] = []
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 :] for part in after.segments]
@@ -372,6 +377,22 @@ def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:
             or _shares_edge(segment, stack)
         )
     )
+
+
+def _is_broken(stack: _Stack, columns: Sequence[float]) -> bool:
+    """Whether a text in one column is of several lines that would be one over two columns: it was
+    set for the one, and stands over no names there."""
+    lines = parted(stack.words, lambda one, two: two.x0 < one.x1)
+    if not stack.narrow or len(lines) < 2:
+        return False
+    printed = sum(word.x1 - word.x0 for word in stack.words) + stack.words.size * len(lines) / 4
+    wider = columns[stack.first : stack.first + 3], columns[max(stack.first - 1, 0) :][:3]
+    return printed < min(edges[-1] - edges[0] for edges in wider if len(edges) > 2)
+
+
+def _ends_alike(segment: Segment, stack: _Stack) -> bool:
+    """Whether a text ends where the one above it does, and begins elsewhere."""
+    return are_near(segment.x1, stack.x1, LEVEL) and not are_near(segment.x0, stack.x0, LEVEL)
 
 
 def _may_go_on(segment: Segment, line: RowLine, stack: _Stack, lone: bool) -> bool:

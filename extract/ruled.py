@@ -61,6 +61,8 @@ SIDES = 4
 """Upright rules at least that make a table without any across."""
 OVERHANG = 6.0
 """A rule that sticks out this far beyond the outermost crossing rule shows a missing border."""
+JOINT = 0.6
+"""Points between two pieces of an upright rule that are those of two cells at most."""
 _ITEM_WITHIN = re.compile(r"\S \d{1,2}[.)] [A-Z]")
 """The label and the first letter of an item behind other words."""
 
@@ -333,6 +335,10 @@ def _grid(
     down[:, kept] = True
     grid = grid_of_walls(content, rows, columns, across, down, words)
     told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
+    if told and told.reading == "nilai-menumpuk" and (joints := _joints(content, rows, columns)):
+        joined = _grid(content, [*horizontal, *joints], vertical, words)
+        if joined and joined.reading == "bergaris":
+            return replace(joined, reading="baris-tanpa-garis")
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
     if told is not None and kept and told.reading == "bergaris":
         told = replace(told, reading="kolom-tanpa-garis")
@@ -341,6 +347,36 @@ def _grid(
     # The lines of its cells may tell the rows better than the lines of the band do.
     parted = told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
     return told if parted and not _crowded(content, told) else undivided
+
+
+def _joints(content: PageContent, rows: Sequence[float], columns: Sequence[float]) -> list[_Stroke]:
+    """Edges of rows that upright rules alone tell: a word processor draws those of each cell by
+    themselves, so that all between the columns end and begin anew at one height."""
+    upright = [rule for rule in content.rules if not rule.horizontal]
+    pieces = [[rule for rule in upright if are_near(rule.x0, x, TOUCH)] for x in columns[1:-1]]
+    ends = {rule.y1 for held in pieces for rule in held if rows[0] < rule.y1 < rows[-1]}
+    levels = parted(sorted(ends), lambda one, two: two - one > JOINT)
+    across = [rule.y0 for rule in content.rules if rule.horizontal]
+    return _rows_at([y for y, *_ in levels if _is_joint(pieces, y, across)], rows, columns)
+
+
+def _rows_at(
+    heights: Sequence[float], rows: Sequence[float], columns: Sequence[float]
+) -> list[_Stroke]:
+    """Edges of rows at these heights; none where there are no new ones, or strokes of dashes end
+    there."""
+    new = [y for y in heights if not any_between(rows, y - TOUCH, y + TOUCH)]
+    if not new or any(two - one < OVERHANG for one, two in pairwise(sorted([*rows, *new]))):
+        return []
+    return [_Stroke(y, columns[0], columns[-1]) for y in heights]
+
+
+def _is_joint(pieces: Sequence[Sequence[Rule]], y: float, across: Sequence[float]) -> bool:
+    """Whether pieces of two upright rules at least begin at a height, none runs over it, and no
+    rule lies there."""
+    begun = sum(any(are_near(rule.y0, y, JOINT) for rule in held) for held in pieces)
+    over = any(rule.y0 + 1 < y < rule.y1 - 1 for held in pieces for rule in held)
+    return begun > 1 and not over and not any_between(across, y - TOUCH, y + TOUCH)
 
 
 def _with_parted_rows(

@@ -2068,3 +2068,78 @@ def test_dots_apart_that_lead_to_numbers(tmp_path: Path, mark: str) -> None:
 
     (found,) = tables(drawn(tmp_path, draw))
     assert [[row[0].rstrip(" .1¹"), *row[1:]] for row in found] == ROWS
+
+
+@pytest.mark.parametrize("lower", [0.0, 3.0])
+def test_rows_that_the_joints_of_upright_rules_tell(tmp_path: Path, lower: float) -> None:
+    """A word processor draws the rules of each cell by themselves; where one of them goes on beside
+    two rows (``lower`` points more), its pieces are not those of rows."""
+    edges = (60, 200, 260, 320, 380)
+    names = (
+        ("All households", "Haushalte insgesamt"),
+        ("Households with", "children below 18"),
+        ("of which", "mit"),
+        ("one child", "einem Kind"),
+        ("Pensioners", "Rentner"),
+    )
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 80
+        for x in edges[1:-1]:
+            canvas.line(x, top, x, top - 18)
+        for y in (top, top - 18, top - 18 - 30 * len(names)):
+            canvas.line(edges[0], y, edges[-1], y)
+        for place, year in enumerate(("2013", "2014", "2015")):
+            canvas.drawRightString(edges[place + 2] - 4, top - 12, year)
+        for number, lines in enumerate(names):
+            upper = top - 18 - 30 * number
+            for place, x in enumerate(edges[1:-1]):
+                shift = lower * (place == 1)
+                begin = upper - (shift if number else 0)
+                canvas.line(x, begin, x, upper - 30 - (shift if number < 4 else 0))
+            for line, text in enumerate(lines):
+                canvas.drawString(64, upper - 11 - 11 * line, text)
+            for place in range(3 if number != 2 else 0):
+                canvas.drawRightString(edges[place + 2] - 4, upper - 16, f"{number}{place},1")
+
+    grids = tables(drawn(tmp_path, draw))
+    wanted = [
+        [
+            " ".join(lines),
+            *([f"{number}{place},1" for place in range(3)] if number != 2 else [""] * 3),
+        ]
+        for number, lines in enumerate(names)
+    ]
+    assert (grids[0][1:] == wanted) == (not lower)
+
+
+@pytest.mark.parametrize("flush", ["right", "left"])
+def test_a_name_set_in_lines_for_one_of_the_columns_of_a_band(tmp_path: Path, flush: str) -> None:
+    """``Asian and Pacific Islander`` in four lines that end where its values do; over two columns
+    it would be one line. What begins at the left over the first of two may stand over both."""
+    at_right = flush == "right"
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.line(60, height - 80, 400, height - 80)
+        for x in (150, 330):
+            canvas.drawCentredString(x + 25, height - 92, "Race")
+        for x in (60, 240):
+            canvas.drawString(x, height - 140, "Year")
+            names = (("Total",), ("White",), ("Asian", "and", "Pacific", "Islander"))
+            for place, lines in enumerate(names):
+                for line, text in enumerate(lines[::-1]):
+                    top = height - 140 + 11 * line
+                    if at_right:
+                        canvas.drawRightString(x + 80 + 38 * place, top, text)
+                    else:
+                        canvas.drawString(x + 58 + 38 * place, top, text)
+        canvas.line(60, height - 145, 400, height - 145)
+        for number in range(8):
+            top = height - 158 - 11 * number
+            for x in (60, 240):
+                canvas.drawString(x, top, str(1990 - number - x // 10))
+                for place in range(3):
+                    canvas.drawRightString(x + 80 + 38 * place, top, f"{place + 3}{number},417")
+
+    head = [row for row in tables(drawn(tmp_path, draw))[0] if "417" not in " ".join(row)]
+    assert ("Asian and Pacific Islander" in head[-1]) == at_right

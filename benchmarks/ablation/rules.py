@@ -184,6 +184,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_named_alike": says(dict),
         "_shares_edge": says(False),
         "_is_over_several": says(False),
+        "_is_broken": says(False),
+        "_ends_alike": says(True),
         "names_years": says(False),
         "_is_of_years": says(True),
         "_goes_over": says(False),
@@ -248,6 +250,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_keeping": says(list),
         "_is_valued": says(False),
         "_is_chart": says(False),
+        "_joints": says(list),
+        "_is_joint": says(False),
         "_with_parted_rows": leaves(1),
         "_undivided": says(None),
         "_is_one_row": says(False),
@@ -464,7 +468,8 @@ _WORKINGS = {
         "sign_of_serials"
     ),
     "extract.ruled": (
-        "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within"
+        "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
+        "_rows_at"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
