@@ -54,6 +54,8 @@ LEVEL = 1.5
 """Type sizes by which the texts of two columns end unlike above a table and begin so below it."""
 BEYOND = 40.0
 """Points by which a rule of a table runs beyond the names of its rows at least."""
+NARROWEST = 60.0
+"""Points: how wide a column of running text is at least."""
 NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
@@ -157,11 +159,13 @@ def _on_both_sides(parts: Iterable[Text], x: float) -> bool:
 
 
 def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
-    """Cuts of which no two share a height."""
+    """Cuts of which no two between the same columns of a page share a height."""
     joined: list[tuple[float, float, float]] = []
     for x, top, bottom in sorted(cuts, key=lambda cut: cut[1]):
-        if joined and top <= joined[-1][2]:
-            joined[-1] = (joined[-1][0], joined[-1][1], max(bottom, joined[-1][2]))
+        for place, (other, begin, end) in enumerate(joined):
+            if top <= end and are_near(x, other, NARROWEST):
+                joined[place] = (other, begin, max(bottom, end))
+                break
         else:
             joined.append((x, top, bottom))
     return joined

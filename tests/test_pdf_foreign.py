@@ -2143,3 +2143,18 @@ def test_a_name_set_in_lines_for_one_of_the_columns_of_a_band(tmp_path: Path, fl
 
     head = [row for row in tables(drawn(tmp_path, draw))[0] if "417" not in " ".join(row)]
     assert ("Asian and Pacific Islander" in head[-1]) == at_right
+
+
+def test_a_table_below_two_of_three_columns_of_text(tmp_path: Path) -> None:
+    text = "Data from this survey and from other sources are not entirely comparable, as people "
+    text += "were asked in different ways. "
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x, times in ((40, 3), (220, 3), (400, 8)):
+            for number, line in enumerate(simpleSplit(text * times, "Helvetica", 9, 160)):
+                canvas.drawString(x, height - 80 - 11 * number, line)
+        for y in (222, 238, 312):
+            canvas.line(40, height - y, 380, height - y)
+        put(canvas, ROWS, height - 234, x=40, first=190)
+
+    assert ROWS in tables(drawn(tmp_path, draw))
