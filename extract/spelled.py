@@ -262,13 +262,19 @@ def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[n
 def _led(text: str, glyphs: Glyphs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Between which characters a leader goes on, and where one begins or ends: four dots and more,
     however far apart, are one word, and no part of the number behind them or of a mark before."""
+    none = np.zeros(len(glyphs.position) - 1, dtype=bool)
+    if text.count(".") < 4:
+        return none, none
     dotted = np.array([sign == "." for sign in text], dtype=bool)[glyphs.position]
+    if dotted.sum() < 4:
+        return none, none
     gap = glyphs.u0[1:] - glyphs.u1[:-1]
     level = np.abs(np.diff(glyphs.v1)) < 0.1 * glyphs.size[1:]
     goes_on = dotted[1:] & dotted[:-1] & level & (np.abs(gap) < glyphs.size[1:])
-    # Three steps from dot to dot, or none.
-    room = np.pad(goes_on, 2)
-    three = room[:-2] & room[1:-1] & room[2:]
+    uneven = np.abs(np.diff(glyphs.u0, 2)) > 0.1 * glyphs.size[2:]
+    # Three steps from dot to dot, as wide as each other, or none.
+    even = np.pad(goes_on[1:] & goes_on[:-1] & ~uneven, 2)
+    three = even[1:] & even[:-1]
     led: NDArray[np.bool_] = three[:-2] | three[1:-1] | three[2:]
     leader = np.pad(led, (0, 1)) | np.pad(led, (1, 0))
     other = ~level | (np.abs(np.diff(glyphs.size)) > 0.1 * glyphs.size[1:])
