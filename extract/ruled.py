@@ -335,48 +335,64 @@ def _grid(
     down[:, kept] = True
     grid = grid_of_walls(content, rows, columns, across, down, words)
     told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
-    if told and told.reading == "nilai-menumpuk" and (joints := _joints(content, rows, columns)):
-        joined = _grid(content, [*horizontal, *joints], vertical, words)
-        if joined and joined.reading == "bergaris":
-            return replace(joined, reading="baris-tanpa-garis")
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
     if told is not None and kept and told.reading == "bergaris":
         told = replace(told, reading="kolom-tanpa-garis")
     if told is None or undivided is None:
-        return told or undivided
+        return undivided or (told and _with_joints(content, told, horizontal, vertical, words))
     # The lines of its cells may tell the rows better than the lines of the band do.
     parted = told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
     return told if parted and not _crowded(content, told) else undivided
 
 
-def _joints(content: PageContent, rows: Sequence[float], columns: Sequence[float]) -> list[_Stroke]:
-    """Edges of rows that upright rules alone tell: a word processor draws those of each cell by
-    themselves, so that all between the columns end and begin anew at one height."""
+def _with_joints(
+    content: PageContent,
+    grid: Grid,
+    horizontal: list[_Stroke],
+    vertical: list[_Stroke],
+    words: Sequence[Word],
+) -> Grid:
+    """The table with the rows that the joints of its upright rules tell, where rows share one."""
+    joints = _joints(content, grid, words) if grid.reading == "nilai-menumpuk" else []
+    joined = _grid(content, [*horizontal, *joints], vertical, words) if joints else None
+    told = joined is not None and joined.reading == "bergaris"
+    return replace(joined, reading="baris-tanpa-garis") if joined and told else grid
+
+
+def _joints(content: PageContent, grid: Grid, words: Sequence[Word]) -> list[_Stroke]:
+    """Edges of rows that upright rules alone tell, where rows share a ruled one: a word processor
+    draws those of each cell by themselves, so that all between the columns end and begin anew at
+    one height."""
     upright = [rule for rule in content.rules if not rule.horizontal]
-    pieces = [[rule for rule in upright if are_near(rule.x0, x, TOUCH)] for x in columns[1:-1]]
-    ends = {rule.y1 for held in pieces for rule in held if rows[0] < rule.y1 < rows[-1]}
-    levels = parted(sorted(ends), lambda one, two: two - one > JOINT)
-    across = [rule.y0 for rule in content.rules if rule.horizontal]
-    return _rows_at([y for y, *_ in levels if _is_joint(pieces, y, across)], rows, columns)
+    pieces = [[rule for rule in upright if are_near(rule.x0, x, TOUCH)] for x in grid.columns[1:-1]]
+    levels = parted(
+        sorted(rule.y1 for held in pieces for rule in held), lambda one, two: two - one > JOINT
+    )
+    heights = [y for y, *_ in levels if _is_joint(pieces, y, content.rules)]
+    bands = [(grid.rows[row] - TOUCH, grid.rows[row + 1]) for row in shared_rows(grid)]
+    return _rows_at([y for y in heights if any(a < y < b for a, b in bands)], grid, words)
 
 
-def _rows_at(
-    heights: Sequence[float], rows: Sequence[float], columns: Sequence[float]
-) -> list[_Stroke]:
-    """Edges of rows at these heights; none where there are no new ones, or strokes of dashes end
-    there."""
-    new = [y for y in heights if not any_between(rows, y - TOUCH, y + TOUCH)]
-    if not new or any(two - one < OVERHANG for one, two in pairwise(sorted([*rows, *new]))):
+def _rows_at(heights: Sequence[float], grid: Grid, words: Sequence[Word]) -> list[_Stroke]:
+    """Edges of rows at these heights, each of which holds words; none where there are no new ones,
+    or strokes of dashes end there."""
+    middles = [word.middle for word in words]
+    new = [y for y in heights if not any_between(grid.rows, y - TOUCH, y + TOUCH)]
+    edges = sorted([*grid.rows, *new])
+    if not new or any(two - one < OVERHANG for one, two in pairwise(edges)):
         return []
-    return [_Stroke(y, columns[0], columns[-1]) for y in heights]
+    empty = {y for pair in pairwise(edges) if not any_between(middles, *pair) for y in pair}
+    kept = [y for y in heights if y not in empty or y not in new]
+    return [_Stroke(y, grid.columns[0], grid.columns[-1]) for y in kept]
 
 
-def _is_joint(pieces: Sequence[Sequence[Rule]], y: float, across: Sequence[float]) -> bool:
-    """Whether pieces of two upright rules at least begin at a height, none runs over it, and no
-    rule lies there."""
+def _is_joint(pieces: Sequence[Sequence[Rule]], y: float, rules: Sequence[Rule]) -> bool:
+    """Whether pieces of two upright rules at least begin at a height, none runs over it, and none
+    of all rules lies there."""
     begun = sum(any(are_near(rule.y0, y, JOINT) for rule in held) for held in pieces)
     over = any(rule.y0 + 1 < y < rule.y1 - 1 for held in pieces for rule in held)
-    return begun > 1 and not over and not any_between(across, y - TOUCH, y + TOUCH)
+    ruled = any(rule.horizontal and are_near(rule.y0, y, TOUCH) for rule in rules)
+    return begun > 1 and not over and not ruled
 
 
 def _with_parted_rows(

@@ -469,7 +469,7 @@ _WORKINGS = {
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
-        "_rows_at"
+        "_rows_at _with_joints"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
