@@ -66,6 +66,8 @@ ROOM = 0.7
 in its column is longer."""
 ROWS = 6
 """Rows of a line each, and no other line but one, that make that one a heading."""
+SHORT, CAPITALS = 3, 0.1
+"""Of the longer words within names fewer begin with capitals, where sentences alone do."""
 SET_IN = 0.3
 """Type sizes by which the names of a group begin right of its own at least."""
 STEPS = 3
@@ -509,16 +511,31 @@ def _around_headings(
     names = {index: first for index, first in firsts if first.first not in value_columns}
     found = _may_be_headings(body, values, names, steps)
     only = len(rows) >= ROWS and len(rows) + len(found) == len(body)
-    sure = found if _are_all(found, body, only) else _told_headings(found, names.values())
+    named = [*names.values()]
+    sure = found if _are_all(found, body, named, only) else _told_headings(found, named)
     return {edge for one in sure for edge in (one.index, one.index + 1)} - {0}
 
 
-def _are_all(found: Sequence[_Heading], body: Sequence[RowLine], only: bool) -> bool:
+def _are_all(
+    found: Sequence[_Heading], body: Sequence[RowLine], names: Sequence[Segment], only: bool
+) -> bool:
     """Whether all texts alone between rows are headings: no other line is no row (``only``) and
-    they are spaced as rows are, or there are several or no other line, and each is free."""
+    they are spaced as rows are, or there are several or no other line, and each is free, or goes
+    on in no name as names do."""
     if only and all(_is_spaced(body, one.index) for one in found):
         return True
-    return (only or len(found) > 1) and all(one.free for one in found)
+    return (only or len(found) > 1) and (
+        all(one.free for one in found) or _begin_with_capitals(found, names)
+    )
+
+
+def _begin_with_capitals(found: Sequence[_Heading], names: Sequence[Segment]) -> bool:
+    """Whether texts and the names below them begin with capitals, with which hardly a word within
+    a name begins: no name goes on so."""
+    within = [word.text[0] for name in names for word in name[1:] if len(word.text) > SHORT]
+    begun = [text.text[0] for one in found for text in (one.text, one.name)]
+    few = sum(map(str.isupper, within)) < CAPITALS * len(within)
+    return all(map(str.isupper, begun)) and len(within) >= ROWS and few
 
 
 def _may_be_headings(

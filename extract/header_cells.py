@@ -334,6 +334,7 @@ def _stacks(
                     for stack in _may_end(segment, line, stacks, separators, lone, close)
                     if sure
                     or _is_open(stack)
+                    or (_is_broken(stack, columns) and _ends_alike(segment, stack))
                     or not _beside(segment, line, stack, stacks, below, close)
                 ),
                 None,

@@ -2158,3 +2158,23 @@ def test_a_table_below_two_of_three_columns_of_text(tmp_path: Path) -> None:
         put(canvas, ROWS, height - 234, x=40, first=190)
 
     assert ROWS in tables(drawn(tmp_path, draw))
+
+
+@pytest.mark.parametrize("title", [False, True])
+def test_groups_below_a_name_that_fills_its_column(tmp_path: Path, title: bool) -> None:
+    """A name goes on with a small letter where all do; in names of capitals it may with any."""
+    names = ["Contract actions", "Insurance", "Marine", "Recovery of overpayments", "Tort actions"]
+    names += ["Airplane personal injury", "Motor vehicle", "Medical malpractice", "Other actions"]
+    names += ["Bankruptcy appeals", "Civil rights", "Social security"]
+    groups = {"Contract actions", "Tort actions", "Other actions"}
+
+    def draw(canvas: Canvas, height: float) -> None:
+        rows = [["Nature of suit", "2011", "2012", "2013"]]
+        for number, name in enumerate(names):
+            values = [f"{number + 1},{place}17" for place in range(3)]
+            rows.append([name.title() if title else name, *(values if name not in groups else "")])
+        put(canvas, rows, height - 100, first=160, width=50, step=11)
+        canvas.line(60, height - 103, 310, height - 103)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert ({name.lower() for name in groups} < {row[0].lower() for row in found}) == (not title)

@@ -128,6 +128,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.boundaries": {
         **{f"PRICES.{price.name}": 0.0 for price in fields(boundaries.Prices)},
         "_spread": says(0.0),
+        "_begin_with_capitals": says(False),
         "_around_headings": says(set),
         "_is_spaced": says(False),
         "_hold_two": says(False),
