@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import cast
 
 from arithmetic.forest import parts_below
 from arithmetic.ratios import percent
@@ -19,7 +20,7 @@ from normalize.numbers import Number
 from normalize.only import only
 from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
-from parsers.tabel.header import Band, Column
+from parsers.tabel.header import Band, Column, Header
 from parsers.tabel.levels import (
     SURELY,
     Level,
@@ -45,24 +46,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
         yield from _yearly(sheet)
         return
     bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
-    growth: dict[Band, Column] = {
-        part: column
-        for column in sheet.header.band("pertumbuhan")
-        for part in reversed(BANDS[:2])
-        if part in column.path[-1].casefold()
-    }
-    sheet = mend(
-        sheet,
-        base=bands["anggaran"],
-        reached=bands["realisasi"],
-        ratio=bands["rasio"],
-        growth=growth.values(),
-        levels={
-            line.row: line.jenjang or ""
-            for line in _lines(sheet, bands)
-            if not (line.nama and (is_revenue(line.nama) or is_spending_group(line.nama)))
-        },
-    )
+    growth = _growth_columns(sheet.header)
+    sheet = _mended(sheet, bands, growth)
     years = sorted(set().union(*bands.values()))
     scales = {part: _growth_scale(sheet, column, bands[part]) for part, column in growth.items()}
     if percents := [growth[part].name for part, scale in scales.items() if scale is None]:
@@ -74,16 +59,41 @@ def read(sheet: Sheet) -> Iterator[Row]:
     for line, match in zip(lines, matches, strict=True):
         if line.jenjang == "program":
             program = line.nama
-        growths: dict[str, Decimal | None] = {}
-        for part, column in growth.items():
-            if (scale := scales[part]) is not None:
-                label = f"{line.nama or ''}|pertumbuhan"
-                growths[part] = as_money(sheet.value(line.row, column, label, "uang").number, scale)
+        label = f"{line.nama or ''}|pertumbuhan"
+        growths: dict[str, Decimal | None] = {
+            part: as_money(sheet.value(line.row, growth[part], label, "uang").number, scale)
+            for part, scale in scales.items()
+            if scale is not None
+        }
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
             when = dated(next(iter(printed.values())))
             if row := _row(sheet, line, match, program, when, printed, growths):
                 yield row
+
+
+def _mended(
+    sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]], growth: Mapping[Band, Column]
+) -> Sheet:
+    """The sheet with slipped lines put right; income and kinds of spending are in no sum."""
+    levels = {
+        line.row: line.jenjang or ""
+        for line in _lines(sheet, bands)
+        if not (line.nama and (is_revenue(line.nama) or is_spending_group(line.nama)))
+    }
+    base, reached, ratio = (bands[band] for band in BANDS)
+    growths = growth.values()
+    return mend(sheet, base=base, reached=reached, ratio=ratio, growth=growths, levels=levels)
+
+
+def _growth_columns(header: Header) -> dict[Band, Column]:
+    """The columns of average growth, by the band that their own name says."""
+    return {
+        part: column
+        for column in header.band("pertumbuhan")
+        for part in reversed(BANDS[:2])
+        if part in column.path[-1].casefold()
+    }
 
 
 def _row(
@@ -225,29 +235,8 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[Lin
     Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
     A programme under which no line is a kegiatan by name or sum is read in the old way.
     """
-    columns = sheet.header.places("nama")
-    columns = columns or sheet.header.places("lain", "indikator", "sasaran")[:1]
-    texts = joined_texts(sheet, columns)
-    valued = [c.index for of_years in bands.values() for c in of_years.values()]
-    growth = [c.index for c in sheet.header.band("pertumbuhan")]
-    raw: list[tuple[int, str | None]] = []
-    for row, cells in texts.items():
-        named = [text for _, text in sorted(cells.items()) if not is_outline_number(text)]
-        printed = any(sheet.text(row, col) for col in valued)
-        if named or printed or any(sheet.text(row, col) for col in growth):
-            first = next(filter(None, sheet.grid[row]), "")
-            # A name over the columns of numbers and names stands in the first of them.
-            whole = starts_total(first) or (printed and _WORD.search(first) is not None)
-            name = named[-1] if named else first if whole else None
-            raw.append((row, name))
-    levels: list[Level | None] = [
-        None
-        if name is None
-        else "total"
-        if is_spending_group(name)
-        else _level_by_code(sheet, row, name) or level_by_name(name)
-        for row, name in raw
-    ]
+    raw = list(_named_rows(sheet, bands))
+    levels = [_level(sheet, row, name) if name is not None else None for row, name in raw]
     if raw and raw[-1][1] is None:
         levels[-1] = "total"  # the sum of a budget whose name was lost
     values = [_amounts(sheet, row, bands) for row, _ in raw]
@@ -255,6 +244,31 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[Lin
     for start, end in pairwise([0, *begin, len(raw)] if raw else []):
         _settle(raw, levels, values, start, end)
     return [Line(row, level, nama=name) for (row, name), level in zip(raw, levels, strict=True)]
+
+
+def _named_rows(
+    sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]
+) -> Iterator[tuple[int, str | None]]:
+    """The rows that print a name or amounts, with the name."""
+    columns = sheet.header.places("nama")
+    columns = columns or sheet.header.places("lain", "indikator", "sasaran")[:1]
+    valued = [c.index for of_years in bands.values() for c in of_years.values()]
+    growth = [c.index for c in sheet.header.band("pertumbuhan")]
+    for row, cells in joined_texts(sheet, columns).items():
+        named = [text for _, text in sorted(cells.items()) if not is_outline_number(text)]
+        printed = sheet.prints(row, valued)
+        if named or printed or sheet.prints(row, growth):
+            first = next(filter(None, sheet.grid[row]), "")
+            # A name over the columns of numbers and names stands in the first of them.
+            whole = starts_total(first) or (printed and _WORD.search(first) is not None)
+            yield row, named[-1] if named else first if whole else None
+
+
+def _level(sheet: Sheet, row: int, name: str) -> Level | None:
+    """The level that the name of a line says, or its code."""
+    if is_spending_group(name):
+        return "total"
+    return _level_by_code(sheet, row, name) or level_by_name(name)
 
 
 def _level_by_code(sheet: Sheet, row: int, name: str) -> Level | None:
@@ -278,13 +292,8 @@ def _settle(
 ) -> None:
     """Levels of the lines under one programme (``start`` is the programme itself)."""
     first = start + 1 if levels[start] in {"program", "total"} else start
-    official: dict[int, Level] = {}
-    for place in range(first, end):
-        if levels[place] is None and (name := raw[place][1]):
-            match = match_programme(name)
-            below = match.jenjang in {"kegiatan", "subkegiatan"}
-            if match.kode and below and match.score >= SURELY:
-                official[place] = match.jenjang  # type: ignore[assignment]
+    names = {at: name for at in range(first, end) if levels[at] is None and (name := raw[at][1])}
+    official = {at: level for at, name in names.items() if (level := _official(name))}
     if "kegiatan" in official.values():
         # Names of subkegiatan alone prove nothing: kegiatan of the old way were named alike.
         for place, level in official.items():
@@ -292,6 +301,22 @@ def _settle(
     # Two lines of which each has all that the programme has: one is a part of the other.
     chained = first > start and end == first + 2 and any(values[start].values())
     chained = chained and values[start] == values[first] == values[first + 1]
+    _settle_sums(levels, values, first, end, chained)
+    structured = {"kegiatan", "subkegiatan"} <= set(levels[first:end])
+    for place in range(first, end):
+        under = structured and "kegiatan" in levels[first:place]
+        levels[place] = levels[place] or ("subkegiatan" if under else "kegiatan")
+
+
+def _settle_sums(
+    levels: list[Level | None],
+    values: Sequence[Mapping[object, Decimal]],
+    first: int,
+    end: int,
+    chained: bool,
+) -> None:
+    """Levels of lines that are the sums of those below them, and of these; ``chained`` if the first
+    is that of the second."""
     place = first
     while place < end:
         length = parts_below(values, place, end) or int(chained and place == first)
@@ -301,10 +326,13 @@ def _settle(
                 levels[child] = levels[child] or "subkegiatan"
             place += length
         place += 1
-    structured = {"kegiatan", "subkegiatan"} <= set(levels[first:end])
-    for place in range(first, end):
-        under = structured and "kegiatan" in levels[first:place]
-        levels[place] = levels[place] or ("subkegiatan" if under else "kegiatan")
+
+
+def _official(name: str) -> Level | None:
+    """The level below a programme of the official line of that name; null where there is none."""
+    match = match_programme(name)
+    below = match.jenjang in {"kegiatan", "subkegiatan"}
+    return cast(Level, match.jenjang) if match.kode and below and match.score >= SURELY else None
 
 
 def _amounts(

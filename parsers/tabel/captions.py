@@ -10,7 +10,7 @@ Takes a document; gives each table its caption, an empty one where print has non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -141,23 +141,9 @@ def find_captions(document: Document) -> dict[int, Caption]:
             continued[index] = caption
         elif caption:
             found.append(caption)
-    above: dict[int, Caption] = {}
-    below: dict[int, Caption] = {}
-    for caption in found:
-        after = _next_table(document, caption.blocks[-1])
-        if after is not None:
-            above[after] = caption
-        before = caption.blocks[0] - 1
-        while before in continued:
-            before -= 1
-        if before >= 0 and isinstance(document.blocks[before], Table):
-            below[before] = caption
-    stand_above, stand_below = ({c.blocks for c in of.values()} for of in (above, below))
-    captions_stand_below = len(stand_below - stand_above) > len(stand_above - stand_below)
-    first, second = (below, above) if captions_stand_below else (above, below)
     captions: set[int] = set()
     result: dict[int, Caption] = {}
-    for table, caption in (*first.items(), *second.items()):
+    for table, caption in _standing(document, found, continued):
         if table not in result and caption.blocks[0] not in captions:
             result[table] = caption
             captions.update(caption.blocks)
@@ -170,6 +156,28 @@ def find_captions(document: Document) -> dict[int, Caption]:
         near = result.get(before) if table - before <= 2 else None
         result[table] = _of_agreement(result[table], near)
     return result
+
+
+def _standing(
+    document: Document, found: Sequence[Caption], continued: Container[int]
+) -> list[tuple[int, Caption]]:
+    """The tables that captions stand by: those above them, or below them, first where more stand so
+    in the document."""
+    above: dict[int, Caption] = {}
+    below: dict[int, Caption] = {}
+    for caption in found:
+        after = _next_table(document, caption.blocks[-1])
+        if after is not None:
+            above[after] = caption
+        before = caption.blocks[0] - 1
+        while before in continued:
+            before -= 1
+        if before >= 0 and isinstance(document.blocks[before], Table):
+            below[before] = caption
+    stand_above, stand_below = ({c.blocks for c in of.values()} for of in (above, below))
+    if len(stand_below - stand_above) > len(stand_above - stand_below):
+        return [*below.items(), *above.items()]
+    return [*above.items(), *below.items()]
 
 
 _AGREEMENT = re.compile(r"\b(?:perjanjian|penetapan)\s+kinerja\b", re.IGNORECASE)

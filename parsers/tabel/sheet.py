@@ -335,30 +335,21 @@ class Sheet:
         doubtful = self.doubtful(row, column.index) and bool(text)
         # In a column of values what holds a digit was meant as a number: `O9.501.000`, `80-90`; a
         # dash or a letter in doubt may have been one.
-        meant = number.state == "teks" and any(map(str.isdigit, text))
+        is_text = number.state == "teks"
+        meant = is_text and any(map(str.isdigit, text))
         # Words among amounts are those of another column, and so is what counts things.
-        worded = number.state == "teks" and not meant and _is_words(text)
-        misplaced = kind == "uang" and worded
+        misplaced = kind == "uang" and is_text and not meant and _is_words(text)
         counted = kind == "uang" and _COUNTED.match(number.unit or "") is not None
         if misplaced or counted or meant or doubtful:
             number = replace(number, value=None, state="tak-terbaca")
-        if number.value is not None and self._has_three_decimals(row, column, kind):
+        elif number.value is not None and self._has_three_decimals(row, column, kind):
             both = (number.value * 1000, number.value)
             number = replace(number, value=None, state="ambigu", readings=both)
         if number.state in {"ambigu", "tak-terbaca"}:
-            ambiguous = number.state == "ambigu"
-            several = kind == "nilai" and not ambiguous and _says_several(text)
+            said, level = _why_unread(number, text, kind, doubtful)
             self.find(
-                say("angka-tak-terbaca.ragu")
-                if doubtful
-                else say("angka-ambigu")
-                if ambiguous
-                else say("angka-tak-terbaca.beberapa")
-                if several
-                else say("angka-tak-terbaca"),
-                rule="angka-ambigu" if ambiguous else "angka-tak-terbaca",
-                # What is in doubt is the reading: text and picture are there to be looked at.
-                level="warning" if doubtful or misplaced or several else None,
+                said,
+                level="warning" if misplaced else level,
                 row=row,
                 label=f"{label}|{column.name}",
                 expected=one_of(number.readings) if number.readings else None,
@@ -456,6 +447,19 @@ class Sheet:
 _COUNTED = re.compile(r"(?!rupiah|rp\b|per\b)[^\W\d_]{3}", re.IGNORECASE)
 """The unit of what is counted (``25 Dok``): no amount is, whatever its column is called."""
 _NOTHING_PAID = re.compile(r"\W*(?:nihil|tidak ada|kosong|belum ada|idem|sda)\W*", re.IGNORECASE)
+
+
+def _why_unread(
+    number: Number, text: str, kind: Kind, doubtful: bool
+) -> tuple[Message, Level | None]:
+    """Why a cell gives no number, and of which level that is; null for that of the rule."""
+    if doubtful:  # the reading: text and picture are there to be looked at
+        return say("angka-tak-terbaca.ragu"), "warning"
+    if number.state == "ambigu":
+        return say("angka-ambigu"), None
+    if kind == "nilai" and _says_several(text):
+        return say("angka-tak-terbaca.beberapa"), "warning"
+    return say("angka-tak-terbaca"), None
 
 
 def has_three_decimals(text: str) -> bool:

@@ -91,21 +91,25 @@ def _unknown(sheet: Sheet, used: set[int]) -> Iterator[tuple[Column, list[str]]]
     yield from _run_together(sheet)
     for column in sheet.header.columns:
         of_growth = column.band == "pertumbuhan" and sheet.kind == "anggaran"
-        filled = sheet.texts(column.index)
-        graded = column.role == "keterangan" and filled and all(map(_PERCENT.match, filled))
-        if column.index in used or of_growth or (column.role in _NO_VALUES and not graded):
+        if column.index in used or of_growth:
             continue
-        values = [text for text in filled if _holds_value(text)]
-        # A lone number is a slip or a mark, save where dashes alone stand beside it.
-        lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
-        told = graded or column.role in {"lain", "nilai"}
-        texts_alone = not told and not all(map(_BARE.fullmatch, filled))
-        printed = sum(any(map(str.isalnum, text)) for text in filled)
-        if lone or texts_alone or not values or len(values) < printed / 4:
-            continue
-        if column.index < first_text and all(map(is_outline_number, values)):
-            continue
-        yield column, values
+        values = _values(column, sheet.texts(column.index))
+        if values and (column.index >= first_text or not all(map(is_outline_number, values))):
+            yield column, values
+
+
+def _values(column: Column, filled: Sequence[str]) -> list[str]:
+    """The cells of a column that hold values, where they are more than slips, marks or texts."""
+    graded = column.role == "keterangan" and bool(filled) and all(map(_PERCENT.match, filled))
+    if column.role in _NO_VALUES and not graded:
+        return []
+    values = [text for text in filled if _holds_value(text)]
+    # A lone number is a slip or a mark, save where dashes alone stand beside it.
+    lone = len(values) < LEAST_VALUES and not (column.name and all(map(is_data_text, filled)))
+    told = graded or column.role in {"lain", "nilai"}
+    texts_alone = not told and not all(map(_BARE.fullmatch, filled))
+    printed = sum(any(map(str.isalnum, text)) for text in filled)
+    return [] if lone or texts_alone or len(values) < printed / 4 else values
 
 
 def _run_together(sheet: Sheet) -> Iterator[tuple[Column, list[str]]]:
