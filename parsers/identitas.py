@@ -335,22 +335,23 @@ class _Said:
         said = [(place, value) for place in self.strong for value in read(place)]
         others = Counter(value for place in self.weak for value in dict.fromkeys(read(place)))
         if said:
-            different = [pair for pair in said if not same(pair[1], said[0][1])]
-            if different:
-                self.conflict(what, [said[0], different[0]])
-                return None
             best = max((value for _, value in said), key=lambda value: len(str(value)))
-            against = [value for value in others if not same(value, best)]
-            titles = [(place, value) for place in self.titles for value in read(place)]
-            if len(titles) > 1 and len(against) == len(others) and len({v for _, v in titles}) == 1:
-                self.conflict(what, [said[0], titles[0]])
-                return None
-            return best
+            different = next((pair for pair in said if not same(pair[1], said[0][1])), None)
+            if not (different or any(same(value, best) for value in others)):
+                different = self._titled(read)
+            if different:
+                self.conflict(what, [said[0], different])
+            return None if different else best
         if not others:
             return None
         value, _ = others.most_common(1)[0]
         alike = sum(count for other, count in others.items() if same(other, value))
         return value if alike > 1 and alike >= _MOST * others.total() else None
+
+    def _titled(self, read: Callable[[Statement], list[T]]) -> tuple[Statement, T] | None:
+        """The one thing that several titles of tables name, with the first of them."""
+        titles = [(place, value) for place in self.titles for value in read(place)]
+        return titles[0] if len(titles) > 1 and len({value for _, value in titles}) == 1 else None
 
     @property
     def titles(self) -> list[Statement]:

@@ -23,7 +23,7 @@ from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
-from parsers.tabel.kinds import classify, promise
+from parsers.tabel.kinds import Verdict, classify, promise
 from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
@@ -219,30 +219,33 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
         return sheet, round(table.confidence / 2, 3)
     verdict = classify(sheet)
     sheet = with_kind(sheet.but(kind=verdict.kind), number, decided)
-    kind = sheet.kind
-    if kind == "evaluasi":
+    if sheet.kind == "evaluasi":
         sheet = sheet.but(header=periods.with_places(sheet.header, sheet.caption))
-    if kind != verdict.kind:
-        pass  # a person knows better than the signs that told it
-    elif verdict.torn:
-        said = say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn)))
-        sheet.find(said, found=sheet.caption.title or None, dataset="tabel")
-    elif verdict.titled:
-        sheet.find(
-            say("judul-tidak-cocok", judul=term(verdict.titled)),
-            expected=term(kind),
-            found=sheet.caption.title or sheet.caption.code,
-            dataset="tabel",
-        )
-    is_list = any(":" in row for row in sheet.grid)
-    if (
-        not table.header_rows
-        and (kind != "lain" or (table.n_cols >= 3 and table.n_rows >= 2 and not is_list))
-    ) or _names_no_value(sheet):
+    if sheet.kind == verdict.kind:  # else a person knows better than the signs that told it
+        _say_other_kind(sheet, verdict)
+    if (not table.header_rows and _needs_head(sheet)) or _names_no_value(sheet):
         level: Level = "error" if _loses_values(sheet) else "info"
         sheet.find(say("tabel-tanpa-kepala"), level=level, dataset="tabel")
     _check_column_numbers(sheet)
     return sheet, table.confidence
+
+
+def _say_other_kind(sheet: Sheet, verdict: Verdict) -> None:
+    """A finding where a table may be of two kinds, or its title says another one."""
+    title = sheet.caption.title
+    if verdict.torn:
+        said = say("tabel-tak-terurai.dua-bentuk", bentuk=all_of(map(term, verdict.torn)))
+        sheet.find(said, found=title or None, dataset="tabel")
+    elif verdict.titled:
+        said = say("judul-tidak-cocok", judul=term(verdict.titled))
+        expected, found = term(sheet.kind), title or sheet.caption.code
+        sheet.find(said, expected=expected, found=found, dataset="tabel")
+
+
+def _needs_head(sheet: Sheet) -> bool:
+    """Whether a table is of a kind, or of some columns and rows, and no list (``Meja : 10``)."""
+    is_grid = sheet.table.n_cols >= 3 and sheet.table.n_rows >= 2
+    return sheet.kind != "lain" or (is_grid and not any(":" in row for row in sheet.grid))
 
 
 def _count(part: TablesPart) -> int:

@@ -190,14 +190,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             label=term("anggaran"),
             found=listed(map(Year, years)),
         )
-    lines: dict[int, tuple[Line, ProgrammeMatch]] = {}
-    if sheet.header.having("nama"):
-        named = _lines(sheet, {band: {0: column} for band, column in first.items()})
-        matches = match_lines([(line.nama, line.jenjang) for line in named])
-        lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
-        for above, row in pairwise(lines):
-            if lines[row][0].nama is None and goes_on_from(sheet, year_col, above, row):
-                lines[row] = (replace(lines[above][0], row=row), lines[above][1])
+    lines = _named_years(sheet, first, year_col) if sheet.header.having("nama") else {}
     say_lines_without_year(sheet, year_col, first.values())
     year: int | None = None
     program: str | None = None
@@ -211,6 +204,20 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         when = Dated(tahun=year, tahun_ke=None)
         if made := _row(sheet, line, match, program, when, first, {}):
             yield made
+
+
+def _named_years(
+    sheet: Sheet, columns: Mapping[Band, Column], year_col: int
+) -> dict[int, tuple[Line, ProgrammeMatch]]:
+    """The lines of programmes beside years, by their rows; a name covers the years that go on below
+    it."""
+    named = _lines(sheet, {band: {0: column} for band, column in columns.items()})
+    matches = match_lines([(line.nama, line.jenjang) for line in named])
+    lines = {line.row: (line, match) for line, match in zip(named, matches, strict=True)}
+    for above, row in pairwise(lines):
+        if lines[row][0].nama is None and goes_on_from(sheet, year_col, above, row):
+            lines[row] = (replace(lines[above][0], row=row), lines[above][1])
+    return lines
 
 
 def _of_office(columns: Sequence[Column]) -> Column | None:

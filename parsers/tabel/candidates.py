@@ -79,23 +79,21 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
         for row, column in product(sheet.body, sheet.header.columns)
         if not sheet.doubtful(row, column.index)
     )
-    for row in sheet.body:
-        for column in sheet.header.columns:
-            whole = column.money and not printed and sheet.in_rupiah(column)
-            cell = sheet.cells.get((row, column.index))
-            if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
-                continue
-            if not column.money and sheet.prints_points and ONE_GROUP.search(cell.text):
-                continue  # arithmetic holds in thousands and in thousandths
-            texts = (cell.text, *cell.readings)
-            numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
-            if not any(number.state == "ambigu" for number in numbers.values()):
-                values = {
-                    text: number.value
-                    for text, number in numbers.items()
-                    if number.value is not None and not (whole and has_three_decimals(text))
-                }
-                yield (row, column.index), values
+    for row, column in product(sheet.body, sheet.header.columns):
+        cell = sheet.cells.get((row, column.index))
+        if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
+            continue
+        if not column.money and sheet.prints_points and ONE_GROUP.search(cell.text):
+            continue  # arithmetic holds in thousands and in thousandths
+        texts = (cell.text, *cell.readings)
+        numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
+        if any(number.state == "ambigu" for number in numbers.values()):
+            continue
+        whole = column.money and not printed and sheet.in_rupiah(column)
+        values = {text: n.value for text, n in numbers.items() if n.value is not None}
+        if whole:
+            values = {text: value for text, value in values.items() if not has_three_decimals(text)}
+        yield (row, column.index), values
 
 
 def _decision(

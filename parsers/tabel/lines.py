@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from grammar.codes import code_and_name, tidy_code
@@ -252,32 +253,23 @@ _Places = Mapping[Role, list[int]]
 def read_lines(sheet: Sheet) -> Iterator[Line]:
     """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
     places = _places(sheet)
-    indicators = places["indikator"]
     aimed = any(places[role] for role in _AIMS)
     goals_alone = not any(places[role] for role in ("tujuan-sasaran", "indikator", "nama"))
     title = "" if aimed else table_title(sheet.table) or ""
     over = _of_group(_INDICATORS_OF.sub("", title), _Over())
     units = sheet.header.places("satuan")[:1]
-    texts = joined_texts(sheet, sorted({col for cols in places.values() for col in cols}))
-    for row, cells in texts.items():
-        satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
-        cells = {col: text for col, text in cells.items() if _has_words(text)}
+    for row, texts in joined_texts(sheet, sorted({*chain(*places.values())})).items():
+        cells = {col: text for col, text in texts.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
             continue
-        place, alone = _measured(sheet, [col for col in indicators if col in cells])
-        if both := places["tujuan-sasaran"]:
-            over, indikator = _combined(sheet, row, cells, both, over)
-        else:
-            over = _carried(sheet, cells, places, place, over)
-            indikator = _indicator(cells, places, place, over)
+        over, indikator, alone = _named(sheet, row, cells, places, over)
         is_measure = goals_alone and indikator is not None and not _STATEMENT.match(indikator)
-        if not is_measure and row not in sheet.valued:
-            over = over if aimed else _of_group(indikator or "", over)
-            continue
-        if indikator is None and indicators:
-            indikator = _covering(sheet, row, indicators[0])
-        own = None if alone or is_measure else over.sasaran
-        yield Line(row, None, over.tujuan, own, indikator=indikator, satuan=satuan)
+        if is_measure or row in sheet.valued:
+            own = None if alone or is_measure else over.sasaran
+            satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
+            yield Line(row, None, over.tujuan, own, indikator=indikator, satuan=satuan)
+        elif not aimed:
+            over = _of_group(indikator or "", over)
 
 
 def _places(sheet: Sheet) -> _Places:
@@ -288,6 +280,22 @@ def _places(sheet: Sheet) -> _Places:
     if not any(places.values()):
         places["nama"] = [col for col in header.places("lain") if col < first_value][-1:]
     return places
+
+
+def _named(
+    sheet: Sheet, row: int, cells: dict[int, str], places: _Places, over: _Over
+) -> tuple[_Over, str | None, bool]:
+    """What stands over a line, its indicator, and whether that is of the tujuan alone."""
+    indicators = places["indikator"]
+    place, alone = _measured(sheet, [col for col in indicators if col in cells])
+    if both := places["tujuan-sasaran"]:
+        over, indikator = _combined(sheet, row, cells, both, over)
+    else:
+        over = _carried(sheet, cells, places, place, over)
+        indikator = _indicator(cells, places, place, over)
+    if indikator is None and indicators and row in sheet.valued:
+        indikator = _covering(sheet, row, indicators[0])
+    return over, indikator, alone
 
 
 def _carried(

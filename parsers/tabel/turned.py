@@ -90,10 +90,8 @@ def turned(table: Table) -> Turned | None:
     """The table upright, where its lines are measures beside years; null where they are not."""
     grid = [[" ".join(cell.split()) for cell in row] for row in table.grid()]
     head = [row for row in grid[: table.header_rows] if not is_column_number_row(row)]
-    years = [col for col in range(table.n_cols) if any(is_year_text(row[col]) for row in head)]
-    if len(years) < LEAST_YEARS or years != list(range(years[0], years[-1] + 1)):
-        return None
-    if any(_measure(row[col]) for row in head for col in years):
+    years = _years(head, table.n_cols)
+    if not years:
         return None
     lines = range(table.header_rows, table.n_rows)
     heading = {row for row in lines if not any(grid[row][col] for col in years)}
@@ -109,6 +107,14 @@ def turned(table: Table) -> Turned | None:
     if "Realisasi" not in measures or len(measures) < 2:
         return None
     return _upright(table, head, groups, measures, labels[0], years)
+
+
+def _years(head: Sequence[Sequence[str]], width: int) -> list[int]:
+    """The columns side by side that a head names by years alone; none where they are few."""
+    years = [col for col in range(width) if any(is_year_text(row[col]) for row in head)]
+    in_a_row = bool(years) and years == list(range(years[0], years[-1] + 1))
+    measured = any(_measure(row[col]) for row in head for col in years)
+    return years if in_a_row and len(years) >= LEAST_YEARS and not measured else []
 
 
 def _measure(text: str) -> str | None:
