@@ -68,25 +68,31 @@ def is_note(line: Line, body: Sequence[Line], size: float, second: float | None 
     with a mark or with what notes are called, or one text that runs from before the second column
     into it, a sentence into any, further than any text of the table that begins where it does.
     ``second`` is where the second column begins, where that is known."""
-    text = line.text
-    if NOTE.match(text):
+    if NOTE.match(line.text):
         return True
-    small = any(other.size <= line.size and not other.values() for other in body[1:])
-    if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, text)):
-        return not small
-    marked = line.single and _MARKED.match(text)
-    if marked and not any(_MARKED.match(other.text) for other in body):
+    if line.size < SMALLER * size and line.values() < 2 and any(map(str.isalpha, line.text)):
+        return not any(other.size <= line.size and not other.values() for other in body[1:])
+    if not line.single:
+        return False
+    if _MARKED.match(line.text) and not any(_MARKED.match(other.text) for other in body):
         return True
+    return not is_value(line.text) and _crosses(line, body, size, second)
+
+
+def _crosses(line: Line, body: Sequence[Line], size: float, second: float | None) -> bool:
+    """Whether a line runs from before the second column into it, a sentence into any, further than
+    any text of the table that begins where it does."""
     rows = [other.segments for other in body if not other.is_numbering()]
     parts = [part for segments in rows for part in segments]
-    begins = [segments[1].x0 for segments in rows if len(segments) > 1]
-    begins = begins if second is None else [second]
-    if ends_sentence(text):
+    if ends_sentence(line.text):
         begins = [part.x0 for part in parts if line.x0 < part.x0 - size]
+    elif second is not None:
+        begins = [second]
+    else:
+        begins = [segments[1].x0 for segments in rows if len(segments) > 1]
     begin = min(begins, default=line.x1)
     alike = [part.x1 for part in parts if are_near(part.x0, line.x0, size)]
-    crosses = line.x0 < begin - size and line.x1 > max([begin, *alike]) + size
-    return line.single and crosses and not is_value(text)
+    return line.x0 < begin - size and line.x1 > max([begin, *alike]) + size
 
 
 def _is_title(line: Line, left: float, right: float, following: Line, centre: float) -> bool:

@@ -101,17 +101,14 @@ def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     line right above the first rule holds short texts, three at least, and no values, or texts
     that begin or end as those of the next line do."""
     left, right, top = rules[0].x0, rules[0].x1, rules[0].y0
-    above = [line for line in lines if line.bottom < top + 1]
-    names = above[-1] if above else None
-    named = names and len(names.segments) >= NAMES and not any(map(is_value, names.texts()))
-    if (
-        names is None
-        or not (named or _is_alike(names, next((one for one in lines if one.top > top - 1), names)))
-        or top - names.bottom > names.size
-        or names.x0 < left - ENDS
-        or names.x1 > right + ENDS
-        or any(len(text) > NAME for text in names.texts())
-    ):
+    names = next((line for line in reversed(lines) if line.bottom < top + 1), None)
+    below = next((line for line in lines if line.top > top - 1), names)
+    if names is None or below is None or top - names.bottom > names.size:
+        return rules
+    texts = names.texts()
+    named = len(texts) >= NAMES and not any(map(is_value, texts))
+    within = left - ENDS <= names.x0 and names.x1 <= right + ENDS
+    if not within or max(map(len, texts)) > NAME or not (named or _is_alike(names, below)):
         return rules
     return [rules[0]._replace(y0=names.top - 1, y1=names.top - 1), *rules]
 
@@ -155,41 +152,44 @@ def _grid(
     no such table."""
     if len(words) < 2 * len(heights) or not keeps_within(words, rule):
         return None
-    left, right = rule.x0, rule.x1
-    size = median(word.size for word in words)
-    white = white_gutters(words, left, right, NARROW * size)
-    if not white:
-        return None
-    ends = [*(low for low, _ in white[1:]), right]
-    gutters = [
-        (low, high)
-        for (low, high), end in zip(white, ends, strict=True)
-        if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
-    ]
-    columns = [left, *((low + high) / 2 for low, high in gutters), right]
+    columns = _columns(words, rule, heights)
     if len(columns) < (3 if len(heights) >= PAIRS else 4):
         return None
     if any(_holds_rows(words, columns, top, bottom) for top, bottom in pairwise(heights[1:])):
         return None  # the rules part groups of rows
     rows = len(heights) - 1
-    grid = grid_of_walls(
-        content,
-        list(heights),
-        columns,
-        np.ones((rows + 1, len(columns) - 1), dtype=bool),
-        np.ones((len(columns), rows), dtype=bool),
-        words,
-    )
-    if grid is None:
-        return None
-    names, *body = grid.texts()
-    if any(holds_two(content, cell.words) for cell in grid.cells if cell.row == 0):
-        return None
-    if any(not name or len(name) > NAME or is_value(name) for name in names):
-        return None
-    if len(body) < RULES - 2 or any(sum(map(bool, row)) < 2 for row in body):
+    across = np.ones((rows + 1, len(columns) - 1), dtype=bool)
+    down = np.ones((len(columns), rows), dtype=bool)
+    grid = grid_of_walls(content, list(heights), columns, across, down, words)
+    if grid is None or not _is_table(content, grid):
         return None
     return replace(grid, reading="kolom-tanpa-garis", ruled=False)
+
+
+def _columns(words: Sequence[Word], rule: Rule, heights: Sequence[float]) -> list[float]:
+    """The edges of columns: the sides, and gutters between them that are wide, or behind which a
+    column begins."""
+    left, right = rule.x0, rule.x1
+    size = median(word.size for word in words)
+    white = white_gutters(words, left, right, NARROW * size)
+    ends = [*(low for low, _ in white[1:]), right]
+    middles = [
+        (low + high) / 2
+        for (low, high), end in zip(white, ends, strict=False)
+        if high - low >= GUTTER * size or _begins_column(words, high, end, heights)
+    ]
+    return [left, *middles, right]
+
+
+def _is_table(content: PageContent, grid: Grid) -> bool:
+    """Whether a name stands over every column, and rows of two texts at least below."""
+    names, *body = grid.texts()
+    return (
+        not any(holds_two(content, cell.words) for cell in grid.cells if cell.row == 0)
+        and all(name and len(name) <= NAME and not is_value(name) for name in names)
+        and len(body) >= RULES - 2
+        and all(sum(map(bool, row)) >= 2 for row in body)
+    )
 
 
 def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bottom: float) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Cell, Continuation, Line, Method, Table
@@ -246,15 +246,8 @@ def _append(
     table: _Growing, piece: Piece, known: Container[str], score: float, names: tuple[str, ...]
 ) -> None:
     grid = piece.grid
-    texts = grid.texts()
-    header = table.head()
-    named = {text for row in header for text in row}
-    dropped = repeated_rows(header, texts)
-    if named.issuperset(text for row in texts[dropped : _closed(grid, dropped)] for text in row):
-        dropped = _closed(grid, dropped)
-    ends = _ends_of_names(header, texts, dropped)
-    if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
-        dropped, ends = dropped + 1, set()
+    named = {text for row in table.head() for text in row}
+    dropped, ends = _printed_again(table, grid, named)
     columns = _column_map(table, grid)
     start = len(table.rows)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
@@ -265,12 +258,11 @@ def _append(
                 table.repeated.append(Line(cell.text, grid.page, cell.box))
             # No rule parts a name from the room below it, where that is left empty.
             cell = cell._replace(text="", words=())
-        if cell.rows.stop <= dropped:
-            continue
-        place = max(cell.row, dropped) - dropped
-        first, last = columns[cell.col], columns[cell.cols.stop]
-        span = max(last - first, 1)
-        rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
+        if cell.rows.stop > dropped:
+            place = max(cell.row, dropped) - dropped
+            first, last = columns[cell.col], columns[cell.cols.stop]
+            span = max(last - first, 1)
+            rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
     table.lost = lost = _lost_columns(table, rows)
@@ -309,6 +301,21 @@ def _lost_columns(table: _Growing, rows: list[list[GridCell]]) -> int:
     above = table.texts(slice(max(table.header_rows, len(table.rows) - TELLING_ROWS), None))
     shift = shift_of(above, _grid_of(rows, table.n_cols), table.n_cols)
     return shift.by if shift and shift.start == 0 and 0 < shift.by <= end else 0
+
+
+def _printed_again(table: _Growing, grid: Grid, named: set[str]) -> tuple[int, set[int]]:
+    """How many rows of a piece are the header printed again, whose texts are ``named``, and the
+    columns of the next row that hold the end of a name."""
+    texts = grid.texts()
+    header = table.head()
+    dropped = repeated_rows(header, texts)
+    closed = _closed(grid, dropped)
+    if named.issuperset(chain.from_iterable(texts[dropped:closed])):
+        dropped = closed
+    ends = _ends_of_names(header, texts, dropped)
+    if ends and not any(text for col, text in enumerate(texts[dropped]) if col not in ends):
+        return dropped + 1, set()
+    return dropped, ends
 
 
 def _column_map(table: _Growing, grid: Grid) -> list[int]:

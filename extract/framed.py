@@ -70,24 +70,14 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
 def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
     if len(rules) < RULES:
         return None
-    left, right = rules[0].x0, rules[0].x1
     heights = [rule.y0 for rule in rules]
-    words = [
-        word
-        for line in lines
-        for word in line.words
-        if is_between(word, heights[0], heights[-1]) and word.x1 > left and word.x0 < right
-    ]
-    if len(words) < 2 * RULES or not keeps_within(words, rules[0]):
-        return None
-    if parts_columns(content, rules):
+    words = _words_between(lines, rules)
+    if len(words) < 2 * RULES or not keeps_within(words, rules[0]) or parts_columns(content, rules):
         return None
     inside = cut_lines(words)
     head = [line for line in inside if line.bottom < heights[1] + 1]
     body = inside[len(head) :]
-    if not 0 < len(head) <= HEAD_LINES or not body:
-        return None
-    columns = column_edges(head, body)
+    columns = column_edges(head, body) if 0 < len(head) <= HEAD_LINES and body else []
     if len(columns) < 3:
         return None
     separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
@@ -98,6 +88,13 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
         return None
     loose = _may_have_other_rows(content, grid)
     return replace(grid, reading="tanpa-garis" if loose else "antar-garis", ruled=False)
+
+
+def _words_between(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Word]:
+    """The words between the first rule and the last, left and right of neither's ends."""
+    left, right, top, bottom = rules[0].x0, rules[0].x1, rules[0].y0, rules[-1].y0
+    words = (word for line in lines for word in line.words)
+    return [w for w in words if is_between(w, top, bottom) and w.x1 > left and w.x0 < right]
 
 
 def _may_have_other_rows(content: PageContent, grid: Grid) -> bool:
@@ -117,24 +114,23 @@ def _may_have_other_rows(content: PageContent, grid: Grid) -> bool:
 def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     """Whether names stand over nearly every column, and the rows below hold texts enough."""
     rows = grid.texts()
-    if CITED.search(" ".join(text for row in rows for text in row)):
-        return False
     depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
     names = [text for row in rows[:depth] for text in row if text]
     body = rows[depth:]
+    texts = [text for row in body for text in row]
+    if CITED.search(" ".join(text for row in rows for text in row)):
+        return False
     if len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
         return False
     if len(body) < 2 and not any(map(_is_whole, body)):
         return False
     if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
         return False
-    if grid.n_cols == 2 and not all(map(all, body)):
+    if grid.n_cols == 2 and not all(texts):
         return False  # two fractions of a formula
-    if sum(_GLUED.search(text) is not None for row in body for text in row) >= 2:
+    if sum(_GLUED.search(text) is not None for text in texts) >= 2:
         return False
-    return (
-        sum(map(bool, (text for row in body for text in row))) >= FILLED * len(body) * grid.n_cols
-    )
+    return sum(map(bool, texts)) >= FILLED * len(texts)
 
 
 def _is_whole(row: Sequence[str]) -> bool:

@@ -17,7 +17,7 @@ that is.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import exp, log
@@ -266,22 +266,25 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
     row has none."""
     values = {col for col, text in first.items() if is_value(text)}
     both = {col for col in values if is_value(above.get(col, ""))}
+    whole = both - _rests(both, above, first, {col for col, one in breaks.items() if one.full})
+    bare = not any(map(is_value, last.values()))
+    for col, text in first.items():
+        over = above.get(col, "")
+        own = col in whole or (col == 0 and is_outline_number(text))
+        if over and own and not is_code(over):
+            return False
+        if not over and not (bare and col in values):
+            return False
+    return True
+
+
+def _rests(both: Set[int], above: Texts, first: Texts, full: Set[int]) -> set[int]:
+    """The columns in which a value completes the one above it, whose line may be ``full``."""
     rests = {col for col in both if " " not in joined(above[col], first[col])}
     if any(is_cut_amount(above[col]) for col in rests):
         # The last digits of other numbers are none of their own either.
         rests |= {col for col in both if LAST_DIGITS.fullmatch(first[col])}
-    full = {col for col, one in breaks.items() if one.full}
-    rests |= {col for col in both & full if one_word(above[col], first[col])}
-    for col, text in first.items():
-        over = above.get(col, "")
-        if not over:
-            if col not in values or any(map(is_value, last.values())):
-                return False
-        elif is_code(over):
-            continue
-        elif (col == 0 and is_outline_number(text)) or col in both - rests:
-            return False
-    return True
+    return rests | {col for col in both & full if one_word(above[col], first[col])}
 
 
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
@@ -383,37 +386,18 @@ def line_goes_on(
     run: Run, line: PrintedLine, left: float, right: float, leading: float, labels: dict[int, str]
 ) -> bool:
     """Whether ``line`` is more of the paragraph ``run``."""
-    above = run.rows[-1]
-    step = line.y0 - above.y0
-    if _is_other_type(above, line) or step > WEIGHTS.parted * leading * line.size:
-        return False
+    first, above = run.rows[0], run.rows[-1]
     ended = ends_sentence(above.text)
-    if above.bold != line.bold and (above.bold or run.rows[0].bold or ended):
-        return False
-    if line.centred and above.centred and not are_near(line.x0, above.x0, WEIGHTS.tolerance):
-        return False
-    if run.rows[0].capitals and above.capitals != line.capitals:
-        return False
-    if _SIGNING.match(line.text) and not above.text.isupper():
-        return False
-    if ended and step > WEIGHTS.spaced * leading * line.size:
-        return False
-    if is_caption(line.text) and (
-        ended or (is_caption_label(line.text) and (above.capitals or line.centred))
-    ):
-        return False
     if (
-        not _had_no_room(above, line, right)
-        or is_preamble_word(above.text)
-        or is_preamble_word(line.text)
-        or _ends_title(run, line)
+        _stands_off(run, line, leading, ended)
+        or not _had_no_room(above, line, right)
+        or _begins_part(run, line, ended)
     ):
         return False
     if line.label or is_legal_head(line.text):
         return not ended and _is_wrapped_label(run, line, labels)
     if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
         return False
-    first = run.rows[0]
     if len(run.rows) > 1:
         return are_near(line.x0, run.hang, WEIGHTS.tolerance)
     if first.label:
@@ -421,6 +405,32 @@ def line_goes_on(
             not ended and line.x0 < first.x0 and are_near(line.x0, left, WEIGHTS.tolerance)
         )
     return line.x0 <= first.x0 + WEIGHTS.tolerance or not ended
+
+
+def _stands_off(run: Run, line: PrintedLine, leading: float, ended: bool) -> bool:
+    """Whether a line is set in another way than the paragraph above it, or too far below."""
+    first, above = run.rows[0], run.rows[-1]
+    off = WEIGHTS.spaced if ended else WEIGHTS.parted
+    if _is_other_type(above, line) or line.y0 - above.y0 > off * leading * line.size:
+        return True
+    if above.bold != line.bold and (above.bold or first.bold or ended):
+        return True
+    both_centred = line.centred and above.centred
+    if both_centred and not are_near(line.x0, above.x0, WEIGHTS.tolerance):
+        return True
+    return first.capitals and above.capitals != line.capitals
+
+
+def _begins_part(run: Run, line: PrintedLine, ended: bool) -> bool:
+    """Whether a line says that something else begins: a signature, a caption, a preamble, the
+    text of a section."""
+    above = run.rows[-1]
+    if _SIGNING.match(line.text) and not above.text.isupper():
+        return True
+    titled = ended or (is_caption_label(line.text) and (above.capitals or line.centred))
+    if titled and is_caption(line.text):
+        return True
+    return is_preamble_word(above.text) or is_preamble_word(line.text) or _ends_title(run, line)
 
 
 def _is_other_type(above: PrintedLine, line: PrintedLine) -> bool:

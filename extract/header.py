@@ -82,11 +82,7 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
     if named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
-    parted = (
-        re.findall(r"\S+?[)\]]", cell) if _SEVERAL.fullmatch(cell) else [cell] for cell in filled
-    )
-    digits = [_as_digits(part) for cell in parted for part in cell]
-    cells = _without_misread(_without_overflow(digits))
+    cells = _without_misread(_without_overflow(_digits(filled)))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
@@ -97,15 +93,27 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
+    return _count_up(numbers, bracketed)
+
+
+def _digits(filled: Sequence[str]) -> list[str]:
+    """The texts of a row as digits, those apart that were read as one."""
+    parted = (
+        re.findall(r"\S+?[)\]]", cell) if _SEVERAL.fullmatch(cell) else [cell] for cell in filled
+    )
+    return [_as_digits(part) for cell in parted for part in cell]
+
+
+def _count_up(numbers: list[int], bracketed: bool) -> bool:
+    """Whether numbers rise, most of them one by one; those in brackets may fall here and there."""
+    enough = 0.6 if len(numbers) > 6 else 0.75
     if len(numbers) > _COUNTING and numbers[-1] <= numbers[-2]:
-        numbers.pop()  # cut off by the edge of the page: `1` of `15=14/6x100`
-    steps = list(pairwise(numbers))
-    rising = sum(b > a for a, b in steps)
-    consecutive = sum(b == a + 1 for a, b in steps)
+        numbers = numbers[:-1]  # cut off by the edge of the page: `1` of `15=14/6x100`
+    steps = [two - one for one, two in pairwise(numbers)]
+    rising = sum(step > 0 for step in steps)
     if bracketed:
         return rising >= 0.6 * len(steps)
-    enough = 0.6 if len(cells) > 6 else 0.75
-    return len(numbers) >= 3 and rising == len(steps) and consecutive >= enough * len(steps)
+    return len(numbers) >= 3 and rising == len(steps) and steps.count(1) >= enough * len(steps)
 
 
 def _without_overflow(cells: list[str]) -> list[str]:
@@ -306,29 +314,32 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     filled = _filled(row)
     if not filled or any(map(_GROUP.match, filled)):
         return False
-    tests = [
-        is_year_text(cell)
-        or _is_ordinal(cell)
-        or (
-            not is_data_text(cell)
-            and len(cell.split()) <= (14 if _HEADER_WORDS.search(cell) else 8)
-        )
-        for cell in filled
-    ]
-    if not all(tests):
+    if not all(map(_may_be_name, filled)):
         return False
-    counted = len(filled) >= 2 and all(is_year_text(cell) or _is_ordinal(cell) for cell in filled)
-    if counted and not any(map(is_year_text, filled)):
+    if len(filled) >= 2 and all(map(_counts, filled)):
         # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
         serial = row[0].strip() and names_serials(upper[0].strip())
-        return not serial or filled == [str(n) for n in range(1, len(row) + 1)]
-    if counted:
-        return True
+        return (
+            any(map(is_year_text, filled))
+            or not serial
+            or filled == [str(n) for n in range(1, len(row) + 1)]
+        )
     if is_outline_number(row[0]) or not _beneath(upper, row):
         return False  # `I` beside a name opens a line, as a programme without values of its own
-    years = any(years_in(cell) for cell in filled)
-    named = sum(bool(_HEADER_WORDS.search(cell)) for cell in filled)
-    return years or named > 0 or (len(filled) >= 2 and max(len(c.split()) for c in filled) <= 3)
+    if any(_HEADER_WORDS.search(cell) or years_in(cell) for cell in filled):
+        return True
+    return len(filled) >= 2 and max(len(cell.split()) for cell in filled) <= 3
+
+
+def _counts(cell: str) -> bool:
+    """Whether a text is a year, or the number of one."""
+    return is_year_text(cell) or _is_ordinal(cell)
+
+
+def _may_be_name(cell: str) -> bool:
+    """Whether a text is short enough for a name and no value."""
+    short = len(cell.split()) <= (14 if _HEADER_WORDS.search(cell) else 8)
+    return _counts(cell) or (short and not is_data_text(cell))
 
 
 def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
@@ -336,12 +347,8 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     # A row may have lost the empty cells at its end.
     width = max((len(row) for row in rows), default=0)
     leading = [[*row, *[""] * (width - len(row))] for row in rows[: MAX_HEADER_ROWS + 1]]
-    for index, row in enumerate(leading):
-        if is_column_number_row(row) and (index > 0 or _filled(row)[0].startswith(_BRACKETS)):
-            above = leading[:index]
-            if not any(holds_data(upper) for upper in above):
-                units = leading[index + 1 : index + 2]
-                return index + 2 if units and _names_units(units[0]) else index + 1
+    if count := _with_column_numbers(leading):
+        return count
     if not leading or not _header_like(leading[0]):
         return _below_title(rows)
     count = 1
@@ -353,6 +360,16 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
     return count
+
+
+def _with_column_numbers(rows: Sequence[Sequence[str]]) -> int:
+    """The rows of a header that ends with the numbers of the columns, or units below them; 0
+    where it does not."""
+    for index, row in enumerate(rows):
+        numbered = is_column_number_row(row) and (index or _filled(row)[0].startswith(_BRACKETS))
+        if numbered and not any(map(holds_data, rows[:index])):
+            return index + 1 + sum(map(_names_units, rows[index + 1 : index + 2]))
+    return 0
 
 
 def _names_units(row: Sequence[str]) -> bool:

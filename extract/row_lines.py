@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -153,41 +153,61 @@ def row_lines(
     """Printed lines, each cut into segments: at wide gaps, at narrow ones on a column edge and
     where one of the upright rules ``walls`` stands between; at every edge where all words are known
     to have ``kept`` to the columns."""
-    lines = []
     printed = level_lines(words)
     # The space of this type: kerning varies it a little, a line set to full width more.
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
-    sharp, ends = _sharp_edges(placed), _value_ends(printed)
-    begins = {of_values: _begins(placed, of_values) for of_values in (False, True)}
+    begins = [_begins(placed, of_values) for of_values in (False, True)]
+    signs = _Signs(kept, walls, _sharp_edges(placed), begins, _value_ends(printed))
+    lines = []
     for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]
         least = max(1.3 * space, 1.15 * min(_spaces(line, columns), default=0.0))
         for (before, col_before), (word, col) in pairwise(own):
             gap = word.x0 - before.x1
             parted = col_before != col and (
-                kept
-                or gap > least * word.size
-                or (col in sharp and is_value(before.text))
-                or (round(word.x1) in ends and is_value(word.text) and not is_value(before.text))
-                or are_near(word.x0, begins[is_value(word.text)].get(col, inf), EXACT)
-                or are_beside(before.text, word.text)
-                or any(_stands_between(wall, before, word) for wall in walls)
+                gap > least * word.size or signs.part(before, word, col)
             )
             if gap > 0.9 * word.size or parted:
                 groups.append(Text([word]))
             else:
                 groups[-1].append(word)
-        segments = []
-        for group in groups:
-            # A centred text may hang a little over the edge of its column.
-            hang = min(0.3 * max(group.size, group.x1 - group.x0), group.size)
-            first = column_at(columns, group.x0 + hang)
-            last = max(column_at(columns, group.x1 - hang), first)
-            segments.append(Segment(group, first, last))
-        lines.append(RowLine(line.top, line.bottom, segments))
+        lines.append(RowLine(line.top, line.bottom, [_placed(group, columns) for group in groups]))
     lines.sort(key=lambda line: line.middle)
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What parts two words in neighbouring columns however near they stand."""
+
+    kept: bool
+    walls: Sequence[Rule]
+    sharp: set[int]
+    begins: Sequence[Mapping[int, float]]
+    """Where the texts of each column begin, and where its values do."""
+    ends: set[int]
+
+    def part(self, before: Word, word: Word, col: int) -> bool:
+        """Whether one of them parts a word from the one before it, the second of which stands in
+        a column."""
+        behind, valued = is_value(before.text), is_value(word.text)
+        return (
+            self.kept
+            or are_near(word.x0, self.begins[valued].get(col, inf), EXACT)
+            or (behind and col in self.sharp)
+            or (not behind and valued and round(word.x1) in self.ends)
+            or are_beside(before.text, word.text)
+            or any(_stands_between(wall, before, word) for wall in self.walls)
+        )
+
+
+def _placed(group: Text, columns: Sequence[float]) -> Segment:
+    """A text with the columns it reaches over; a centred one may hang a little over the edge of
+    its column."""
+    hang = min(0.3 * max(group.size, group.x1 - group.x0), group.size)
+    first = column_at(columns, group.x0 + hang)
+    return Segment(group, first, max(column_at(columns, group.x1 - hang), first))
 
 
 def _stands_between(wall: Rule, one: Word, two: Word) -> bool:
@@ -243,12 +263,10 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     begin at one."""
     names = [one for one, two in pairs if not is_value(one.text) and is_value(two.text)]
     if len(names) >= max(3, ALIGNED * len(pairs)):
-        return _at_one_place([one.x1 for one in names]) and not _at_one_place(
-            [one.x0 for one in names]
-        )
-    met = [(before, word) for before, word in pairs if is_value(before.text)]
-    met = [(before, word) for before, word in met if not is_value(word.text)]
-    if len(met) < 3 or len(met) < ALIGNED * len(pairs):
+        begin, end = [one.x0 for one in names], [one.x1 for one in names]
+        return _at_one_place(end) and not _at_one_place(begin)
+    met = [pair for pair in pairs if is_value(pair[0].text) and not is_value(pair[1].text)]
+    if len(met) < max(3, ALIGNED * len(pairs)):
         return False
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
@@ -357,49 +375,17 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
     The rest of a number that the line above had no room for is no value of its own, nor is the
     amount below its ``Rp``.
     """
-    room, longest = _rooms(lines, FREE), _rooms(lines, inf)
-    printed = {(part.first, part.text) for line in lines for part in line.segments}
-    groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
-    groups |= {(col, sign) for col, text in printed if _ZEROS.match(text) for sign in ".,"}
-    grouped = _grouped_columns(lines)
+    numbers = _Numbers.of(lines)
     places: list[dict[int, int]] = [{} for _ in lines]
     above: dict[int, Segment] = {}
     begun: dict[int, int] = {}
     for index, line in enumerate(lines):
         under = {
-            part.first: over
+            part.first: above[part.first]
             for part in line.segments
-            if part.first in begun
-            and (over := above[part.first])
-            and part.baseline - over.baseline <= 1.6 * part.size
+            if part.first in begun and part.baseline - above[part.first].baseline <= 1.6 * part.size
         }
-        held = [part for part in line.segments if part.first in under]
-        rests = {
-            p.first
-            for p in held
-            if (
-                _is_rest(
-                    under[p.first],
-                    p,
-                    (longest if _GROUPS.search(under[p.first].text) else room)[p.first],
-                )
-                and not _is_share_over_count(under[p.first], p, groups)
-            )
-            or (p.first in grouped and _completes_group(under[p.first], p))
-        }
-        if any(is_cut_amount(under[col].text) for col in rests):
-            # No row begins here: the last digits of other numbers are none of their own.
-            rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
-        others = [part for part in line.segments if part.first not in rests]
-        if sum(is_value(part.text) for part in others) == 1:
-            # A part of a code in bold takes more room than the same part below it: `2.0`, `2`.
-            rests |= {
-                part.first
-                for part in held
-                if LAST_DIGITS.fullmatch(part.text)
-                and "." in under[part.first].text
-                and (part.first, under[part.first].text + part.text) in printed
-            }
+        rests = numbers.rests(line, under)
         for part in line.segments:
             col = part.first
             if col in rests:
@@ -411,6 +397,54 @@ def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
                 begun.pop(col, None)
         above |= {part.first: part for part in line.segments}
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What the lines of a table say of numbers that break: the texts in each column, the signs
+    that group thousands there, how wide it is, and where every number ends in three digits."""
+
+    printed: set[tuple[int, str]]
+    groups: set[tuple[int, str]]
+    room: dict[int, float]
+    longest: dict[int, float]
+    grouped: set[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[RowLine]) -> _Numbers:
+        """Those of these lines."""
+        printed = {(part.first, part.text) for line in lines for part in line.segments}
+        groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
+        groups |= {(col, sign) for col, text in printed if _ZEROS.match(text) for sign in ".,"}
+        rooms = _rooms(lines, FREE), _rooms(lines, inf)
+        return cls(printed, groups, *rooms, _grouped_columns(lines))
+
+    def rests(self, line: RowLine, under: Mapping[int, Segment]) -> set[int]:
+        """The columns in which a line has the rest of a number above it."""
+        held = [part for part in line.segments if part.first in under]
+        rests = {part.first for part in held if self._goes_on(under[part.first], part)}
+        if any(is_cut_amount(under[col].text) for col in rests):
+            # No row begins here: the last digits of other numbers are none of their own.
+            rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
+        others = [part for part in line.segments if part.first not in rests]
+        if sum(is_value(part.text) for part in others) == 1:
+            # A part of a code in bold takes more room than the same part below it: `2.0`, `2`.
+            rests |= {
+                part.first
+                for part in held
+                if LAST_DIGITS.fullmatch(part.text)
+                and "." in under[part.first].text
+                and (part.first, under[part.first].text + part.text) in self.printed
+            }
+        return rests
+
+    def _goes_on(self, one: Segment, two: Segment) -> bool:
+        """Whether a text is the rest of the number above it."""
+        col = two.first
+        room = self.longest[col] if _GROUPS.search(one.text) else self.room[col]
+        if _is_rest(one, two, room) and not _is_share_over_count(one, two, self.groups):
+            return True
+        return col in self.grouped and _completes_group(one, two)
 
 
 def _is_share_over_count(one: Segment, two: Segment, groups: Set[tuple[int, str]]) -> bool:

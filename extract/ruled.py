@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -292,12 +292,11 @@ def _fills(words: Sequence[Word], columns: Sequence[float]) -> bool:
 def _table(
     content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], taken: set[int]
 ) -> Grid | None:
-    box = Box(
-        min([stroke.low for stroke in horizontal] + [stroke.at for stroke in vertical]),
-        min([stroke.low for stroke in vertical] + [stroke.at for stroke in horizontal]),
-        max([stroke.high for stroke in horizontal] + [stroke.at for stroke in vertical]),
-        max([stroke.high for stroke in vertical] + [stroke.at for stroke in horizontal]),
-    )
+    strokes = [
+        *((stroke.low, stroke.at, stroke.high, stroke.at) for stroke in horizontal),
+        *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
+    ]
+    box = Box.around(strokes)
     inside = [
         position
         for position, word in enumerate(content.words)
@@ -309,13 +308,8 @@ def _table(
     direction = direction_of(words)
     if direction:
         turned = turn(content, direction)
-        rules = [
-            Rule(*turn_box(*rule, content.width, content.height, direction))
-            for rule in (
-                *((stroke.low, stroke.at, stroke.high, stroke.at) for stroke in horizontal),
-                *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
-            )
-        ]
+        width, height = content.width, content.height
+        rules = [Rule(*turn_box(*stroke, width, height, direction)) for stroke in strokes]
         grid = _grid(turned, *_strokes(rules), [turned.words[position] for position in inside])
         return grid and turned_back(grid, turned.width, turned.height, direction)
     return _grid(content, horizontal, vertical, words)
@@ -436,15 +430,9 @@ def _undivided(
     if 0 < band < len(rows) and _is_one_row(fullest, columns, (rows[band - 1] + rows[band]) / 2):
         return None
     lines = row_lines(fullest, columns)
-    keys = [places for places in value_places(lines) if len(places) >= 2]
-    # Amounts may stand half a line below the other values of their row: then every second line
-    # is alike.
-    pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
-    alike = max((len(one.keys() & two.keys()) for one, two in pairs), default=0)
     heaped = _heaped(content, walls)
     framed = any(cell.col_span == len(columns) - 1 for cell in heaped)  # no upright rule parts them
-    holds_rows = walls is None or framed or len(heaped) > 1
-    valued = len(keys) >= 0.08 * len(lines) and alike >= 2 and holds_rows
+    valued = (walls is None or framed or len(heaped) > 1) and _hold_rows(lines)
     apart = [] if valued else _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
     if not valued and not apart and not _counts_up(lines):
         return None
@@ -464,6 +452,14 @@ def _undivided(
     if grid is None or _parts_names(grid):
         return None
     return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
+
+
+def _hold_rows(lines: Sequence[RowLine]) -> bool:
+    """Whether two values or more stand on enough lines, below each other. Amounts may stand half a
+    line below the other values of their row: then every second line is alike."""
+    keys = [places.keys() for places in value_places(lines) if len(places) >= 2]
+    pairs = (*pairwise(keys), *zip(keys, keys[2:], strict=False))
+    return len(keys) >= 0.08 * len(lines) and any(len(one & two) > 1 for one, two in pairs)
 
 
 def _heaped(content: PageContent, walls: Grid | None) -> list[GridCell]:
@@ -671,24 +667,28 @@ def is_table(grid: Grid) -> bool:
         return True  # the last row of a plan, or the rest of one, on a page of its own
     if len(filled) < 2 or grid.n_cols < 2:
         return False
-    places = {(row, col) for cell in filled for row in cell.rows for col in cell.cols}
-    touching = sum(
+    # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
+    valued = _has_value_columns(filled)
+    full = single >= SINGLE * len(grid.cells) and (valued or _has_rows(filled, grid.n_rows))
+    if not full and _touching(filled) < 0.4 * (len(filled) - 1):
+        return False
+    # Mostly empty, as the programmes of a single year are: their values still stand below each
+    # other, or each beside its name.
+    if grid.n_cols == 2 or len(filled) >= 0.25 * grid.n_rows * grid.n_cols:
+        return True
+    if not any(map(str.isalpha, "".join(cell.text for cell in filled))):
+        return False  # bars over the lines of a chart, with the values beside them
+    return valued or full
+
+
+def _touching(filled: Sequence[GridCell]) -> int:
+    """How many cells have another one right beside or below them."""
+    places = {place for cell in filled for place in product(cell.rows, cell.cols)}
+    return sum(
         any((row, cell.cols.stop) in places for row in cell.rows)
         or any((cell.rows.stop, col) in places for col in cell.cols)
         for cell in filled
     )
-    # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
-    full = single >= SINGLE * len(grid.cells)
-    valued = _has_value_columns(filled)
-    full = full and (valued or _has_rows(filled, grid.n_rows))
-    if touching < 0.4 * (len(filled) - 1) and not full:
-        return False
-    # Mostly empty, as the programmes of a single year are: their values still stand below each
-    # other, or each beside its name.
-    sparse = grid.n_cols > 2 and len(filled) < 0.25 * grid.n_rows * grid.n_cols
-    if sparse and not any(map(str.isalpha, "".join(cell.text for cell in filled))):
-        return False  # bars over the lines of a chart, with the values beside them
-    return not sparse or valued or full
 
 
 def _has_value_columns(filled: Sequence[GridCell]) -> bool:

@@ -421,7 +421,7 @@ _WORKINGS = {
         "_of_column _spans_of_names "
         "_between white_gutters _gutters _white whitest _middles _across"
     ),
-    "extract.around": "stands_above stands_below goes_on_title",
+    "extract.around": ("stands_above stands_below goes_on_title _crosses"),
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names _margin_of_row "
@@ -444,9 +444,9 @@ _WORKINGS = {
         "_begins_anew"
     ),
     "extract.row_lines": (
-        "row_lines runs_over _completes_group are_aligned are_beside several_values "
-        "_at_one_place reach column_at _rooms "
-        "is_value is_quantity are_marks value_places RowLine.texts RowLine.bold"
+        "row_lines runs_over _completes_group are_aligned are_beside several_values _at_one_place "
+        "reach column_at _rooms is_value is_quantity are_marks value_places RowLine.texts "
+        "RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests _Numbers._goes_on"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
@@ -459,23 +459,25 @@ _WORKINGS = {
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
         "_shared_edges _append _grid_of _broke _texts _usual _closing _merge_cut _whole "
-        "_lengthened _replace _finish"
+        "_lengthened _replace _finish _printed_again"
     ),
     "extract.spread": "join_spread _spread_from _name_first _side_by_side _joined_edges _places",
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
-        "_is_wrapped_label _ends_title follows names_other_years "
-        "sign_of_serials"
+        "_is_wrapped_label _ends_title follows names_other_years sign_of_serials _rests "
+        "_stands_off _begins_part"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
-        "_rows_at _with_joints"
+        "_rows_at _with_joints _hold_rows _touching"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
+        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
+        "_Lines._far_apart _Lines._beside _Lines.are_values _Lines.are_beside _reaching_over "
+        "_meetings _cut_names _have_one_each"
     ),
-    "extract.banded": "find_banded read_between _between _grid",
+    "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
     "extract.worded": (
         "find_worded _names _head _regions _end _parts _middles _printed _widest _columns "
         "_are_rows_of_two _has_letters"
@@ -501,13 +503,14 @@ _WORKINGS = {
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
-        "holds_data same_header repeats_names names_columns names_years"
+        "holds_data same_header repeats_names names_columns names_years _digits _count_up _counts "
+        "_may_be_name _with_column_numbers"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
         "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word"
     ),
-    "extract.framed": "find_framed _grid",
+    "extract.framed": ("find_framed _grid _words_between"),
     "extract.grid": (
         "grid_of_walls cell_of grid_of_cells least_score turned_back with_body _regions wrap_of "
         "_bold_rows Grid.texts"
