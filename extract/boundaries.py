@@ -133,7 +133,14 @@ def row_boundaries(
 
 def _values(body: Sequence[RowLine], columns: Set[int]) -> list[set[int]]:
     """The columns of values in which each line has one: a number, or what is printed for one."""
-    codes = {part.first for line in body for part in line.segments if _is_of_code(part.text)}
+    # A code goes on below where its column is narrow: each of its parts is no value of its own.
+    codes = {
+        part.first
+        for line in body
+        for part in line.segments
+        if (is_code(part.text) or any(map(CODE_PART.fullmatch, part.text.split())))
+        and not BLANKS.fullmatch(part.text)
+    }
     words = _instead_of_values(body, columns - codes)
     values: list[set[int]] = []
     for places, line in zip(value_places(body), body, strict=True):
@@ -142,13 +149,6 @@ def _values(body: Sequence[RowLine], columns: Set[int]) -> list[set[int]]:
         told |= graded if len(graded) > 1 else set()
         values.append((places.keys() - codes | told) & columns)
     return values
-
-
-def _is_of_code(text: str) -> bool:
-    """Whether a text is a code or the part of one, which goes on below where its column is narrow:
-    each of its parts is no value of its own."""
-    parts = any(map(CODE_PART.fullmatch, text.split()))
-    return (parts or is_code(text)) and not BLANKS.fullmatch(text)
 
 
 def _is_total(body: Sequence[RowLine], index: int, held: Set[int]) -> bool:
@@ -554,7 +554,10 @@ def _may_be_headings(
         over = next((part for part in above if part.first == text.first), None)
         if not _is_alone(body[index], name, set_in):
             continue
-        if over and (_is_second_line(over, text, steps) or (index > 1 and not values[index - 1])):
+        if over and ((index > 1 and not values[index - 1]) or _goes_on(over, text)):
+            continue
+        # Nearer to the row above than any row to the next: the second line of its name.
+        if over and text.baseline - over.baseline + FAR * over.size < min(steps, default=0):
             continue
         room = _room_of_name(body[index + 1], names.values())
         apart = set_in or (len(steps) >= STEPS and _stands_off(body, index, max(steps)))
@@ -567,13 +570,6 @@ def _is_alone(line: RowLine, name: Segment, set_in: bool) -> bool:
     in behind it, several in the first column."""
     first, last = line.segments[0].first, line.segments[-1].first
     return first == name.first and (len(line.segments) == 1 or (set_in and last == 0))
-
-
-def _is_second_line(above: Segment, text: Segment, steps: Iterable[float]) -> bool:
-    """Whether a text is of the name above it: that goes on, or stands nearer to it than any row to
-    the next one."""
-    near = text.baseline - above.baseline + FAR * above.size < min(steps, default=0)
-    return near or _goes_on(above, text)
 
 
 def _room_of_name(line: RowLine, names: Iterable[Segment]) -> float:

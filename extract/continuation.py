@@ -246,23 +246,15 @@ def _append(
     table: _Growing, piece: Piece, known: Container[str], score: float, names: tuple[str, ...]
 ) -> None:
     grid = piece.grid
-    named = {text for row in table.head() for text in row}
-    dropped, ends = _printed_again(table, grid, named)
+    dropped, cells = _below_header(table, grid)
     columns = _column_map(table, grid)
     start = len(table.rows)
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows - dropped)]
-    for cell in grid.cells:
-        over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in named)
-        if over or (cell.row == dropped and cell.col in ends):
-            if cell.text:
-                table.repeated.append(Line(cell.text, grid.page, cell.box))
-            # No rule parts a name from the room below it, where that is left empty.
-            cell = cell._replace(text="", words=())
-        if cell.rows.stop > dropped:
-            place = max(cell.row, dropped) - dropped
-            first, last = columns[cell.col], columns[cell.cols.stop]
-            span = max(last - first, 1)
-            rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
+    for cell in cells:
+        place = max(cell.row, dropped) - dropped
+        first, last = columns[cell.col], columns[cell.cols.stop]
+        span = max(last - first, 1)
+        rows[place].append(cell._replace(row=start + place, col=first, col_span=span))
     for row in rows:
         row.sort(key=lambda cell: cell.col)
     table.lost = lost = _lost_columns(table, rows)
@@ -301,6 +293,24 @@ def _lost_columns(table: _Growing, rows: list[list[GridCell]]) -> int:
     above = table.texts(slice(max(table.header_rows, len(table.rows) - TELLING_ROWS), None))
     shift = shift_of(above, _grid_of(rows, table.n_cols), table.n_cols)
     return shift.by if shift and shift.start == 0 and 0 < shift.by <= end else 0
+
+
+def _below_header(table: _Growing, grid: Grid) -> tuple[int, list[GridCell]]:
+    """How many rows of a piece are the header printed again, and its cells below, the ends of
+    names taken out: the table keeps these as printed again."""
+    named = {text for row in table.head() for text in row}
+    dropped, ends = _printed_again(table, grid, named)
+    below = []
+    for cell in grid.cells:
+        over = cell.rows.stop <= dropped or (cell.row < dropped and cell.text in named)
+        if over or (cell.row == dropped and cell.col in ends):
+            if cell.text:
+                table.repeated.append(Line(cell.text, grid.page, cell.box))
+            # No rule parts a name from the room below it, where that is left empty.
+            cell = cell._replace(text="", words=())
+        if cell.rows.stop > dropped:
+            below.append(cell)
+    return dropped, below
 
 
 def _printed_again(table: _Growing, grid: Grid, named: set[str]) -> tuple[int, set[int]]:

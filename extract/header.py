@@ -312,9 +312,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         for col, cell in enumerate(row)
     ]
     filled = _filled(row)
-    if not filled or any(map(_GROUP.match, filled)):
-        return False
-    if not all(map(_may_be_name, filled)):
+    if not filled or any(map(_GROUP.match, filled)) or not all(map(_may_be_name, filled)):
         return False
     if len(filled) >= 2 and all(map(_counts, filled)):
         # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.

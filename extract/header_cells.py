@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise, product
 from math import inf
@@ -28,7 +28,7 @@ from extract.printed import (
     overlap,
     stand_over,
 )
-from extract.row_lines import LEVEL, RowLine, Segment, column_at
+from extract.row_lines import LEVEL, RowLine, Segment, by_column, column_at
 from extract.runs import parted
 from grammar.codes import is_code_part
 from grammar.items import names_serials
@@ -161,12 +161,14 @@ def header_cells(
         return []
     stacks = _stacks(header, columns, separators, close)
     leaves = _with_ruled(_leaf_level(stacks, columns, close), stacks, columns, rules)
-    floor = _lowest_rule(stacks, separators)
+    top, bottom = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
+    floor = next((y for y in reversed(separators) if top < y < bottom), inf)
     below = {s.first: s for s in stacks if s.narrow and s.top > floor}
     leaves |= below
     if not leaves:
         return _over_stubs(_by_column(stacks, columns), columns)
-    upper, names = _over_and_beside(leaves, stacks)
+    upper = _over(leaves, stacks)
+    names = [s for s in stacks if s not in upper and s not in leaves.values()]
     boxes = [_Box([col], leaf.words, leaf.top, 0, 0) for col, leaf in sorted(leaves.items())]
     done, height = _built_up(boxes, upper, columns)
 
@@ -175,12 +177,6 @@ def header_cells(
 
     cells = _with_names_beside(done, height, names, parts, len(columns) - 1, is_low)
     return _over_stubs(_filled(cells, height + 1, len(columns) - 1), columns)
-
-
-def _lowest_rule(stacks: Sequence[_Stack], separators: Sequence[float]) -> float:
-    """The height of the lowest rule from side to side between the texts of a header."""
-    top, bottom = min(stack.bottom for stack in stacks), max(stack.top for stack in stacks)
-    return next((y for y in reversed(separators) if top < y < bottom), inf)
 
 
 def _with_names_beside(
@@ -195,7 +191,9 @@ def _with_names_beside(
     header where no rule below a name ends it (``is_low``)."""
     cells = [box.placed(height) for box in boxes]
     seen = {col for box in boxes for col in box.group}
-    held = _held(names, seen)
+    held: dict[int, list[Word]] = {}
+    for stack in names:
+        held.setdefault(stack.last if stack.first in seen else stack.first, []).extend(stack.words)
     runs = _code_runs(parts - seen, held)
     inner = {col for first, last in runs.items() for col in range(first + 1, last + 1)}
     for col in sorted({*range(n_cols)} - seen - inner):
@@ -206,14 +204,6 @@ def _with_names_beside(
         # A text over a leaf column that belongs to no level: keep it with the top cell there.
         next(cell for cell in cells if cell.row == 0 and cell.covers(col)).words.extend(held[col])
     return cells
-
-
-def _held(names: Sequence[_Stack], seen: Set[int]) -> dict[int, list[Word]]:
-    """The words of texts by their first column; where that is seen already, by their last."""
-    held: dict[int, list[Word]] = {}
-    for stack in names:
-        held.setdefault(stack.last if stack.first in seen else stack.first, []).extend(stack.words)
-    return held
 
 
 def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[PlacedCell]:
@@ -229,18 +219,16 @@ def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[Place
     return [PlacedCell(0, col, 1, 1, words) for col, words in enumerate(held)]
 
 
-def _over_and_beside(
-    leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]
-) -> tuple[list[_Stack], list[_Stack]]:
-    """The texts over the leaves, and all others but these."""
+def _over(leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]) -> list[_Stack]:
+    """The texts over leaves."""
     lowest = max(leaf.top for leaf in leaves.values())
-    others = [stack for stack in stacks if stack not in leaves.values()]
-    upper = [
+    return [
         stack
-        for stack in others
-        if stack.bottom <= lowest + 1 and any(stack.first <= col <= stack.last for col in leaves)
+        for stack in stacks
+        if stack.bottom <= lowest + 1
+        and stack not in leaves.values()
+        and any(stack.first <= col <= stack.last for col in leaves)
     ]
-    return upper, [stack for stack in others if stack not in upper]
 
 
 def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[PlacedCell]:
@@ -283,13 +271,10 @@ def _built_up(
     return done + current, height
 
 
-def code_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
+def code_columns(body: Sequence[RowLine]) -> set[int]:
     """Columns that hold nothing but parts of codes (``7``, ``01``, ``2.06``)."""
-    texts: list[list[str]] = [[] for _ in range(n_cols)]
-    for line in body:
-        for segment in line.segments:
-            texts[segment.first].append(segment.text)
-    return {col for col in range(n_cols) if texts[col] and all(map(is_code_part, texts[col]))}
+    columns = by_column(body).items()
+    return {col for col, parts in columns if all(is_code_part(part.text) for part in parts)}
 
 
 def _code_runs(parts: set[int], names: Mapping[int, Sequence[Word]]) -> dict[int, int]:
@@ -331,11 +316,16 @@ def _stacks(
             above = alike.get(id(segment)) or next(
                 (
                     stack
-                    for stack in _may_end(segment, line, stacks, separators, lone, close)
-                    if sure
-                    or _is_open(stack)
-                    or (_is_broken(stack, columns) and _ends_alike(segment, stack))
-                    or not _beside(segment, line, stack, stacks, below, close)
+                    for stack in reversed(stacks)
+                    if _is_right_below(segment, stack, close)
+                    and not any_between(separators, stack.bottom, segment.top)
+                    and _may_go_on(segment, line, stack, lone)
+                    and (
+                        sure
+                        or _is_open(stack)
+                        or (_is_broken(stack, columns) and _ends_alike(segment, stack))
+                        or not _beside(segment, line, stack, stacks, below, close)
+                    )
                 ),
                 None,
             )
@@ -344,24 +334,6 @@ def _stacks(
             else:
                 above.take(segment)
     return stacks
-
-
-def _may_end(
-    segment: Segment,
-    line: RowLine,
-    stacks: Sequence[_Stack],
-    separators: Sequence[float],
-    lone: bool,
-    close: float,
-) -> Iterator[_Stack]:
-    """The texts right above one of a line, nothing ruled between, that it may be the end of."""
-    for stack in reversed(stacks):
-        if (
-            _is_right_below(segment, stack, close)
-            and not any_between(separators, stack.bottom, segment.top)
-            and _may_go_on(segment, line, stack, lone)
-        ):
-            yield stack
 
 
 def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:
@@ -495,7 +467,7 @@ def _beside(
     """Whether a short text stands among leaves, with others at its side that begin there too:
     then it is no further line of the text above it. ``below`` are the texts of the next lines:
     what goes on there is the name of a column, no leaf."""
-    if segment.last > segment.first or len(segment.text) > SHORT_TEXT:
+    if _is_open(stack) or segment.last > segment.first or len(segment.text) > SHORT_TEXT:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
@@ -539,10 +511,10 @@ def _under_band(
     col = segment.first
     if not centred:
         left, right = (
-            are_near(one, two, LEVEL)
+            not are_near(one, two, LEVEL)
             for one, two in ((segment.x0, stack.x0), (segment.x1, stack.x1))
         )
-        return col - (not left), col + (not right)
+        return col - left, col + right
     level = {
         other.first
         for other in stacks
@@ -742,7 +714,8 @@ def _with_ruled(
     found = dict(leaves)
     # A rule that is drawn cell by cell is one, and says more than its pieces.
     for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
-        held = _columns_under(rule, columns)
+        middles = ((one + two) / 2 for one, two in pairwise(columns))
+        held = frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
         over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
         below = {s.first: s for s in near if s.narrow and s.top > rule.y0 - LEVEL}
@@ -750,12 +723,6 @@ def _with_ruled(
             over[0].ruled = held
             found |= below
     return found
-
-
-def _columns_under(rule: Rule, columns: Sequence[float]) -> frozenset[int]:
-    """The columns whose middles a rule runs over."""
-    middles = ((one + two) / 2 for one, two in pairwise(columns))
-    return frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
 
 
 def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:
@@ -814,8 +781,9 @@ def _grouped(
     """Which cells of the level below each text stands over: the division in which every text is
     most nearly centred over its group, or begins or ends with it; groups keep the order. No group
     holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
-    row = _Row.of(under, level, columns)
-    groups = _division(level, row)
+    texts = [box.words.text for box in under]
+    flush = 1 < len(level) < len(under) and _are_set_flush(level, under)
+    groups = _division(level, _Row(under, texts, columns, flush, _within_years(texts)))
     taken = {at for start, stop in groups for at in range(start, stop)}
     boxes: list[_Box] = []
     for stack, (low, high) in zip(level, groups, strict=False):
@@ -827,30 +795,26 @@ def _grouped(
     if not all(map(_is_year, level)) or _are_centred(boxes, level, columns):
         return boxes
     even = _evenly(level, under, columns, height) if len(level) > 1 else []
-    return even or _alike(boxes) or _over_all(boxes, level)
+    return even or _of_years(boxes, level)
+
+
+def _are_set_flush(level: Sequence[_Stack], under: Sequence[_Box]) -> bool:
+    """Whether every text begins, or every one ends, with one below it."""
+    begun, ended = [box.words.x0 for box in under], [box.words.x1 for box in under]
+    left = all_near((stack.x0 for stack in level), begun, 1)
+    return left or all_near((stack.x1 for stack in level), ended, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The cells of a level that texts are to be shared out over. ``flush`` where heads are set
-    flush left or right: every text begins, or every one ends, with one below it; ``within`` where
-    no band ends."""
+    """The cells of a level that texts are to be shared out over, and their texts; ``flush`` where
+    heads are set so, ``within`` where no band ends."""
 
     cells: Sequence[_Box]
     texts: Sequence[str]
     columns: Sequence[float]
     flush: bool
     within: set[int]
-
-    @classmethod
-    def of(cls, cells: Sequence[_Box], level: Sequence[_Stack], columns: Sequence[float]) -> _Row:
-        """The cells that the texts of the next level stand over."""
-        texts = [box.words.text for box in cells]
-        flush = 1 < len(level) < len(cells) and (
-            all_near((stack.x0 for stack in level), [box.words.x0 for box in cells], 1)
-            or all_near((stack.x1 for stack in level), [box.words.x1 for box in cells], 1)
-        )
-        return cls(cells, texts, columns, flush, _within_years(texts))
 
     def cost(self, start: int, stop: int, stack: _Stack) -> float:
         """What it costs that a text stands over these of the cells."""
@@ -904,17 +868,13 @@ def _division(level: Sequence[_Stack], row: _Row) -> tuple[tuple[int, int], ...]
     return best[n][1]
 
 
-def _alike(boxes: list[_Box]) -> list[_Box]:
-    """Cells beside each other with as many columns each; none where they are not."""
-    same = len({len(box.group) for box in boxes}) == 1
-    beside = all(one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes))
-    return boxes if same and beside else []
-
-
-def _over_all(boxes: Sequence[_Box], level: Sequence[_Stack]) -> list[_Box]:
-    """One cell over the columns of all. Years have columns alike. Where these are not, and years
-    stand off the middle of theirs, it is open which are whose: all years stand over all columns,
-    so that none has another's."""
+def _of_years(boxes: list[_Box], level: Sequence[_Stack]) -> list[_Box]:
+    """Cells of years that stand off the middle of their columns. Years have columns alike; where
+    these are not, it is open which are whose: all stand over all columns, so that none has
+    another's."""
+    alike = len({len(box.group) for box in boxes}) == 1
+    if alike and all(one.group[-1] + 1 == two.group[0] for one, two in pairwise(boxes)):
+        return boxes
     merged = list(range(boxes[0].group[0], boxes[-1].group[-1] + 1))
     words = Text(word for stack in level for word in stack.words)
     return [_Box(merged, words, level[0].top, boxes[0].low, boxes[0].high)]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from statistics import median
 
@@ -141,6 +141,14 @@ class RowLine:
 
     def bold(self) -> bool:
         return all(segment.bold for segment in self.segments)
+
+
+def by_column(lines: Iterable[RowLine]) -> dict[int, list[Segment]]:
+    """The texts of lines by the column they begin in."""
+    columns: dict[int, list[Segment]] = {}
+    for part in chain.from_iterable(line.segments for line in lines):
+        columns.setdefault(part.first, []).append(part)
+    return columns
 
 
 BEGUN, EXACT = 5, 0.5
@@ -463,10 +471,8 @@ def _is_share_over_count(one: Segment, two: Segment, groups: Set[tuple[int, str]
 def _rooms(lines: Sequence[RowLine], least: float) -> dict[int, float]:
     """How wide each column is at least: as its longest text, and where more than cells leave around
     theirs (``least``, in type sizes) is free on both sides of all its texts, as much wider."""
-    parts = [part for line in lines for part in line.segments]
-    columns: dict[int, list[Segment]] = {}
-    for part in parts:
-        columns.setdefault(part.first, []).append(part)
+    columns = by_column(lines)
+    parts = [*chain.from_iterable(columns.values())]
     rooms: dict[int, float] = {}
     for col, own in columns.items():
         left = max((part.x1 for part in parts if part.last < col), default=-inf)
@@ -489,11 +495,8 @@ def _completes_group(one: Segment, two: Segment) -> bool:
 def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
     """The columns in which every number, two at least, ends in three digits behind a sign, those
     aside whose last digits stand below: ``2.225,7`` over ``82`` among ``506,078``."""
-    columns: dict[int, list[Segment]] = {}
-    for part in (part for line in lines for part in line.segments):
-        columns.setdefault(part.first, []).append(part)
     ends: dict[int, list[int]] = {}
-    for col, parts in columns.items():
+    for col, parts in by_column(lines).items():
         for one, two in pairwise([*parts, parts[-1]]):
             if not _completes_group(one, two) and (group := _LAST_GROUP.search(one.text)):
                 ends.setdefault(col, []).append(len(group[1]))

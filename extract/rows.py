@@ -28,6 +28,7 @@ from extract.row_lines import (
     WORD_SPACE,
     RowLine,
     Segment,
+    by_column,
     column_at,
     is_quantity,
     is_value,
@@ -106,7 +107,7 @@ def grid_of_columns(
     headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
-    parts, close = code_columns(body, n_cols), _room_of_lines(groups)
+    parts, close = code_columns(body), _room_of_lines(groups)
     cells = header_cells(header, columns, parts, content.rules, whole, close)
     depth = max((cell.row + cell.rows for cell in cells), default=0)
     groups = [number_line, *groups] if numbered else groups
@@ -342,13 +343,13 @@ def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
 
 def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
     """How far texts reach to the left and right in every column."""
-    rooms: dict[int, tuple[float, float]] = {}
-    for line in body:
-        for segment in line.segments:
-            if segment.narrow:
-                left, right = rooms.get(segment.first, (segment.x0, segment.x1))
-                rooms[segment.first] = min(left, segment.x0), max(right, segment.x1)
-    return rooms
+    columns = by_column(body).items()
+    narrow = {col: [part for part in parts if part.narrow] for col, parts in columns}
+    return {
+        col: (min(part.x0 for part in parts), max(part.x1 for part in parts))
+        for col, parts in narrow.items()
+        if parts
+    }
 
 
 def _row_edges(
@@ -441,7 +442,7 @@ def _body_start(
     first = _first_row(lines)
     if first in (0, len(lines)):
         return min(first, 1), False
-    leaf = max(_last_leaf(lines[:first]), _last_name(lines, first, n_cols))
+    leaf = max(_last_leaf(lines[:first]), _last_name(lines, first))
     between = lines[max(leaf, 0) : first + 1]
     start = _first_group(lines, first, leaf)
     if not start and leaf >= 0:
@@ -524,17 +525,16 @@ def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
     return next((index for index, (y0, y1) in pairs if any_between(separators, y0, y1)), 0)
 
 
-def _last_name(lines: Sequence[RowLine], first: int, n_cols: int) -> int:
+def _last_name(lines: Sequence[RowLine], first: int) -> int:
     """The last line before the first values that prints over columns of nothing but values: names,
     bands and units stand there, no row of a body does."""
-    counts = [0] * n_cols
-    words = [0] * n_cols
-    for line in lines[first:]:
-        for segment in [] if _is_in_between(line) else line.segments:
-            counts[segment.first] += 1
-            words[segment.first] += not is_value(segment.text)
     grouped = any(map(_is_in_between, lines[first:]))
-    pure = {col for col in range(n_cols) if counts[col] >= PURE and not words[col]}
+    columns = by_column(line for line in lines[first:] if not _is_in_between(line))
+    pure = {
+        col
+        for col, parts in columns.items()
+        if len(parts) >= PURE and all(is_value(part.text) for part in parts)
+    }
     return max(
         (
             index

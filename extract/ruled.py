@@ -441,17 +441,27 @@ def _undivided(
     separators = sorted([*separators, *apart])
     head = _above(walls, rows[band - 1])
     if head is not None and head.columns == tuple(columns):
-        placed = {id(content.words[position]) for position in head.words}
-        rest = [word for word in words if id(word) not in placed]
-        body = grid_of_columns(
-            content, rest, columns, separators, head.rows[-1], rows[-1], headless=True
-        )
-        grid = body and with_body(head, body)
+        grid = _with_rows_below(content, head, words, separators, rows[-1])
     else:
         grid = grid_of_columns(content, words, columns, separators, rows[0], rows[-1])
     if grid is None or _parts_names(grid):
         return None
     return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
+
+
+def _with_rows_below(
+    content: PageContent,
+    head: Grid,
+    words: Sequence[Word],
+    separators: Sequence[float],
+    bottom: float,
+) -> Grid | None:
+    """A head with the rows that the other words make in its columns."""
+    placed = {id(content.words[position]) for position in head.words}
+    rest = [word for word in words if id(word) not in placed]
+    top = head.rows[-1]
+    body = grid_of_columns(content, rest, head.columns, separators, top, bottom, headless=True)
+    return body and with_body(head, body)
 
 
 def _hold_rows(lines: Sequence[RowLine]) -> bool:

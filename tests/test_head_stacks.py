@@ -288,9 +288,9 @@ def rows(*texts: str) -> list[RowLine]:
 
 
 def test_columns_of_parts_of_codes() -> None:
-    assert code_columns(rows("7|01|Desa", "7|2.06|Dusun"), 3) == {0, 1}
-    assert code_columns(rows("7|01|Desa", "desa|2.06|Dusun"), 3) == {1}
-    assert code_columns(rows("7||Desa", "7||Dusun"), 3) == {0}
+    assert code_columns(rows("7|01|Desa", "7|2.06|Dusun")) == {0, 1}
+    assert code_columns(rows("7|01|Desa", "desa|2.06|Dusun")) == {1}
+    assert code_columns(rows("7||Desa", "7||Dusun")) == {0}
 
 
 @pytest.mark.parametrize(

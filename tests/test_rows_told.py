@@ -123,13 +123,11 @@ def test_years_that_are_counted_below_their_names() -> None:
 
 def test_the_last_line_over_columns_of_values_alone() -> None:
     whole = drawn(NAMES, "                          ha", ROW, NEXT, THIRD)
-    assert _last_name(whole, 2, 4) == 1
-    assert _last_name(drawn(NAMES, "     yang ada", ROW, NEXT, THIRD), 2, 4) == 0
-    assert _last_name(drawn(NAMES, "                          ha", ROW, NEXT), 2, 4) == -1, (
-        "two rows"
-    )
+    assert _last_name(whole, 2) == 1
+    assert _last_name(drawn(NAMES, "     yang ada", ROW, NEXT, THIRD), 2) == 0
+    assert _last_name(drawn(NAMES, "                          ha", ROW, NEXT), 2) == -1, "two rows"
     mixed = drawn(NAMES, "                          ha", ROW, NEXT, THIRD.replace("16", "aa"))
-    assert _last_name(mixed, 2, 4) == 0
+    assert _last_name(mixed, 2) == 0
 
 
 @pytest.mark.parametrize(

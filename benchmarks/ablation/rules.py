@@ -432,9 +432,9 @@ _WORKINGS = {
         "_holds_quantities _rows_below _rule_over _words_of_names _has_values"
     ),
     "extract.boundaries": (
-        "row_boundaries _values _is_of_code _cheapest _heights _off_place _value_columns _joints "
+        "row_boundaries _values _cheapest _heights _off_place _value_columns _joints "
         "_Joints.price _joined _printed_again _leading _announces has_room _goes_on "
-        "_may_be_headings _are_all _is_alone _is_second_line _room_of_name _is_early _told_headings"
+        "_may_be_headings _are_all _is_alone _room_of_name _is_early _told_headings"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
@@ -446,20 +446,19 @@ _WORKINGS = {
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values _at_one_place "
         "reach column_at _rooms is_value is_quantity are_marks value_places RowLine.texts "
-        "RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests _Numbers._goes_on"
+        "RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests _Numbers._goes_on by_column"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
-        "_grouped _on_one_line _are_centred PlacedCell.covers _Stack.of _Row.of _Stack.take "
-        "_Box.placed _lowest_rule _with_names_beside _held _by_column _over_and_beside _may_end "
-        "_are_set_alike _ends_name _under_band _goes_on_below _is_under_another _is_under_band "
-        "_is_certain _with_alike _on_their_level _columns_under _Row.cost _Row._is_set_flush "
-        "_division _alike _over_all"
+        "_grouped _on_one_line _are_centred PlacedCell.covers _Stack.of _Stack.take _Box.placed "
+        "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
+        "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
+        "_Row._is_set_flush _division _over _of_years _are_set_flush"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
         "_shared_edges _append _grid_of _broke _texts _usual _closing _merge_cut _whole "
-        "_lengthened _replace _finish _printed_again"
+        "_lengthened _replace _finish _printed_again _below_header"
     ),
     "extract.spread": "join_spread _spread_from _name_first _side_by_side _joined_edges _places",
     "extract.going_on": (
@@ -470,12 +469,12 @@ _WORKINGS = {
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
-        "_rows_at _with_joints _hold_rows _touching"
+        "_rows_at _with_joints _hold_rows _touching _with_rows_below"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
         "_Lines._far_apart _Lines._beside _Lines.are_values _Lines.are_beside _reaching_over "
-        "_meetings _cut_names _have_one_each"
+        "_meetings _cut_names _have_one_each _values_beside"
     ),
     "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
     "extract.worded": (
