@@ -167,8 +167,7 @@ def _grid(
 
 
 def _columns(words: Sequence[Word], rule: Rule, heights: Sequence[float]) -> list[float]:
-    """The edges of columns: the sides, and gutters between them that are wide, or behind which a
-    column begins."""
+    """The sides and, between them, gutters that are wide or behind which a column begins."""
     left, right = rule.x0, rule.x1
     size = median(word.size for word in words)
     white = white_gutters(words, left, right, NARROW * size)

@@ -256,8 +256,7 @@ def _heights(body: Sequence[RowLine], values: Sequence[Set[int]]) -> list[list[t
 
 
 def _off_place(stand: Sequence[tuple[int, float]], meant: float) -> float:
-    """How far the values of a row, by column and height, stand from where they should, or from
-    each other; a key has its own place."""
+    """How far values, by column and height, stand off where they should or each other, keys not."""
     off = abs(sum(y for _, y in stand) / len(stand) - meant)
     return max(off, _spread([y for col, y in stand if col]))
 
@@ -544,8 +543,7 @@ def _may_be_headings(
     names: Mapping[int, Segment],
     steps: Sequence[float],
 ) -> list[_Heading]:
-    """The lines without values right over the names of rows that go on no name above them; rows
-    stand ``steps`` apart."""
+    """Texts alone right over the names of rows (``steps`` apart) that are the end of no name."""
     found: list[_Heading] = []
     for index in (first - 1 for first in names if first and not values[first - 1]):
         text, name = body[index].segments[0], names[index + 1]
@@ -573,8 +571,7 @@ def _is_alone(line: RowLine, name: Segment, set_in: bool) -> bool:
 
 
 def _room_of_name(line: RowLine, names: Iterable[Segment]) -> float:
-    """How long the name of a row may be: as the longest of its column, or most of the way to the
-    next text beside it."""
+    """How long a name may be: as the longest of its column, or most of the way to the next text."""
     name, *others = line.segments
     longest = max(one.x1 - one.x0 for one in names if one.first == name.first)
     beside = min((part.x0 for part in others), default=name.x0)

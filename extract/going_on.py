@@ -422,8 +422,7 @@ def _stands_off(run: Run, line: PrintedLine, leading: float, ended: bool) -> boo
 
 
 def _begins_part(run: Run, line: PrintedLine, ended: bool) -> bool:
-    """Whether a line says that something else begins: a signature, a caption, a preamble, the
-    text of a section."""
+    """Whether a line says that something else begins: a signature, caption, preamble or text."""
     above = run.rows[-1]
     if _SIGNING.match(line.text) and not above.text.isupper():
         return True

@@ -361,8 +361,7 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _with_column_numbers(rows: Sequence[Sequence[str]]) -> int:
-    """The rows of a header that ends with the numbers of the columns, or units below them; 0
-    where it does not."""
+    """The rows of a header that ends with the numbers of the columns, or units below; else 0."""
     for index, row in enumerate(rows):
         numbered = is_column_number_row(row) and (index or _filled(row)[0].startswith(_BRACKETS))
         if numbered and not any(map(holds_data, rows[:index])):

@@ -425,8 +425,7 @@ def _named_alike(
 
 
 def _are_set_alike(pairs: Sequence[tuple[Segment, _Stack]]) -> bool:
-    """Whether each text stands in one column with its other, and all in their middle or all at
-    their ends."""
+    """Whether each text has one column with its other, and all share their middles or ends."""
     narrow = all(one.narrow and two.narrow and one.first == two.first for one, two in pairs)
     return narrow and any(
         all(are_near(at(one), at(two), EXACT) for one, two in pairs)
@@ -681,8 +680,7 @@ def _is_certain(
 def _with_alike(
     certain: Set[int], lowest: Mapping[int, _Stack], runs: Sequence[Sequence[int]]
 ) -> set[int]:
-    """Leaves that are certain, and the runs with the same names: under a band of their own these
-    may stand on another line."""
+    """Certain leaves, and runs with the same names: under another band they may stand higher."""
     names = {_plain(lowest[col]) for col in certain}
     alike = (run for run in runs if any(_plain(lowest[col]) in names for col in run))
     return {*certain}.union(*alike)

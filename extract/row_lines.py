@@ -197,8 +197,7 @@ class _Signs:
     ends: set[int]
 
     def part(self, before: Word, word: Word, col: int) -> bool:
-        """Whether one of them parts a word from the one before it, the second of which stands in
-        a column."""
+        """Whether one of them parts two words, the second of which stands in a column."""
         behind, valued = is_value(before.text), is_value(word.text)
         return (
             self.kept
@@ -211,8 +210,7 @@ class _Signs:
 
 
 def _placed(group: Text, columns: Sequence[float]) -> Segment:
-    """A text with the columns it reaches over; a centred one may hang a little over the edge of
-    its column."""
+    """A text with the columns it reaches over; a centred one may hang a little over an edge."""
     hang = min(0.3 * max(group.size, group.x1 - group.x0), group.size)
     first = column_at(columns, group.x0 + hang)
     return Segment(group, first, max(column_at(columns, group.x1 - hang), first))

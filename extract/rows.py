@@ -119,8 +119,7 @@ def grid_of_columns(
 
 
 def _settle_segments(body: Sequence[RowLine], columns: Sequence[float], space: float) -> None:
-    """Let the texts of a body stand in the columns that they mean: they keep clear of the edges,
-    and what reaches over one means to."""
+    """Let the texts of a body, which keep clear of edges, stand in the columns that they mean."""
     for line in body:
         line.segments = _body_segments(line, columns, space)
     _spread_units(body, columns)
@@ -460,8 +459,7 @@ def _body_start(
 
 
 def _below_numbers(lines: Sequence[RowLine], n_cols: int) -> int:
-    """The line below the one that numbers the columns, 0 without; years may be counted above:
-    ``1 2 3`` under ``Tahun ke-``."""
+    """The line below the numbers of columns, 0 without; ``Tahun ke-`` may be counted above."""
     numbered: dict[int, int] = {}
     for index, texts in enumerate(line.texts(n_cols) for line in lines):
         count = sum(map(bool, texts))
@@ -481,8 +479,7 @@ def _first_row(lines: Sequence[RowLine]) -> int:
 
 
 def _begins_rows(lines: Sequence[RowLine], index: int) -> bool:
-    """Whether a line holds values that are no part of names above them and stand over no years, as
-    ``28 Day`` does."""
+    """Whether a line holds values, which are no ends of names and no ``28 Day`` over years."""
     above, line = lines[max(index - 2, 0) : index], lines[index]
     if not _holds_values(line) or any(map(_names_years, lines[index + 1 : index + 2])):
         return False
