@@ -472,9 +472,7 @@ _WORKINGS = {
         "_rows_at _with_joints _hold_rows _touching _with_rows_below"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
-        "_Lines._far_apart _Lines._beside _Lines.are_values _Lines.are_beside _reaching_over "
-        "_meetings _cut_names _have_one_each _values_beside"
+        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
     ),
     "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
     "extract.worded": (
