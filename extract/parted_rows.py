@@ -9,8 +9,8 @@ Where neither is so, the row is left as it is ruled.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines
 from extract.printed import Word, are_near, is_between
-from extract.row_lines import RowLine, is_value, row_lines, value_places
+from extract.row_lines import RowLine, Segment, by_column, is_value, row_lines, value_places
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
@@ -57,13 +57,7 @@ def part_rows(
     ``None`` where there are none. ``words`` are those of the page, ``inside`` the table's."""
     every = np.ones_like(across[0])
     parted = {}
-    rows_of_values = {
-        c.row for c in grid.cells if c.row_span == 1 and (c.stacked or _VALUES.fullmatch(c.text))
-    }
-    broken = {c.row for c in grid.cells if c.row_span == 1 and is_broken(c.text)}
-    held = {row: [c for c in grid.cells if c.row == row and c.stacked] for row in rows_of_values}
-    aside = {row for row, cells in held.items() if cells and all(map(_is_aside, cells))}
-    for row in sorted(rows_of_values - broken - aside):
+    for row in _heaped_rows(grid):
         if found := _beside_texts(words, grid, row):
             parted[row] = found
         elif heights := _heights(inside, grid, row):
@@ -71,15 +65,22 @@ def part_rows(
     if not parted:
         return None
     repeats = [1 + len(parted.get(row, ())) for row in range(grid.n_rows)]
-    rows = [grid.rows[0]]
-    new = [across[0]]
+    rows, new = [grid.rows[0]], [across[0]]
     for row in range(grid.n_rows):
-        for height, wall in parted.get(row, ()):
+        for height, wall in (*parted.get(row, ()), (grid.rows[row + 1], across[row + 1])):
             rows.append(height)
             new.append(wall)
-        rows.append(grid.rows[row + 1])
-        new.append(across[row + 1])
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
+
+
+def _heaped_rows(grid: Grid) -> list[int]:
+    """The ruled rows in which a cell holds several values: no pieces of one, no remarks on one."""
+    cells = [cell for cell in grid.cells if cell.row_span == 1]
+    valued = {cell.row for cell in cells if cell.stacked or _VALUES.fullmatch(cell.text)}
+    broken = {cell.row for cell in cells if is_broken(cell.text)}
+    stacked = [cell for cell in grid.cells if cell.stacked]
+    more = {cell.row for cell in stacked if not _is_aside(cell)}
+    return sorted(valued - broken - ({cell.row for cell in stacked} - more))
 
 
 def begins_name(texts: Sequence[str], place: int) -> bool:
@@ -185,86 +186,110 @@ class _Lines:
         within its height; or each begins on the line of its value, and is a word (a unit, no
         ``named`` thing) or reads like a beginning.
         """
+        return self._far_apart(values) or self._on_lines_of(values, named)
+
+    def _far_apart(self, values: _Lines) -> tuple[int, ...] | None:
+        """The first lines of texts further apart than their lines, each as high as its value."""
         count = len(values.heights)
         gaps = [b - a for a, b in pairwise(self.heights)]
         widest = sorted(sorted(range(len(gaps)), key=gaps.__getitem__)[len(gaps) - count + 1 :])
         others = [gap for place, gap in enumerate(gaps) if place not in widest]
-        if widest and others and min(gaps[place] for place in widest) > WIDER * max(others):
-            firsts = (0, *(place + 1 for place in widest))
-            lasts = (*(place for place in widest), len(self.heights) - 1)
-            if all(
-                self.tops[first] - 1 <= (top + bottom) / 2 <= self.bottoms[last] + 1
-                for first, last, top, bottom in zip(
-                    firsts, lasts, values.tops, values.bottoms, strict=True
-                )
-            ):
-                return firsts
+        if not widest or not others or min(gaps[at] for at in widest) <= WIDER * max(others):
+            return None
+        firsts = (0, *(place + 1 for place in widest))
+        ends = zip(firsts, (*widest, -1), values.tops, values.bottoms, strict=True)
+        within = all(
+            self.tops[first] - 1 <= (top + bottom) / 2 <= self.bottoms[last] + 1
+            for first, last, top, bottom in ends
+        )
+        return firsts if within else None
+
+    def _on_lines_of(self, values: _Lines, named: bool) -> tuple[int, ...] | None:
+        """The lines of the values, where each of them is a word or reads like a beginning."""
+        count = len(values.heights)
         beside = [self.on(height) for height in values.heights]
         firsts = tuple(place for place in beside if place is not None)
         if len(firsts) < count or firsts[0] != 0:
             return None
-        of_words = (
-            not named
-            and len(self.heights) == count
-            and all(len(line.split()) <= LONGEST_WORD for line in self.texts)
-        )
+        short = len(self.heights) == count and not named
+        of_words = short and all(len(line.split()) <= LONGEST_WORD for line in self.texts)
         begun = (begins_name(self.texts, place) for place in firsts[1:])
         return firsts if of_words or all(begun) else None
+
+    def are_values(self) -> bool:
+        """Whether each of several lines is a value."""
+        values = _VALUE.findall(self.text)
+        return len(self.heights) == len(values) > 1 and bool(_VALUES.fullmatch(self.text))
+
+
+def _reaching_over(grid: Grid, row: int) -> list[GridCell]:
+    """The cells of several rows, one of which is this."""
+    return [cell for cell in grid.cells if cell.row_span > 1 and row in cell.rows]
 
 
 def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, Walls]]:
     """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""
-    over = {col for c in grid.cells if c.row_span > 1 and row in c.rows for col in c.cols}
-    lines = {
-        cell.col: _Lines.of(words, cell)
-        for cell in grid.cells
-        if cell.row == row and cell.col_span == 1 and cell.words and cell.col not in over
-    }
-    values = {
-        col: found
-        for col, found in lines.items()
-        if _VALUES.fullmatch(found.text)
-        and len(found.heights) == len(_VALUE.findall(found.text)) > 1
-    }
-    if not values:
+    over = {col for cell in _reaching_over(grid, row) for col in cell.cols}
+    own = [cell for cell in grid.cells if cell.row == row and cell.col not in over and cell.words]
+    lines = {cell.col: _Lines.of(words, cell) for cell in own if cell.col_span == 1}
+    told = _told_rows(lines)
+    if told is None:
         return []
-    first = max(values.values(), key=lambda found: len(found.heights))
-    if not all(found.is_beside(first) for found in values.values()):
+    first, label, parted = told
+    count = len(first.heights)
+    meetings = _meetings(lines, parted, count)
+    if any(above > below + first.size for above, below, _ in meetings):
         return []
+    some = {col for col, found in lines.items() if col > label and found.is_beside(first)}
+    walls = [((above + below) / 2, over | through - some) for above, below, through in meetings]
+    if (height := _above_sum(lines, count)) is not None:
+        walls.append((height, over))
+    columns = range(grid.n_cols)
+    return [(height, np.array([col not in open_ for col in columns])) for height, open_ in walls]
+
+
+def _told_rows(
+    lines: Mapping[int, _Lines],
+) -> tuple[_Lines, int, dict[int, tuple[int, ...]]] | None:
+    """The values that stand on a line of every row, the column that names the rows, and where they
+    begin in those whose texts do with them; ``None`` where no values stand beside names."""
+    values = {col: found for col, found in lines.items() if found.are_values()}
+    first = max(values.values(), key=lambda found: len(found.heights), default=None)
+    if first is None or not all(found.is_beside(first) for found in values.values()):
+        return None
+    count = len(first.heights)
+    label = _label({col: found.texts for col, found in lines.items()}, values, count)
+    if label is None or lines[label].firsts(first, named=True) is None:
+        return None
     parted = {
         col: firsts
         for col, found in lines.items()
         if col not in values and (firsts := found.firsts(first)) is not None
     }
-    label = _label({col: found.texts for col, found in lines.items()}, values, len(first.heights))
-    if label is None or lines[label].firsts(first, named=True) is None:
-        return []
-    whole = range(len(first.heights))
-    parted |= {col: tuple(whole) for col, line in values.items() if len(line.heights) == len(whole)}
+    parted |= {col: (*range(count),) for col, own in values.items() if len(own.heights) == count}
+    return first, label, parted
+
+
+def _meetings(
+    lines: Mapping[int, _Lines], parted: Mapping[int, Sequence[int]], count: int
+) -> list[tuple[float, float, set[int]]]:
+    """Where each of so many rows but the last ends and the next one begins, by the texts that are
+    ``parted``, and the columns whose texts go on through it."""
     found = []
-    for place in range(1, len(first.heights)):
-        above = max(lines[col].bottoms[firsts[place] - 1] for col, firsts in parted.items())
-        below = min(lines[col].tops[firsts[place]] for col, firsts in parted.items())
-        if above > below + first.size:
-            return []
-        begins = [lines[col].heights[firsts[place]] for col, firsts in parted.items()]
-        middle = (above + below) / 2
-        wall = [
-            col not in over
-            and (
-                col not in lines
-                or col in parted
-                or any(map(lines[col].begins_on, begins))
-                or lines[col].are_parted(place, middle, len(first.heights))
-                or (col > label and lines[col].is_beside(first))
-            )
-            for col in range(grid.n_cols)
-        ]
-        found.append((middle, np.array(wall)))
-    if (height := _above_sum(lines, len(first.heights))) is not None:
-        found.append((height, np.array([col not in over for col in range(grid.n_cols)])))
+    for place in range(1, count):
+        begins = [(lines[col], firsts[place]) for col, firsts in parted.items()]
+        above = max(own.bottoms[at - 1] for own, at in begins)
+        below = min(own.tops[at] for own, at in begins)
+        heights = [own.heights[at] for own, at in begins]
+        through = {
+            col
+            for col in lines.keys() - parted
+            if not any(map(lines[col].begins_on, heights))
+            and not lines[col].are_parted(place, (above + below) / 2, count)
+        }
+        found.append((above, below, through))
     return found
 
 
@@ -307,45 +332,48 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     """Where the rows within a ruled row meet: every column of numbers has one in each of them,
     and two columns have theirs on the same lines; none where that is not so."""
     top, bottom = grid.rows[row], grid.rows[row + 1]
-    if any(cell.row_span > 1 and cell.text and row in cell.rows for cell in grid.cells):
+    if any(cell.text for cell in _reaching_over(grid, row)):
         return []
     lines = row_lines([word for word in words if is_between(word, top, bottom)], grid.columns)
-    values: dict[int, list[int]] = defaultdict(list)
-    for index, places in enumerate(value_places(lines)):
-        for col in places:
-            values[col].append(index)
-    filled = Counter(col for line in lines for col in {part.first for part in line.segments})
-    numbers = {
-        cell.col: filled[cell.col]
-        for cell in grid.cells
-        if cell.row == row and _holds_several(cell) and filled[cell.col] == len(values[cell.col])
-    }
-    counts = set(numbers.values())
-    held = [tuple(values[col]) for col in numbers]
-    if len(counts) != 1 or len(set(held)) == len(held):
+    several = [cell.col for cell in grid.cells if cell.row == row and _holds_several(cell)]
+    held = _lines_of_values(lines, several)
+    counts = set(map(len, held.values()))
+    if len(counts) != 1 or len({*held.values()}) == len(held):
         return []
     (count,) = counts
     groups = list(pairwise([0, *row_boundaries(lines, grid.n_cols, ()), len(lines)]))
-    within = [
-        [sum(one <= index < two for index in indices) for one, two in groups] for indices in held
-    ]
-    # What stands over the first values is a heading of the group, or begins the first row.
-    headed = max(within[0]) > within[0][0]
-    if len(groups) - headed != count or any(max(one) > 1 or one != within[0] for one in within):
+    if not _have_one_each(groups, [*held.values()], count):
         return []
     firsts = [one for one, _ in groups[1:]]
-    texts: dict[int, list[str]] = defaultdict(list)
-    for part in (part for line in lines for part in line.segments):
-        texts[part.first].append(part.text)
-    label = _label(texts, numbers, count)
-    cut = label is not None and any(_cuts_name(lines, label, first) for first in firsts)
-    return [] if cut else [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
+    columns = by_column(lines)
+    texts = {col: [part.text for part in parts] for col, parts in columns.items()}
+    label = _label(texts, held, count)
+    if label is not None and any(_cuts_name(columns[label], lines[at].middle) for at in firsts):
+        return []
+    return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
 
 
-def _cuts_name(lines: Sequence[RowLine], label: int, first: int) -> bool:
-    """Whether a name goes on below the lines before one, or nothing there has a name."""
-    height = lines[first].middle
-    parts = [part for line in lines for part in line.segments if part.first == label]
+def _lines_of_values(lines: Sequence[RowLine], cols: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The lines with a value in each of those columns that hold nothing else."""
+    begun = value_places(lines)
+    filled = Counter(col for line in lines for col in {part.first for part in line.segments})
+    values = {col: tuple(at for at, own in enumerate(begun) if col in own) for col in cols}
+    return {col: found for col, found in values.items() if len(found) == filled[col]}
+
+
+def _have_one_each(
+    groups: Sequence[tuple[int, int]], held: Sequence[Sequence[int]], count: int
+) -> bool:
+    """Whether there are so many groups of lines with one value each in every column; what stands
+    over the first values is a heading of the group, or begins the first row."""
+    within = [[sum(one <= at < two for at in places) for one, two in groups] for places in held]
+    headed = max(within[0]) > within[0][0]
+    alike = all(one == within[0] for one in within)
+    return len(groups) - headed == count and alike and max(within[0]) <= 1
+
+
+def _cuts_name(parts: Sequence[Segment], height: float) -> bool:
+    """Whether a name of a column goes on below a height, or none stands there."""
     steps = [two.baseline - one.baseline for one, two in pairwise(parts)]
     for place, (one, two) in enumerate(pairwise(parts), 1):
         if one.baseline < height <= two.baseline:

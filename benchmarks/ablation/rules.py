@@ -472,7 +472,9 @@ _WORKINGS = {
         "_rows_at _with_joints _hold_rows _touching _with_rows_below"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on"
+        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
+        "_Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over _meetings "
+        "_have_one_each _told_rows _lines_of_values"
     ),
     "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
     "extract.worded": (
