@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -265,15 +265,13 @@ def _read_paths(
     left out. ``covers`` takes the boxes painted white, with their places in ``orders``."""
     counts: list[int] = list(map(_segment_count, paths))
     unlooked = sum(count > MAX_SEGMENTS for count in counts)
-    paths = [path for path, n in zip(paths, counts, strict=True) if 1 < n <= MAX_SEGMENTS]
-    counts = [count for count in counts if 1 < count <= MAX_SEGMENTS]
-    if not paths:
+    looked = [(path, n) for path, n in zip(paths, counts, strict=True) if 1 < n <= MAX_SEGMENTS]
+    if not looked:
         return unlooked
-    segments = [
-        segment
-        for path, count in zip(paths, counts, strict=True)
-        for segment in map(_segment, repeat(path), range(count))
-    ]
+    paths, counts = map(list, zip(*looked, strict=True))
+    segments = list(
+        chain.from_iterable(map(_segment, repeat(path), range(n)) for path, n in looked)
+    )
     kinds = np.fromiter(map(_segment_kind, segments), np.int8).tobytes()
     closing = bytes(map(_segment_closes, segments))
     across, down = _points(paths, counts, segments, outer, view)

@@ -71,6 +71,10 @@ class Glyphs(NamedTuple):
     v0: Floats
     v1: Floats
 
+    def at(self, places: NDArray[Any]) -> Glyphs:
+        """Those at these places, or where this is true."""
+        return Glyphs._make(column[places] for column in self)
+
 
 def read_glyphs(
     text_page: Any,

@@ -100,31 +100,32 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
             if stop - start == len(pairs) + headed:
                 start += headed  # what stands above a list without groups heads none
             head = start > 0 and _names_pair(lines[start - 1], pairs[0], lines[start])
-            if not (
-                head
-                or _has_caption(lines[max(start - CAPTION_LINES, 0) : start])
-                or _is_ruled(pairs, content.rules)
-                or _are_amounts(pairs)
-            ):
+            above = lines[max(start - CAPTION_LINES, 0) : start]
+            told = head or _has_caption(above) or _is_ruled(pairs, content.rules)
+            if not told and not _are_amounts(pairs):
                 start = stop  # the key of a chart looks so too
                 continue
             run = lines[start - head : stop]
-            begins = [_parts(one)[1][0].x0 for one in ([run[0]] if head else []) + pairs]
-            low, high = max(map(_name_end, run)), min(begins)
-            left, right = ends_of(run)
-            # Dots that lead to a value end right before it.
-            middle = high - 1 if any(map(_led, run)) else (low + high) / 2
-            columns = [left - 1, middle, right + 1]
             separators = [(one.bottom + two.top) / 2 for one, two in pairwise(run)]
             grid = grid_of_columns(
                 content,
                 words_of(run),
-                columns,
+                _columns_of_pairs(run, pairs, head),
                 separators,
                 names=(lines[start - 1].bottom + lines[start].top) / 2 if head else run[0].top - 1,
             )
             yield from _whole(grid, len(run))
         start = max(stop, start + 1)
+
+
+def _columns_of_pairs(run: Sequence[Line], pairs: Sequence[Line], head: bool) -> list[float]:
+    """The edges of the columns of names and of values; dots that lead to a value end right before
+    it."""
+    values = [_parts(line)[1].x0 for line in (*run[:head], *pairs)]
+    low, high = max(map(_name_end, run)), min(values)
+    left, right = ends_of(run)
+    middle = high - 1 if any(map(_led, run)) else (low + high) / 2
+    return [left - 1, middle, right + 1]
 
 
 def _are_amounts(run: Sequence[Line]) -> bool:

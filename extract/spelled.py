@@ -92,8 +92,8 @@ def read_words(
         nonlocal glyphs
         if not away.any():
             return ()
-        words = tuple(_words(text, Glyphs._make(c[away] for c in glyphs), looks, looking, rules))
-        glyphs = Glyphs._make(column[~away] for column in glyphs)
+        words = tuple(_words(text, glyphs.at(away), looks, looking, rules))
+        glyphs = glyphs.at(~away)
         return words
 
     across = np.array([look.slanted for look in looks])[glyphs.run]
@@ -113,9 +113,7 @@ def read_words(
     if crowded.size:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         close = np.unique(crowded)
-        doubled = close[
-            doubled_in(codes[glyphs.position[close]], Glyphs._make(c[close] for c in glyphs))
-        ]
+        doubled = close[doubled_in(codes[glyphs.position[close]], glyphs.at(close))]
         if doubled.size:
             glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
     words = tuple(_with_room([*_words(text, glyphs, looks, looking, rules)]))
@@ -147,7 +145,7 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
     if (over := _over_rules(glyphs, rules)).any():
         firsts, runs = _firsts(glyphs, over)
         if (gone := ~looking.shown(firsts)).any():
-            cells = looking.clips(Glyphs._make(column[gone] for column in firsts))
+            cells = looking.clips(firsts.at(gone))
             firsts, runs = _firsts(glyphs, ~away)
             same = (looking.clips(firsts)[:, None] == cells).all(axis=2).any(axis=1)
             away |= np.isin(glyphs.run, runs[same & ~looking.shown(firsts)])
@@ -157,7 +155,7 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
 def _firsts(glyphs: Glyphs, among: NDArray[np.bool_]) -> tuple[Glyphs, NDArray[np.intp]]:
     """The first characters of runs, and these: a word is clipped as its first character is."""
     runs, first = np.unique(glyphs.run[among], return_index=True)
-    return Glyphs._make(column[among][first] for column in glyphs), runs
+    return glyphs.at(among).at(first), runs
 
 
 def _over_rules(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:

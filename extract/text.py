@@ -426,13 +426,9 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 
 def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
-    filled = [place for place, row in enumerate(run.rows) if any(row)]
-    if not filled:
+    if not any(map(any, run.rows)):
         return
-    values = (place for place in filled if any(map(is_data_text, run.rows[place])))
-    first = next(values, 0)  # rows without a word in a head are none of it
-    kept = [p for p in range(filled[-1] + 1) if p > first or any(run.rows[p])]
-    run.rows, run.numbers = [run.rows[p] for p in kept], [run.numbers[p] for p in kept]
+    _tidy(run)
     prose = _is_prose(run.rows)
     run.is_loose = prose and _may_be_rest(run)
     led = sum(map(_is_led, run.rows))
@@ -446,6 +442,14 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
     yield run
     if below is not None:
         yield from _settle(below, contents)
+
+
+def _tidy(run: _Rows) -> None:
+    """Take off the empty rows at the end, and those without a word in the head, which are none."""
+    filled = [place for place, row in enumerate(run.rows) if any(row)]
+    first = next((place for place in filled if any(map(is_data_text, run.rows[place]))), 0)
+    kept = [p for p in range(filled[-1] + 1) if p > first or any(run.rows[p])]
+    run.rows, run.numbers = [run.rows[p] for p in kept], [run.numbers[p] for p in kept]
 
 
 def _may_be_rest(run: _Rows) -> bool:
@@ -609,27 +613,20 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
     above the page break: in a table of the same width whose lines nearly all have values it fills
     few cells, each under one. The row itself, and all of its page, may have lost the empty cells at
     their end."""
-    filled = [(col, cell) for col, cell in enumerate(second.rows[0]) if cell]
-    above = first.rows[-1]
+    filled = _texts(second.rows[0])
+    above = _texts(first.rows[-1])
+    if not filled or len(filled) > 0.34 * first.width or any(map(is_data_text, filled.values())):
+        return False
+    under_texts = all(
+        col in above and (is_coded_name(above[col]) or not is_data_text(above[col]))
+        for col in filled
+    )
     body = first.rows[first.header_rows :]
     valued = sum(any(map(is_data_text, other)) for other in body)
-    return (
-        bool(filled)
-        and len(filled) <= 0.34 * first.width
-        and second.width <= first.width
-        and (
-            _is_near(first.width, second.width)
-            or (len(second.rows) == 1 and _is_cut(first, second.rows[0]))
-        )
-        and valued >= 0.8 * len(body)
-        and all(
-            col < len(above)
-            and above[col]
-            and (is_coded_name(above[col]) or not is_data_text(above[col]))
-            for col, _ in filled
-        )
-        and not any(is_data_text(cell) for _, cell in filled)
-    )
+    if not under_texts or valued < 0.8 * len(body) or second.width > first.width:
+        return False
+    cut = len(second.rows) == 1 and _is_cut(first, second.rows[0])
+    return _is_near(first.width, second.width) or cut
 
 
 def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> None:

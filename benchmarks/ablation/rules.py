@@ -489,7 +489,8 @@ _WORKINGS = {
         "_Text.follows"
     ),
     "extract.listed": (
-        "find_lists find_pairs _whole _parts _name_end _is_pair _is_tabbed _follows_pair _entry "
+        "find_lists find_pairs _columns_of_pairs _whole _parts _name_end _is_pair _is_tabbed "
+        "_follows_pair _entry "
         "_end_of_pairs _runs _follows _columns find_labelled _end _is_labelled _columns_of_labels "
         "find_terms _beside_labels _end_of_terms _is_of_terms _is_term"
     ),
