@@ -419,12 +419,15 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
             found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
         else:
             found = [with_upended_names(grid, content, free) for grid in found]
-        if not found:
-            continue
+        _add(reading, found)
+
+
+def _add(reading: PageReading, found: Sequence[Grid]) -> None:
+    """Put tables without rules among those of a page, from the top."""
+    if found:
         grids = [*reading.grids, *found]
         reading.grids = sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
-        if reading.kind == "text":
-            reading.kind = "borderless"
+        reading.kind = "borderless" if reading.kind == "text" else reading.kind
 
 
 def _tables_in(
