@@ -200,7 +200,8 @@ def _header_end(
     if ends is None:
         start, numbered = _body_start(lines, len(columns) - 1, separators, whole)
     else:
-        start, numbered = sum(line.middle < ends for line in lines), False
+        start = sum(line.middle < ends for line in lines)
+        numbered = start > 1 and is_column_number_row(lines[start - 1].texts(len(columns) - 1))
     while 1 < start < len(lines) and _is_unit_of_all(lines[start - 1], columns):
         start -= 1
     return start, numbered

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.document import Box, Cell, Document, Line, Paragraph, Source, Table
@@ -266,3 +268,22 @@ def test_an_agreements_title_holds_for_the_table_right_below_that_has_none() -> 
     _, coded = captions(f"{title}{BODY}\nTabel 2.2\n\n{BODY}")
     _, titled = captions(f"{title}{BODY}\nTabel 2.2 Jumlah Desa\n\n{BODY}")
     assert (coded.agreement, titled.agreement) == ("", "")
+
+
+def test_captions_beside_each_other_stand_over_a_table_each() -> None:
+    def block(text: str, x0: float, x1: float, y0: float) -> Paragraph:
+        box = Box(x0, y0, x1, y0 + 10)
+        return Paragraph(text, page=1, box=box, lines=(Line(text),))
+
+    def table(x0: float, x1: float) -> Table:
+        return replace(GRID, box=Box(x0, 120, x1, 160))
+
+    two = (block("Tabel 3.1 Desa", 110, 190, 100), block("Tabel 3.2 Dusun", 310, 390, 100))
+    source = Source("a.pdf", "0" * 64, "pdf")
+    found = find_captions(Document(source, (*two, table(50, 250), table(260, 450))))
+    assert [found[place].code for place in (2, 3)] == ["3.1", "3.2"]
+    found = find_captions(Document(source, (*two, table(50, 450))))
+    assert found[2].code == "3.2"
+    one = block("Tabel 3.1 Desa dan Dusun", 200, 300, 100)
+    found = find_captions(Document(source, (one, table(50, 250), table(260, 450))))
+    assert [found[place].code for place in (1, 2)] == ["3.1", None]

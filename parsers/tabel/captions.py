@@ -244,13 +244,40 @@ def _next_table(document: Document, index: int) -> int | None:
             return None
         block = document.blocks[index + step]
         if isinstance(block, Table):
-            return index + step
+            return _table_under(document, index, index + step)
+        if _are_beside(document.blocks[index], block):
+            continue
         if table_caption(block.text) or _is_heading(block.text):
             return None
         belongs = belongs or bool(_BELONGS.match(block.text))
         if not belongs and (step > 2 or len(block.text.split()) > 60):
             return None
     return None
+
+
+def _table_under(document: Document, index: int, table: int) -> int:
+    """Of tables beside each other, of which this is the first, the one that a caption stands over
+    that has another beside it."""
+    blocks = document.blocks
+    caption, first = blocks[index].box, blocks[table]
+    around = blocks[max(index - 1, 0)], blocks[index + 1]
+    if caption is None or not any(_are_beside(blocks[index], block) for block in around):
+        return table
+    middle = (caption.x0 + caption.x1) / 2
+    for place, other in enumerate(blocks[table:], table):
+        if other is not first and not (isinstance(other, Table) and _are_beside(first, other)):
+            break
+        if other.box and other.box.x0 <= middle <= other.box.x1:
+            return place
+    return table
+
+
+def _are_beside(one: Paragraph | Table, two: Paragraph | Table) -> bool:
+    """Whether two blocks stand beside each other on their page."""
+    if one.page != two.page or one.box is None or two.box is None:
+        return False
+    left, right = sorted((one.box, two.box), key=lambda box: box.x0)
+    return left.x1 <= right.x0 and left.y0 < right.y1 and right.y0 < left.y1
 
 
 def _with_context(
