@@ -447,26 +447,35 @@ def _whole(one: GridCell, two: GridCell) -> str:
 
 
 def _extend_spans(table: _Growing, rows: list[list[GridCell]]) -> None:
-    """A merged cell cut by the break goes on in the merged cell that opens the piece: an empty
-    one, or one whose text goes on with a sentence or an item of a list. One that holds nothing
-    up to the break has its name, set in its middle, on the page behind it."""
+    """A merged cell cut by the break goes on in the merged cell that opens the piece, and so do
+    those over the same rows that hold nothing up to the break: their codes and amounts are set in
+    their middle as well."""
     if not rows:
         return
     above = {cell.col: cell for cell in _closing(table)}
-    for cell in list(rows[0]):
-        if not _stands_under(above, cell):
-            continue
-        one = above[cell.col]
-        counted = [
-            begins_item(t) or is_section_number(t.split(" ")[0]) for t in (one.text, cell.text)
-        ]
-        resumed = cell.text[:1].islower() or counted == [True, False]
-        cut = resumed and one.row_span + cell.row_span > 2 and _broke(one, cell)
-        begun = cell.row_span > 1 and (bool(one.text) or _is_begun(table, one))
-        named = begun and cell.text[:1].isupper()
-        if (cut if one.text else named) if cell.text else begun:
+    pairs = [(above[cell.col], cell) for cell in rows[0] if _stands_under(above, cell)]
+    spans = {
+        (one.row, cell.row_span)
+        for one, cell in pairs
+        if one.text + cell.text and _goes_on(table, one, cell)
+    }
+    for one, cell in pairs:
+        beside = not one.text and cell.row_span > 1 and (one.row, cell.row_span) in spans
+        if beside or _goes_on(table, one, cell):
             _replace(table, one, _lengthened(one, cell, cell.row_span))
             rows[0] = [other for other in rows[0] if other is not cell]
+
+
+def _goes_on(table: _Growing, one: GridCell, cell: GridCell) -> bool:
+    """Whether the cell that closes a page goes on in the one that opens the next: one that is
+    empty, or whose text goes on with a sentence or an item of a list. One that holds nothing up
+    to the break has its name, set in its middle, on the page behind it."""
+    counted = [begins_item(t) or is_section_number(t.split(" ")[0]) for t in (one.text, cell.text)]
+    resumed = cell.text[:1].islower() or counted == [True, False]
+    if one.text and cell.text:
+        return resumed and one.row_span + cell.row_span > 2 and _broke(one, cell)
+    begun = cell.row_span > 1 and (bool(one.text) or _is_begun(table, one))
+    return begun and (not cell.text or cell.text[:1].isupper())
 
 
 def _is_begun(table: _Growing, cell: GridCell) -> bool:

@@ -98,7 +98,7 @@ def grid_of_columns(
     number_line = [header.pop()] if numbered else []
     _settle_segments(body, columns, max(WORD_SPACE, TYPED * pitch(words)))
     narrow = frozenset(narrow | _narrow_columns(number_line))
-    over = [separators_of(content.rules, edges, body) for edges in pairwise(columns[:-1])]
+    over = [separators_of(content.rules, edges, body) for edges in pairwise(columns)]
     if any_between(over[0], body[0].middle, body[-1].middle):
         # Rules between rows may leave the names of several out.
         part = separators_of(content.rules, columns[min(2, n_cols // 2) :], body, WHOLE)
@@ -264,22 +264,26 @@ def _with_names_of_groups(
     over: Sequence[Sequence[float]],
 ) -> list[PlacedCell]:
     """The cells of rows of which each has its lines in ``groups``; ``over`` are the rules over each
-    of the first columns. The lines of a name beside rows that rules part which leave its column out
-    span them, and so does a name in the first column that stands in the middle between two rules,
-    alone beside several rows; not a code, which is that of its row."""
+    column. The lines of a name beside rows that rules part which leave its column out span them, so
+    does a text alone in a column behind, and a name in the first column that stands in the middle
+    between two rules, alone beside several rows; not a code, which is that of its row."""
 
     def is_left_out(own: _Lines, names: Sequence[PlacedCell]) -> bool:
-        return _is_left_out(own, separators, names[0].col)
+        return _is_left_out(own, [*separators, *printed], names[0].col)
+
+    def is_alone(own: _Lines, names: Sequence[PlacedCell]) -> bool:
+        return not names[1:] and _is_left_out(own, printed, names[0].col)
 
     def is_in_middle(own: _Lines, names: Sequence[PlacedCell]) -> bool:
         words, lines = names[0].words, [line for group in own for line in group]
         code = is_code(Text(words).text)
         return len(names) == names[0].rows == 1 and not code and _is_in_middle(words, lines)
 
+    printed, leading = [*chain.from_iterable(over)], True
     for col, rules in enumerate(over):
-        before, rows = rows, _joined_names(rows, groups, rules, col, is_left_out)
-        if rows == before:
-            break
+        before, is_one = rows, is_left_out if leading else is_alone
+        rows = _joined_names(rows, groups, rules, col, is_one)
+        leading = leading and rows != before
     for rules in (over[0], separators):
         rows = _joined_names(rows, groups, rules, 0, is_in_middle)
     return [cell for row in rows for cell in row]
@@ -297,12 +301,13 @@ def _joined_names(
     if not rules:
         return list(map(list, rows))
     joined: list[list[PlacedCell]] = []
-    block = [sum(y < group[0].middle for y in rules) for group in groups]
+    middles = [(group[0].middle + group[-1].middle) / 2 for group in groups]
+    block = [sum(y < middle for y in rules) for middle in middles]
     for _, places in groupby(range(len(rows)), block.__getitem__):
         first, *others = places
         part = slice(first, first + 1 + len(others))
         names = [cell for row in rows[part] for cell in row if cell.col == col and cell.words]
-        beside = all(any(cell.words for cell in row if cell.col > col) for row in rows[part])
+        beside = all(any(cell.words for cell in row if cell.col != col) for row in rows[part])
         is_name = bool(names) and beside and is_one(groups[part], names)
         joined += _with_one(rows[part], names, col) if is_name else map(list, rows[part])
     return joined

@@ -136,11 +136,12 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
     left, top = (min(rule[end] for rule in rules) for end in (0, 1))
     right, bottom = (max(rule[end] for rule in rules) for end in (2, 3))
     x0, y0, x1, y1 = glyphs.box.T
-    outer = (x1 < left) | (x0 > right) | (y1 < top) | (y0 > bottom)
+    below = (y0 + y1) / 2 > bottom
+    outer = (x1 < left) | (x0 > right) | (y1 < top) | below
     if outer.any():
         firsts, runs = _firsts(glyphs, outer)
         ends = abs(looking.clips(firsts)[:, 3] - bottom) < AT_RULE
-        gone = ~looking.shown(firsts, ROOM) | (ends & (firsts.box[:, 1] > bottom))
+        gone = ~looking.shown(firsts, ROOM) | (ends & np.isin(runs, glyphs.run[below]))
         away = outer & np.isin(glyphs.run, runs[gone])
     if (over := _over_rules(glyphs, rules)).any():
         firsts, runs = _firsts(glyphs, over)

@@ -189,6 +189,18 @@ def test_an_empty_merged_cell_has_its_name_on_the_next_page(
     assert table.at()[begins, 0].row_span == 8 - begins
 
 
+@pytest.mark.parametrize("name", ["Program penataan", "", "1.500"])
+def test_the_amount_of_a_merged_cell_goes_with_its_name(tmp_path: Path, name: str) -> None:
+    layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1), (1, 3, 2, 1)])
+    after = replace(layout, spans=[(0, 0, 2, 1), (0, 3, 2, 1)])
+    first = [*MERGED_HEADER, ["", "Desa tertib", "80", ""], ["", "Laporan", "12", ""]]
+    second = [[name, "Rapat", "3", "4.500.000"], ["", "Jalan", "5", ""]]
+    (table,) = tables(tmp_path, ([], first, layout), ([], second, after))
+    begins = 1 if name.startswith("Program") else 3
+    assert table.at()[begins, 3].text == "4.500.000"
+    assert table.at()[begins, 3].row_span == 5 - begins
+
+
 def test_a_merged_cell_goes_on_over_a_page_without_its_name(tmp_path: Path) -> None:
     layout = Layout((92, 100, 60, 60), spans=[(1, 0, 2, 1)])
     full = replace(layout, spans=[(0, 0, 2, 1)])

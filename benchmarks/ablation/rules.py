@@ -221,6 +221,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_full": says(False),
         "_stands_under": lambda above, cell: cell.col in above,
         "_extend_spans": says(None),
+        "_goes_on": says(False),
         "_is_begun": says(False),
         "_reading": lambda _, grid: grid.reading,
         "_holds_rows": says(False),
