@@ -13,7 +13,7 @@ from statistics import median
 
 from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Word, are_near
+from extract.printed import PageContent, Rule, Word, are_near, long_rules
 from grammar.captions import starts_caption
 from grammar.contents import (
     announces,
@@ -61,6 +61,8 @@ HEAD_LINES = 10
 FEW_PAGES = 6
 
 
+FEET, FAR_BELOW = 3, 3.0
+"""Pages at least whose feet a rule parts, and type sizes that it stands below the text of one."""
 SAME_PLACE = 3.0
 """Points by which a watermark stands elsewhere on another page, from its corner or its middle."""
 Marks = Mapping[str, Collection[tuple[float, ...]]]
@@ -120,6 +122,36 @@ def without_marks(content: PageContent, marks: Marks) -> PageContent:
 def _mark(word: Word, content: PageContent) -> tuple[float, ...]:
     middle = (word.x0 - content.width / 2, word.y0 - content.height / 2)
     return (word.size, word.x0, word.y0, *middle)
+
+
+def without_foot_rules(pages: Sequence[PageContent]) -> list[PageContent]:
+    """The pages without the rules that part their feet from their texts: in the lower margin, at
+    one place on half the pages of a size, on one of them far below its text, as no table's last
+    rule is."""
+    sizes = Counter((round(page.width), round(page.height)) for page in pages)
+    places: Counter[tuple[int, ...]] = Counter()
+    far = set()
+    for page in pages:
+        for rule in long_rules(page.rules):
+            if rule.y0 < (1 - MARGIN) * page.height:
+                continue
+            place = _place_of(page, rule)
+            places[place] += 1
+            above = [word for word in page.words if word.y1 < rule.y0 + 1]
+            end = max(above, key=lambda word: word.y1, default=None)
+            if end is not None and rule.y0 - end.y1 > FAR_BELOW * end.size:
+                far.add(place)
+    feet = {at for at in far if places[at] >= max(FEET, sizes[at[0], at[1]] / 2)}
+    if not feet:
+        return list(pages)
+    return [
+        replace(page, rules=tuple(r for r in page.rules if _place_of(page, r) not in feet))
+        for page in pages
+    ]
+
+
+def _place_of(page: PageContent, rule: Rule) -> tuple[int, ...]:
+    return (round(page.width), round(page.height), *map(round, rule[:4]))
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ from extract.furniture import (
     bears_mark,
     find_furniture,
     known_marks,
+    without_foot_rules,
     without_marks,
 )
 from extract.glance import pictures_of_text
@@ -338,7 +339,9 @@ def _find_tables(readings: Sequence[PageReading]) -> None:
         {reading.content.number: reading.placed for reading in readings},
     )
     before: Grid | None = None
-    for reading in readings:
+    contents = without_foot_rules([reading.content for reading in readings])
+    for reading, content in zip(readings, contents, strict=True):
+        reading.content = content
         reading.furniture = furniture.get(reading.content.number, [])
         reading.furniture = [*reading.furniture, *_beyond_the_page(reading)]
         _add_borderless(reading, before)

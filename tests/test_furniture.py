@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.furniture import find_furniture, known_marks, without_marks
-from extract.printed import PageContent, Word, turn
+from extract.furniture import find_furniture, known_marks, without_foot_rules, without_marks
+from extract.printed import PageContent, Rule, Word, turn
 
 SIZE = 11.0
 
@@ -268,3 +268,23 @@ def test_what_one_page_repeats_is_no_running_foot() -> None:
     lines = [(750.0 + 25 * n, "terhadap potensi") for n in range(3)]
     pages = [page(1, lines), page(2, [(400, "Isi.")]), page(3, [(400, "Isi.")])]
     assert not set_aside(pages)
+
+
+@pytest.mark.parametrize(
+    ("ends", "left"),
+    [
+        # The text of one page ends far above: no table's last rule stands so.
+        ([770.0, 770.0, 400.0, 770.0], [0, 0, 0, 0]),
+        ([770.0, 770.0, 770.0, 770.0], [1, 1, 1, 1]),
+        ([400.0, 400.0], [1, 1]),
+    ],
+)
+def test_the_rule_over_the_feet_of_pages_is_none_of_a_table(
+    ends: list[float], left: list[int]
+) -> None:
+    rule = Rule(60.0, 790.0, 535.0, 790.0)
+    pages = [
+        PageContent(n, 595.0, 842.0, 0, (Word("kata", 60, y - 10, 90, y, 10, False),), (rule,), ())
+        for n, y in enumerate(ends, start=1)
+    ]
+    assert [len(page.rules) for page in without_foot_rules(pages)] == left
