@@ -260,7 +260,8 @@ def read_layout(sheet: Sheet) -> Layout | None:
     lost = has_lost(sheet)
     fits = all(_fits(slot, shapes) for slot in layout.of("target"))
     end_fits = _end_fits(sheet, layout, shapes)
-    if not lost and fits and end_fits and _texts_fit(sheet, layout, shapes):
+    texts = (layout.penanggung_jawab, layout.lokasi)
+    if not lost and fits and end_fits and all(_holds_words(sheet, col, shapes) for col in texts):
         return layout
     if mended := _by_values(sheet, layout, shapes):
         return mended
@@ -309,14 +310,11 @@ def _end_fits(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
     return all(_fits(end, shapes) and (lone or bool(end.pair)) for end in layout.of("akhir"))
 
 
-def _texts_fit(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
-    """Whether words stand in the columns of offices and of places: ``5 Kecamatan`` is one."""
-    return all(
-        shapes[col] in {"teks", "kosong"}
-        or all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
-        for col in (layout.penanggung_jawab, layout.lokasi)
-        if col is not None
-    )
+def _holds_words(sheet: Sheet, col: int | None, shapes: Sequence[Shape]) -> bool:
+    """Whether a column of texts, if there is one, holds words: ``5 Kecamatan`` is a place."""
+    if col is None or shapes[col] in {"teks", "kosong"}:
+        return True
+    return all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
 
 
 def _forecast(header: Header) -> list[Column]:

@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise, product
 from typing import TypedDict
 
@@ -426,15 +425,17 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     backwards = _runs_backwards(sheet.header)
     for band, money in product(_OF_YEARS, (False, True)):
         columns = sheet.header.band(band, money=money)
-        run = _Run(band, in_force(c for c in columns if c.year and c.spending is None))
-        if run.is_of_one_head and run.twice and not run.is_of_pairs:
-            doubtful |= {c.index for c in run.columns if c.year in run.twice}
-            _say_twice(sheet, band, run.columns)
-        elif misread := _misread(sheet, run.years, {c.index for c in run.columns} & unsure):
+        columns = in_force(c for c in columns if c.year and c.spending is None)
+        years = _printed(columns)
+        twice = {year for year, count in Counter(years).items() if count > 1}
+        if twice and _has_one_head(columns) and not _is_of_pairs(columns):
+            doubtful |= {c.index for c in columns if c.year in twice}
+            _say_twice(sheet, band, columns)
+        elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
             doubtful |= misread
-            _odd_years(sheet, band, "warning", run.years, say("tahun-meragukan.dikenali"))
-        elif odd := _out_of_order(sheet, run, backwards):
-            _odd_years(sheet, band, "warning", run.years, odd)
+            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
+        elif odd := _out_of_order(sheet, band, columns, backwards or bool(twice)):
+            _odd_years(sheet, band, "warning", years, odd)
     undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
     header = sheet.header.with_columns(undated).without(doubtful)
     return sheet.but(header=header) if doubtful else sheet
@@ -443,46 +444,35 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
 _OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
 
 
-@dataclass(frozen=True)
-class _Run:
-    """The columns of a band that print a year, left to right."""
-
-    band: Band
-    columns: Sequence[Column]
-
-    @cached_property
-    def years(self) -> list[int]:
-        """The year of each."""
-        return [c.year for c in self.columns if c.year is not None]
-
-    @cached_property
-    def twice(self) -> set[int]:
-        """The years that it prints more than once."""
-        return {year for year, count in Counter(self.years).items() if count > 1}
-
-    @cached_property
-    def is_of_pairs(self) -> bool:
-        """Whether each year stands over several names."""
-        leaves = {c.leaf.casefold() for c in self.columns}
-        return len({text for text in leaves if not re.search(r"\d", text)}) > 1
-
-    @cached_property
-    def is_of_one_head(self) -> bool:
-        """Whether one head stands over all: those of their own (`Target Renstra 2026`, `Target
-        Renja 2023`) are in no order."""
-        heads = {re.sub(rf"(?:\d\s*\()?{YEAR}", "", c.path[0]).strip() for c in self.columns}
-        return len(heads) == 1
+def _printed(columns: Iterable[Column]) -> list[int]:
+    """The years that columns print, left to right."""
+    return [column.year for column in columns if column.year is not None]
 
 
-def _out_of_order(sheet: Sheet, run: _Run, backwards: bool) -> Message | None:
+def _is_of_pairs(columns: Sequence[Column]) -> bool:
+    """Whether each year stands over several names."""
+    leaves = {c.leaf.casefold() for c in columns}
+    return len({text for text in leaves if not re.search(r"\d", text)}) > 1
+
+
+def _has_one_head(columns: Sequence[Column]) -> bool:
+    """Whether one head stands over all: those of their own (`Target Renstra 2026`, `Target Renja
+    2023`) are in no order."""
+    return len({re.sub(rf"(?:\d\s*\()?{YEAR}", "", c.path[0]).strip() for c in columns}) == 1
+
+
+def _out_of_order(
+    sheet: Sheet, band: Band, columns: Sequence[Column], any_order: bool
+) -> Message | None:
     """What is odd in the order of a band's years; null where nothing is."""
-    years, distinct = run.years, set(run.years)
-    ordered = backwards or run.twice or run.is_of_pairs or years == sorted(years)
-    if _forecasts_another(run.columns) or (run.is_of_one_head and not ordered):
+    years = _printed(columns)
+    alike, distinct = _has_one_head(columns), set(years)
+    ordered = any_order or years == sorted(years) or _is_of_pairs(columns)
+    if _forecasts_another(columns) or (alike and not ordered):
         return say("tahun-meragukan.urutan")
-    if run.is_of_one_head and len(distinct) > 2 and max(years) - min(years) >= len(distinct):
+    if alike and len(distinct) > 2 and max(years) - min(years) >= len(distinct):
         return say("tahun-meragukan.loncat")
-    if run.band in {"target", "anggaran"} and _mixes_periods(sheet, years):
+    if band in {"target", "anggaran"} and _mixes_periods(sheet, years):
         return say("tahun-meragukan.periode")
     return None
 
@@ -493,7 +483,7 @@ AHEAD = re.compile(r"\b(?:prakiraan|perkiraan) maju\b", re.IGNORECASE)
 def _forecasts_another(columns: Sequence[Column]) -> bool:
     """Whether what a yearly plan says of the year after is headed with another year."""
     ahead = {c.year for c in columns if AHEAD.search(c.name)}
-    own = {c.year for c in columns if c.year is not None and not AHEAD.search(c.name)}
+    own = _printed(c for c in columns if not AHEAD.search(c.name))
     return bool(ahead and own) and ahead != {max(own) + 1}
 
 
@@ -567,7 +557,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
 def _parted_years(sheet: Sheet, reached: Sequence[Column]) -> set[int | None]:
     """The years of which title or document say that a part was reached, and null with them: what
     was reached in the years before is whole."""
-    last = max((c.year for c in reached if c.year is not None), default=None)
+    last = max(_printed(reached), default=None)
     parted: set[int | None] = set()
     if part_of_year(sheet.caption.title):
         named = years_in(sheet.caption.title)
@@ -768,7 +758,7 @@ def goes_on_from(sheet: Sheet, col: int, above: int, row: int) -> bool:
 
 def _say_twice(sheet: Sheet, band: str, columns: Sequence[Column]) -> None:
     """A finding for a band that prints a year in several columns."""
-    years = [c.year for c in columns if c.year is not None]
+    years = _printed(columns)
     _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
 
 
