@@ -179,15 +179,7 @@ def header_texts(table: Table) -> list[list[str]]:
     if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
     titled = table_title(table) is not None and len(rows) > 1
-    height = len(rows)
-    covered: set[tuple[int, int]] = set()
-    for cell in table.cells:
-        if cell.row_span > 1 or cell.col_span > 1:
-            down = range(cell.row, min(cell.row + cell.row_span, height))
-            across = range(cell.col, min(cell.col + cell.col_span, table.n_cols))
-            for place, col in product(down, across):
-                rows[place][col] = cell.text
-                covered.add((place, col))
+    covered = _spread(rows, table)
     filled: list[list[str]] = []
     for index, row in enumerate(rows):
         out = list(row)
@@ -200,6 +192,19 @@ def header_texts(table: Table) -> list[list[str]]:
                 out[col] = out[col - 1]
         filled.append(out)
     return filled[1:] if titled else filled
+
+
+def _spread(rows: list[list[str]], table: Table) -> set[tuple[int, int]]:
+    """The places of merged cells in the rows of a head, which get their texts."""
+    covered: set[tuple[int, int]] = set()
+    for cell in table.cells:
+        if cell.row_span > 1 or cell.col_span > 1:
+            down = range(cell.row, min(cell.row + cell.row_span, len(rows)))
+            across = range(cell.col, min(cell.col + cell.col_span, table.n_cols))
+            for place, col in product(down, across):
+                rows[place][col] = cell.text
+                covered.add((place, col))
+    return covered
 
 
 def table_title(table: Table) -> str | None:

@@ -146,11 +146,9 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
     year = caption_year(caption) or ended
-    printed = set(years_in(caption.title))
-    of_document = year is None and printed <= {context.periode_awal}
-    if of_document and not _OF_ANOTHER_YEAR.search(caption.title):
-        one = context.periode_awal == context.periode_akhir
-        year = context.periode_awal if one and not _OF_PLAN.search(caption.title) else None
+    of_document = year is None and {*years_in(caption.title)} <= {context.periode_awal}
+    if of_document:
+        year = _year_of_document(caption, context)
     if year is not None and (ahead := _before_forecast(header, year)):
         return ahead
     if year is None or any(c.when is not None for c in header.columns):
@@ -168,6 +166,13 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         replace(header.columns[index], role="nilai", band=band, year=year, money=band in paid)
         for index, band in bands.items()
     )
+
+
+def _year_of_document(caption: Caption, context: Context) -> int | None:
+    """The one year of a document, for a table whose title says neither another nor a plan's."""
+    title, one = caption.title, context.periode_awal == context.periode_akhir
+    other = _OF_ANOTHER_YEAR.search(title) or _OF_PLAN.search(title)
+    return context.periode_awal if one and not other else None
 
 
 def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
