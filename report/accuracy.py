@@ -7,6 +7,7 @@ what is in doubt first, so that of all values is lower, at least as low as the w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -57,17 +58,11 @@ def document_accuracy(
     if not rows["dokumen"] or not corrections:
         return []
     dokumen = rows["dokumen"][0]
-    kinds = {row["tabel_id"].rpartition("/")[2]: row["jenis"] for row in rows["tabel"]}
-    values: dict[str, int] = {HEAD: sum(dokumen[name] is not None for name in HEAD_FIELDS)}
-    places: dict[tuple[str, int, int], str] = {}
-    for cell in rows["sel"]:
-        table = cell["tabel_id"].rpartition("/")[2]
-        text = read_text(cell)
-        places[table, cell["baris"], cell["kolom"]] = text
-        if not cell["kepala"] and any(sign.isdigit() for sign in text):
-            values[kinds.get(table, "lain")] = values.get(kinds.get(table, "lain"), 0) + 1
-    looked: dict[str, int] = {}
-    wrong: dict[str, int] = {}
+    kinds = {_table(row): row["jenis"] for row in rows["tabel"]}
+    values = _values(rows, kinds)
+    places = {(_table(c), c["baris"], c["kolom"]): read_text(c) for c in rows["sel"]}
+    looked: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
     for item in corrections:
         if not (item.is_of(dokumen["source_sha256"]) or item.doc_id == dokumen["doc_id"]):
             continue
@@ -75,18 +70,35 @@ def document_accuracy(
             table = f"t{item.table:02d}"
             kind, read = kinds.get(table, "lain"), places.get((table, item.row, item.column))
         elif item.jenis == HEAD:
-            corrected = item.kolom in (dokumen.get("dikoreksi") or ())
-            kind = HEAD
-            read = item.tercetak if corrected else head_text(dokumen[item.kolom])
+            kind, read = HEAD, _read_of_head(item, dokumen)
         else:
             continue
         if read in (item.tercetak, item.right):
-            looked[kind] = looked.get(kind, 0) + 1
-            wrong[kind] = wrong.get(kind, 0) + (read != item.right)
-    return [
-        Accuracy(kind, count, looked.get(kind, 0), wrong.get(kind, 0))
-        for kind, count in values.items()
-    ]
+            looked[kind] += 1
+            wrong[kind] += read != item.right
+    return [Accuracy(kind, count, looked[kind], wrong[kind]) for kind, count in values.items()]
+
+
+def _values(rows: Mapping[str, Sequence[Row]], kinds: Mapping[str, str]) -> Counter[str]:
+    """How many values there are: facts of the head, numbers of tables by kind."""
+    values = Counter({HEAD: sum(rows["dokumen"][0][name] is not None for name in HEAD_FIELDS)})
+    values.update(
+        kinds.get(_table(cell), "lain")
+        for cell in rows["sel"]
+        if not cell["kepala"] and any(map(str.isdigit, read_text(cell)))
+    )
+    return values
+
+
+def _table(row: Row) -> str:
+    """The number of a table within its document: ``t01``."""
+    return str(row["tabel_id"]).rpartition("/")[2]
+
+
+def _read_of_head(item: Correction, dokumen: Row) -> str | None:
+    """What a field of the head was read as before it was corrected."""
+    corrected = item.kolom in (dokumen.get("dikoreksi") or ())
+    return item.tercetak if corrected else head_text(dokumen[item.kolom])
 
 
 def total(counts: Iterable[Accuracy]) -> list[Accuracy]:

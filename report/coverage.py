@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from quality import parts as held
-from quality.frames import MEASURES, is_unread
+from quality.frames import MEASURES, grouped, is_unread
 
 Row = dict[str, Any]
 State = Literal["ditemukan", "sebagian", "tidak-ada", "tak-berlaku"]
@@ -32,17 +32,19 @@ def coverage(rows: dict[str, list[Row]], findings: list[Row]) -> dict[str, State
     a printed number has no value, or an error says that something could not be read;
     *tidak-ada*: no rows; *tak-berlaku*: no rows, and a document of its form need not have it.
     """
+    citations = grouped(rows["landasan_hukum"], lambda row: row["bagian"])
+    targets = grouped(rows["target"], lambda row: row["jenis"])
     parts = {
         "kepala": rows["dokumen"],
         "konsideran": rows["konsideran"],
         "pasal": rows["pasal"],
-        "mengingat": [r for r in rows["landasan_hukum"] if r["bagian"] == "mengingat"],
-        "landasan": [r for r in rows["landasan_hukum"] if r["bagian"] == "renstra"],
+        "mengingat": citations.get("mengingat", []),
+        "landasan": citations.get("renstra", []),
         "bab": rows["renstra_bab"],
         "capaian": rows["capaian"],
         "anggaran": rows["anggaran"],
-        "tujuan-sasaran": [r for r in rows["target"] if r["jenis"] == "tujuan-sasaran"],
-        "iku": [r for r in rows["target"] if r["jenis"] == "iku"],
+        "tujuan-sasaran": targets.get("tujuan-sasaran", []),
+        "iku": targets.get("iku", []),
         "rencana": rows["rencana"],
         "evaluasi": rows.get("evaluasi", []),
     }

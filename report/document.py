@@ -58,26 +58,15 @@ def _prune(pictures: Path, findings: list[FindingView]) -> None:
 def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> DocumentSummary:
     words, rules = making.words, making.rules
     dokumen = rows["dokumen"][0] if rows["dokumen"] else None
-    findings = ordered(
-        (
-            FindingView(
-                row,
-                say_finding(row, words.lang),
-                making.answers.answers.get((doc_id, row["temuan_id"])),
-            )
-            for row in rows["temuan"]
-        ),
-        rules,
-    )
+    answers = making.answers.answers
+    findings = [
+        FindingView(row, say_finding(row, words.lang), answers.get((doc_id, row["temuan_id"])))
+        for row in rows["temuan"]
+    ]
+    findings = ordered(findings, rules)
     head = dokumen or {}
     kecamatan = head.get("kecamatan") or ""
-    region = ", ".join(head[name] for name in ("kabupaten", "provinsi") if head.get(name))
-    number = (
-        words("nomor", nomor=head["nomor"], tahun=head["tahun"])
-        if head.get("nomor") and head.get("tahun")
-        else ""
-    )
-    title = f"{words.kind(head.get('jenis') or '')} {number}".strip() if number else ""
+    region = ", ".join(filter(None, map(head.get, ("kabupaten", "provinsi"))))
     counted = [finding.row for finding in findings if not finding.refuted]
     refuted = {finding.row["temuan_id"] for finding in findings if finding.refuted}
     return DocumentSummary(
@@ -85,7 +74,7 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
         page=f"{file_name(doc_id)}.html",
         name=kecamatan or head.get("perangkat_daerah") or doc_id,
         region=region,
-        title=title or head.get("source_file") or _named_by(findings) or doc_id,
+        title=_title(head, words) or _file(head, findings) or doc_id,
         period=_period(head),
         kecamatan=kecamatan,
         dokumen=dokumen,
@@ -98,9 +87,18 @@ def summarise(making: Making, doc_id: str, rows: dict[str, list[Row]]) -> Docume
     )
 
 
-def _named_by(findings: list[FindingView]) -> str | None:
-    """What the findings of a document without a row call it: its file."""
-    return next((finding.row["kunci"] for finding in findings if finding.row["kunci"]), None)
+def _title(head: Row, words: Words) -> str:
+    """What a regulation is called: ``Peraturan Bupati Nomor 63 Tahun 2023``; empty without both."""
+    if not (head.get("nomor") and head.get("tahun")):
+        return ""
+    number = words("nomor", nomor=head["nomor"], tahun=head["tahun"])
+    return f"{words.kind(head.get('jenis') or '')} {number}".strip()
+
+
+def _file(head: Row, findings: list[FindingView]) -> str | None:
+    """The file of a document; of one without a row its findings tell it."""
+    named = (finding.row["kunci"] for finding in findings if finding.row["kunci"])
+    return head.get("source_file") or next(named, None)
 
 
 def write_documents(lang: Lang, rules: dict[str, RuleDoc], orders: list[Order]) -> None:

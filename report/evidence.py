@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
+from quality.frames import grouped
 from report.pages import Band, Box, Drawer, Picture
 from schemas.message import Quote, Regulation, Value, inside, loads
 
@@ -207,34 +209,35 @@ def _from_pages(
 ) -> dict[str, Evidence]:
     wishes = {f["temuan_id"]: _wishes(f, placed[f["temuan_id"]], cells) for f in findings}
     bands: dict[int, Band] = {}
-    for found in wishes.values():
-        for wish in found:
-            band = wish.band()
-            bands[wish.page] = bands[wish.page].union(band) if wish.page in bands else band
+    for wish in chain.from_iterable(wishes.values()):
+        band = wish.band()
+        bands[wish.page] = bands[wish.page].union(band) if wish.page in bands else band
     pictures: dict[int, Picture] = {}
     if bands:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
         pictures = drawer.draw(source, digest, [bands[page] for page in sorted(bands)], folder)
     result = {}
-    for f in findings:
-        key = f["temuan_id"]
-        views = tuple(
-            _view(wish, pictures[wish.page]) for wish in wishes[key] if wish.page in pictures
-        )
-        notes: list[tuple[str, dict[str, object]]] = []
-        if wishes[key] and not views:
-            notes.append(("gambar_gagal", {}))
-        elif not wishes[key]:
-            notes.append(("tanpa_tempat", {}))
-        left = sorted(
-            {c["halaman"] for c in placed[key] if c["halaman"]} - {w.page for w in wishes[key]}
-        )
-        if left:
-            notes.append(("potongan_lain", {"halaman": ", ".join(map(str, left))}))
+    for key, wished in wishes.items():
+        views = tuple(_view(wish, pictures[wish.page]) for wish in wished if wish.page in pictures)
         excerpt = () if views else _excerpt(placed[key], cells)
-        result[key] = Evidence(views=views, excerpt=excerpt, notes=tuple(notes))
+        notes = _notes(wished, placed[key], drawn=bool(views))
+        result[key] = Evidence(views=views, excerpt=excerpt, notes=notes)
     return result
+
+
+def _notes(
+    wishes: Sequence[_Wish], placed: list[Row], *, drawn: bool
+) -> tuple[tuple[str, dict[str, object]], ...]:
+    """What is to be said of the pictures of a finding: that there are none, and what they leave
+    out."""
+    notes: list[tuple[str, dict[str, object]]] = []
+    if not drawn:
+        notes.append(("gambar_gagal" if wishes else "tanpa_tempat", {}))
+    pages = {cell["halaman"] for cell in placed if cell["halaman"]}
+    if left := sorted(pages - {wish.page for wish in wishes}):
+        notes.append(("potongan_lain", {"halaman": ", ".join(map(str, left))}))
+    return tuple(notes)
 
 
 def _wishes(finding: Row, placed: list[Row], cells: _Cells) -> list[_Wish]:
@@ -383,37 +386,28 @@ def _box(cell: Row) -> Box | None:
 
 
 def _from_text(finding: Row, placed: list[Row], cells: _Cells, text: list[str]) -> Evidence:
-    targets: dict[int, list[Row]] = defaultdict(list)
-    for cell in placed:
-        if cell["baris_sumber"]:
-            targets[cell["baris_sumber"]].append(cell)
-    if finding["baris_sumber"] and finding["baris_sumber"] not in targets:
+    targets = grouped((c for c in placed if c["baris_sumber"]), lambda c: int(c["baris_sumber"]))
+    if finding["baris_sumber"]:
         targets.setdefault(finding["baris_sumber"], [])
-    wanted = {n + d for n in targets for d in range(-CONTEXT, CONTEXT + 1)}
-    for tabel_id in {cell["tabel_id"] for cell in placed}:
-        wanted |= {
-            row["baris_sumber"]
-            for row in cells.by_table[tabel_id]
-            if row["kepala"] and row["baris_sumber"]
-        }
-    numbers = sorted(n for n in wanted if 1 <= n <= len(text))
-    numbers = [n for n in numbers if n in targets or text[n - 1].strip()][:MAX_LINES]
+    around = (n + d for n in targets for d in range(-CONTEXT, CONTEXT + 1))
+    wanted = sorted({*around, *_heads_in_text(placed, cells)})
+    numbers = [n for n in wanted if 1 <= n <= len(text) and (n in targets or text[n - 1].strip())]
+    numbers = numbers[:MAX_LINES]
     if not any(n in targets for n in numbers):
         return Evidence(excerpt=_excerpt(placed, cells), notes=(("tanpa_tempat", {}),))
     lines = []
-    previous = numbers[0] - 1
-    for n in numbers:
-        between = range(previous + 1, n)
-        lines.append(
-            TextLine(
-                n,
-                _mark(text[n - 1].rstrip("\r"), targets.get(n, ())),
-                n in targets,
-                any(text[i - 1].strip() for i in between),
-            )
-        )
-        previous = n
+    for previous, n in pairwise([numbers[0] - 1, *numbers]):
+        line = _mark(text[n - 1].rstrip("\r"), targets.get(n, ()))
+        skips = any(between.strip() for between in text[previous : n - 1])
+        lines.append(TextLine(n, line, n in targets, skips))
     return Evidence(lines=tuple(lines))
+
+
+def _heads_in_text(placed: list[Row], cells: _Cells) -> set[int]:
+    """The lines of a text that are heads of the tables of some cells."""
+    tables = {cell["tabel_id"] for cell in placed}
+    rows = chain.from_iterable(cells.by_table[tabel_id] for tabel_id in tables)
+    return {row["baris_sumber"] for row in rows if row["kepala"] and row["baris_sumber"]}
 
 
 def _mark(line: str, cells: Sequence[Row]) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -15,7 +15,7 @@ from typing import Any
 from quality.scores import WHOLE, Score
 from report.accuracy import total
 from report.i18n import Words
-from report.model import LEVELS, DocumentSummary, count_levels
+from report.model import LEVELS, DocumentSummary, count_levels, decisions
 from report.reviews import Reviews
 from report.trust import RuleDoc
 from schemas.finding import as_object
@@ -82,49 +82,59 @@ def summary(
     """The counts of the report as plain values; the same for the same input."""
     findings = [f for d in documents for f in d.findings]
     counted = [f.row for f in findings if not f.refuted]
-    decisions = Counter(f.review.keputusan for f in findings if f.review)
+    by_name = {score.name: score.value for score in scores}
+    whole = by_name.pop(WHOLE, None)
+    answers = decisions(findings)
     return {
         "bahasa": words.lang,
         "dokumen": len(documents),
-        "skor": next((score.value for score in scores if score.name == WHOLE), None),
-        "skor_dataset": {score.name: score.value for score in scores if score.name != WHOLE},
+        "skor": whole,
+        "skor_dataset": by_name,
         "temuan": {
             "jumlah": len(counted),
             **{level: count_levels(findings)[level] for level in LEVELS},
-            "diterima": decisions["diterima"],
-            "ditolak": decisions["ditolak"],
+            "diterima": answers["diterima"],
+            "ditolak": answers["ditolak"],
         },
         "menurut_aturan": dict(sorted(Counter(r["aturan"] for r in counted).items())),
         "menurut_dataset": dict(sorted(Counter(r["dataset"] or "" for r in counted).items())),
         "tinjauan_bermasalah": [
             words.said(problem) for problem in (*reviews.problems, *corrections.problems)
         ],
-        "ketelitian": {
-            one.kind: {"nilai": one.values, "diperiksa": one.looked, "salah": one.wrong}
-            for one in total(count for d in documents for count in d.accuracy)
-        },
-        "daftar_dokumen": [
-            {
-                "doc_id": d.doc_id,
-                "kecamatan": d.kecamatan or None,
-                "judul": d.title,
-                "skor": d.score.value,
-                "kelengkapan": d.score.completeness,
-                "konsistensi": d.score.consistency,
-                "diminta": d.score.expected,
-                "ditemukan": d.score.found,
-                "baris": d.score.rows,
-                "baris_bertentangan": d.score.flagged,
-                "sebab": d.causes,
-                "skor_sebab": {score.name: -cost for score, cost in d.reasons},
-                "temuan": {level: d.counts[level] for level in LEVELS},
-                "cakupan": d.coverage,
-                "capaian_median": round(d.spread.middle, 2) if d.spread else None,
-                "anggaran": _budget(d),
-                "halaman": d.href,
-            }
-            for d in documents
-        ],
+        "ketelitian": _accuracy(documents),
+        "daftar_dokumen": [_told(document) for document in documents],
+    }
+
+
+def _accuracy(documents: list[DocumentSummary]) -> dict[str, dict[str, int]]:
+    """How well the documents were read, by what people looked at."""
+    counts = total(count for d in documents for count in d.accuracy)
+    return {
+        one.kind: {"nilai": one.values, "diperiksa": one.looked, "salah": one.wrong}
+        for one in counts
+    }
+
+
+def _told(d: DocumentSummary) -> dict[str, Any]:
+    """The counts of one document as plain values."""
+    return {
+        "doc_id": d.doc_id,
+        "kecamatan": d.kecamatan or None,
+        "judul": d.title,
+        "skor": d.score.value,
+        "kelengkapan": d.score.completeness,
+        "konsistensi": d.score.consistency,
+        "diminta": d.score.expected,
+        "ditemukan": d.score.found,
+        "baris": d.score.rows,
+        "baris_bertentangan": d.score.flagged,
+        "sebab": d.causes,
+        "skor_sebab": {score.name: -cost for score, cost in d.reasons},
+        "temuan": {level: d.counts[level] for level in LEVELS},
+        "cakupan": d.coverage,
+        "capaian_median": round(d.spread.middle, 2) if d.spread else None,
+        "anggaran": _budget(d),
+        "halaman": d.href,
     }
 
 
@@ -170,7 +180,12 @@ def summary_md(
         for rule, count in sorted(values["menurut_aturan"].items(), key=lambda x: (-x[1], x[0])):
             meaning = words.rule(rule, rules[rule].meaning if rule in rules else rule)
             lines.append(f"| {_plain(meaning)} (`{rule}`) | {words.number(count, 0)} |")
-    lines += ["", f"## {words('md_terbanyak')}", ""]
+    return "\n".join([*lines, *_worst_md(documents, words)]) + "\n"
+
+
+def _worst_md(documents: list[DocumentSummary], words: Words) -> list[str]:
+    """The documents with most findings as a table."""
+    lines = ["", f"## {words('md_terbanyak')}", ""]
     heads = [
         words("kecamatan"),
         words("satu_dokumen"),
@@ -181,19 +196,18 @@ def summary_md(
     lines += ["| " + " | ".join(heads) + " |", "|---|---|---:|---:|---:|---:|---:|"]
     worst = sorted(documents, key=lambda d: ([-d.counts[level] for level in LEVELS], d.doc_id))
     for d in worst[:MOST]:
-        found = sum(state == "ditemukan" for state in d.coverage.values())
-        demanded = sum(state != "tak-berlaku" for state in d.coverage.values())
+        states = list(d.coverage.values())
         cells = [
             _plain(d.name),
             _plain(d.title),
             *(words.number(d.counts[level], 0) for level in LEVELS),
             words.number(d.score.value, 0),
-            f"{found}/{demanded}",
+            f"{states.count('ditemukan')}/{len(states) - states.count('tak-berlaku')}",
         ]
         lines.append("| " + " | ".join(cells) + " |")
     if len(worst) > MOST:
         lines += ["", words("md_tampil", jumlah=len(worst) - MOST)]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _plain(text: str) -> str:

@@ -87,18 +87,23 @@ def budget(panel: Iterable[Row], enacted: int | None = None) -> Budget:
         (row for row in rows if row["anggaran_kunci"] == "total"), key=lambda row: row["tahun"]
     )
     programmes = [row for row in rows if row["jenjang"] == "program"]
+    year = _last_told(programmes, enacted)
+    return Budget(
+        tuple(_line(str(row["tahun"]), row) for row in totals),
+        tuple(_line(row["uraian"] or "", row) for row in programmes if row["tahun"] == year),
+        year,
+    )
+
+
+def _last_told(programmes: Iterable[Row], enacted: int | None) -> int | None:
+    """The last year with both numbers of a programme, before that of the regulation if one is."""
     with_both = {
         row["tahun"]
         for row in programmes
         if row["anggaran"] is not None and row["realisasi"] is not None
     }
     over = {year for year in with_both if enacted is None or year < enacted}
-    year = max(over or with_both, default=None)
-    return Budget(
-        tuple(_line(str(row["tahun"]), row) for row in totals),
-        tuple(_line(row["uraian"] or "", row) for row in programmes if row["tahun"] == year),
-        year,
-    )
+    return max(over or with_both, default=None)
 
 
 def elsewhere(panel: Iterable[Row], measures: Iterable[str], doc_id: str) -> set[str]:

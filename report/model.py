@@ -117,6 +117,11 @@ class DocumentSummary:
         return count_levels(self.findings)
 
 
+def decisions(findings: Iterable[FindingView]) -> Counter[str]:
+    """How often people who looked said what of findings: ``diterima``, ``ditolak``."""
+    return Counter(finding.review.keputusan for finding in findings if finding.review)
+
+
 def count_levels(findings: Iterable[FindingView]) -> Counter[str]:
     """Findings per level, refuted ones left out."""
     return Counter(f.row["tingkat"] for f in findings if not f.refuted)
