@@ -116,15 +116,9 @@ class RatioOf:
 @lru_cache(maxsize=10_000)
 def _of_year(base: Cell, reached: Cell, ratio: Cell, inverse: bool) -> Evidence:
     """What a year says: most moves leave most years as they are."""
-    orphans = loose = 0
-    if base.dash and reached.number:
-        orphans, loose = (1, 0) if reached.value else (0, 1)
+    orphans, loose = _orphans(base, reached, ratio)
     if not ratio.number or "rasio" in ratio.foreign:
         return Evidence(orphans=orphans, loose=loose)
-    if ratio.value:
-        orphans += base.dash or reached.dash
-    else:
-        loose += base.dash and reached.dash
     if not base.number or not base.value or not reached.number:
         return Evidence(orphans=orphans, loose=loose)
     of = Ratio(base.number, reached.number, ratio.number)
@@ -133,6 +127,17 @@ def _of_year(base: Cell, reached: Cell, ratio: Cell, inverse: bool) -> Evidence:
     some = bool(reached.value and ratio.value)  # next to nothing is nought of anything large
     telling = (some and ratio.value != HUNDRED) * (1 + (ratio.number.decimals > 0))
     return Evidence(int(some), telling, orphans=orphans, loose=loose)
+
+
+def _orphans(base: Cell, reached: Cell, ratio: Cell) -> tuple[int, int]:
+    """How many values stand without those that they are of; zeros apart."""
+    orphans = loose = 0
+    if base.dash and reached.number:
+        orphans, loose = (1, 0) if reached.value else (0, 1)
+    if ratio.number and "rasio" not in ratio.foreign:
+        orphans += bool(ratio.value) and (base.dash or reached.dash)
+        loose += not ratio.value and base.dash and reached.dash
+    return orphans, loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +206,7 @@ class Within:
         after = list(line)
         for band in self.bands:
             held = [n for n, at in enumerate(band) if (cell := line[at]) and not cell.dash]
-            runs = [
-                [n for _, n in run] for _, run in groupby(enumerate(held), lambda i: i[1] - i[0])
-            ]
-            leaving = [
-                run for run in runs if run[0] + self.by < 0 or run[-1] + self.by >= len(band)
-            ]
-            going = [n for run in runs if run not in leaving for n in run]
+            going = [n for run in _runs(held) if self._stays_within(run, band) for n in run]
             if (held and not going) or {n + self.by for n in going} & {*held} - {*going}:
                 return None
             for n in going:
@@ -215,6 +214,16 @@ class Within:
             for n in going:
                 after[band[n + self.by]] = line[band[n]]
         return tuple(after) if tuple(after) != line else None
+
+    def _stays_within(self, run: Sequence[int], band: Sequence[int]) -> bool:
+        """Whether neighbouring values are still in their band after the move."""
+        return run[0] + self.by >= 0 and run[-1] + self.by < len(band)
+
+
+def _runs(places: Iterable[int]) -> Iterator[list[int]]:
+    """Places without a gap between them."""
+    for _, run in groupby(enumerate(places), lambda item: item[1] - item[0]):
+        yield [place for _, place in run]
 
 
 Move = Stretch | Within
@@ -332,12 +341,7 @@ class _Table:
         print in other columns, where a move begins to gain, and at parents."""
         rows = list(run)
         gains = [self.judge(line).weight - self._weights[row] for row, line in run.items()]
-        edges = [0]
-        for at, (above, below) in enumerate(pairwise(rows), start=1):
-            alike = _footprint(self.lines[above]) == _footprint(self.lines[below])
-            gaining = (gains[at - 1] > 0, gains[at] > 0)
-            if not alike or gaining[0] != gaining[1] or self._heads & {above, below}:
-                edges.append(at)
+        edges = self._edges(rows, gains)
         own = [0, *accumulate(gains)]
         filled = [any(self.lines[row]) for row in rows]
         spans = [
@@ -354,6 +358,16 @@ class _Table:
                 block = self._block({row: run[row] for row in rows[start:stop]}, move, gain, held)
                 if block.weight >= LEAST:
                     yield block
+
+    def _edges(self, rows: Sequence[int], gains: Sequence[int]) -> list[int]:
+        """Where blocks of lines may begin, but for the end."""
+        edges = [0]
+        for at, (above, below) in enumerate(pairwise(rows), start=1):
+            alike = _footprint(self.lines[above]) == _footprint(self.lines[below])
+            turns = (gains[at - 1] > 0) != (gains[at] > 0)
+            if not alike or turns or self._heads & {above, below}:
+                edges.append(at)
+        return edges
 
     def _gains(
         self, run: Mapping[int, Line], spans: Sequence[tuple[int, int]], own: Sequence[int]

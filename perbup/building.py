@@ -13,7 +13,7 @@ from perbup.events import Event, Listener, silent
 from perbup.executors import Kind, crew
 from perbup.piece import BrokenPiece
 from perbup.place import Place
-from perbup.planning import corrected, find_out, make_plan, state_of, to_do, unanswered
+from perbup.planning import Plan, corrected, find_out, make_plan, state_of, to_do, unanswered
 from perbup.processing import process_all
 from perbup.publishing import publish_units
 from perbup.store import Store
@@ -68,14 +68,10 @@ def build(
     store = Store(place.work, place.dataset)
     pictures = Ocr(ocr, store.readings, lang=ocr_lang)
     if pictures.wanted and ocr_lang != DEFAULT_LANG:
-        lacking = tesseract.lacking(ocr_lang)
-        if lacking:
-            notice = f"Tesseract lacks {' '.join(lacking)}: words in doubt stay as they were read"
-            listener(Event("languages", notices=(notice,)))
+        _tell_of_languages(ocr_lang, listener)
     with store.locked():
         plan = make_plan(str(raw), place, store, pictures)
-        for name, shut in plan.failures.items():
-            listener(Event("document", name=name, reason=shut.reason, message=shut.message))
+        _tell_of_failures(plan, listener)
         names = {source.location: name for name, source in plan.sources.items()}
 
         def told(task: Task, read: PagesRead) -> None:
@@ -106,10 +102,7 @@ def build(
                 spoilt += 1
                 if spoilt == _ATTEMPTS:
                     raise
-        said = (*plan.corrections.problems, *unanswered(plan))
-        problems = tuple(words(problem, READERS["id"]) for problem in said)
-        if problems:
-            listener(Event("corrections", notices=problems))
+        problems = _tell_of_corrections(plan, listener)
         keys = set(plan.keys.values())
         processed = len(made & keys)
         store.save_state(state_of(plan, str(raw), (copy.name for copy in duplicates)))
@@ -130,6 +123,28 @@ def build(
         corrected=corrected(plan),
         problems=problems,
     )
+
+
+def _tell_of_languages(wanted: str, listener: Listener) -> None:
+    """Say which languages of a document the second reader does not have."""
+    if lacking := tesseract.lacking(wanted):
+        notice = f"Tesseract lacks {' '.join(lacking)}: words in doubt stay as they were read"
+        listener(Event("languages", notices=(notice,)))
+
+
+def _tell_of_failures(plan: Plan, listener: Listener) -> None:
+    """Say which documents could not be opened, and why."""
+    for name, shut in plan.failures.items():
+        listener(Event("document", name=name, reason=shut.reason, message=shut.message))
+
+
+def _tell_of_corrections(plan: Plan, listener: Listener) -> tuple[str, ...]:
+    """Say which lines of ``koreksi.csv`` could not be used, and why."""
+    said = (*plan.corrections.problems, *unanswered(plan))
+    problems = tuple(words(problem, READERS["id"]) for problem in said)
+    if problems:
+        listener(Event("corrections", notices=problems))
+    return problems
 
 
 _ATTEMPTS = 3

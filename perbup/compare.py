@@ -7,7 +7,7 @@ is printed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -164,12 +164,19 @@ def across_years(frame: pd.DataFrame) -> pd.DataFrame:
         cell = f"{shown(planned)} / {shown(row['realisasi'])}{page}"
         printed = cells.setdefault(key, {}).setdefault(int(row["tahun"]), [])
         printed += [cell] if cell not in printed else []
+    return _by_year(cells, _LABELS)
+
+
+def _by_year(
+    cells: Mapping[tuple[str, ...], Mapping[int, Sequence[str]]], labels: Sequence[str]
+) -> pd.DataFrame:
+    """A row for each of what the labels say, a column for each year."""
     years = sorted({year for found in cells.values() for year in found})
     rows = [
-        dict(zip(_LABELS, key, strict=True)) | {y: "; ".join(found.get(y, [])) for y in years}
+        dict(zip(labels, key, strict=True)) | {y: "; ".join(found.get(y, [])) for y in years}
         for key, found in cells.items()
     ]
-    return pd.DataFrame(rows, columns=[*_LABELS, *years])
+    return pd.DataFrame(rows, columns=[*labels, *years])
 
 
 def _panel_across_years(frame: pd.DataFrame) -> pd.DataFrame:
@@ -184,13 +191,7 @@ def _panel_across_years(frame: pd.DataFrame) -> pd.DataFrame:
         kind = f"{row['jenis_belanja']}: " if row.get("jenis_belanja") else ""
         cell = f"{kind}{shown(planned)} / {shown(row['realisasi'])}{MARKS.get(row['mutu'], '')}"
         cells.setdefault(key, {}).setdefault(int(row["tahun"]), []).append(cell)
-    years = sorted({year for found in cells.values() for year in found})
-    rows = [
-        dict(zip(("kabupaten", "kecamatan"), key, strict=True))
-        | {year: "; ".join(found.get(year, [])) for year in years}
-        for key, found in cells.items()
-    ]
-    return pd.DataFrame(rows, columns=["kabupaten", "kecamatan", *years])
+    return _by_year(cells, ("kabupaten", "kecamatan"))
 
 
 def save(frame: pd.DataFrame, path: str | Path) -> None:

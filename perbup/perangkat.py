@@ -72,13 +72,12 @@ def own_office(row: Mapping[str, Any]) -> Office:
     kabupaten, provinsi, name = row["kabupaten"], row["provinsi"], row["perangkat_daerah"]
     region = find_kabupaten(kabupaten, provinsi) if kabupaten else None
     kode = region.kode if region else None
-    of_kecamatan = row["kecamatan"] and (name is None or name.casefold().startswith("kecamatan"))
+    kecamatan = row["kecamatan"]
+    of_kecamatan = kecamatan and (name is None or name.casefold().startswith("kecamatan"))
     own = row["kode_wilayah"] if of_kecamatan else None
+    called = " ".join(filter(None, (name, kecamatan and f"kecamatan {kecamatan}")))
     if of_kecamatan:
-        name = name or f"Kecamatan {row['kecamatan']}"
-        called = f"kecamatan {row['kecamatan']}"
-    else:
-        called = f"{name} kecamatan {row['kecamatan']}" if row["kecamatan"] else name or ""
+        name, called = name or f"Kecamatan {kecamatan}", f"kecamatan {kecamatan}"
     within = kode or slug(f"{kabupaten or ''} {provinsi or ''}")
     # "Dinas Kesehatan" of no known region may be any region's: its document stands alone.
     place = f"{slug(called)}-{within}" if called and within else row["doc_id"]
@@ -86,7 +85,7 @@ def own_office(row: Mapping[str, Any]) -> Office:
         own or place,
         own,
         bps_code(own) if own else None,
-        row["kecamatan"] if of_kecamatan else None,
+        kecamatan if of_kecamatan else None,
         kabupaten,
         provinsi,
         name,

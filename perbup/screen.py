@@ -111,9 +111,7 @@ class PlainLines:
             if not self._quiet:
                 self._line(f"{event.total} documents, {event.todo} to process")
         elif event.kind == "page":
-            if not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
-                self._last = time.monotonic()
-                self._line(pages_said(event))
+            self._now_and_then(pages_said(event))
         elif event.kind == "document":
             self._pace.count(event)
             failed = (f"{event.reason}: {event.message}",) if event.reason else ()
@@ -122,12 +120,17 @@ class PlainLines:
             if self._verbose and not failed:
                 stages = " ".join(f"{stage} {took:.2f}" for stage, took in event.stages.items())
                 self._line(f"{event.name}: {event.seconds:.2f} s ({stages})")
-            elif not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
-                self._last = time.monotonic()
-                self._line(str(self._pace))
+            else:
+                self._now_and_then(str(self._pace))
         elif event.kind in ("corrections", "languages"):
             for said in event.notices:
                 self._line(said)
+
+    def _now_and_then(self, text: str) -> None:
+        """Say how far the build is, but for what comes too soon behind the last such line."""
+        if not self._quiet and time.monotonic() - self._last > EVERY_SECONDS:
+            self._last = time.monotonic()
+            self._line(text)
 
     def _line(self, text: str) -> None:
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
@@ -368,19 +371,25 @@ def print_json(values: Mapping[str, Any]) -> None:
     print(json.dumps(values, ensure_ascii=False, indent=1))
 
 
-def print_difference(console: Console, found: Difference, *, limit: int) -> None:
-    """What differs: counts by dataset, then every row, value and finding, document by document."""
+def _counts(found: Difference) -> Table:
+    """How many rows, values and findings differ, by dataset."""
     table = Table(header_style="bold")
     table.add_column("dataset")
     for name in ("rows added", "rows removed", "values changed"):
         table.add_column(name, justify="right")
     for dataset, counts in found.counts.items():
         table.add_row(dataset, *(str(counts[name]) for name in ("added", "removed", "changed")))
-    for change in ("new", "gone"):
-        count = sum(finding.change == change for finding in found.findings)
-        if count:
-            added, removed = (str(count), "0") if change == "new" else ("0", str(count))
-            table.add_row(f"temuan ({change})", added, removed, "")
+    findings = Counter(finding.change for finding in found.findings)
+    if new := findings["new"]:
+        table.add_row("temuan (new)", str(new), "0", "")
+    if gone := findings["gone"]:
+        table.add_row("temuan (gone)", "0", str(gone), "")
+    return table
+
+
+def print_difference(console: Console, found: Difference, *, limit: int) -> None:
+    """What differs: counts by dataset, then every row, value and finding, document by document."""
+    table = _counts(found)
     console.print(table if table.rows else "no difference")
     _lines(console, "documents added", found.documents_added, limit)
     _lines(console, "documents removed", found.documents_removed, limit)

@@ -156,10 +156,12 @@ class Desk:
             rows = self._rows(doc_id)
             item = self._find(rows, item_id)
             texts = (reason, value or "", *(fields or {}).values())
-            if any(len(text) > MOST_TEXT for text in texts):
+            if max(map(len, texts)) > MOST_TEXT:
                 raise Refused("terlalu panjang")
             who = {"alasan": reason, "oleh": self._who, "tanggal": date.today().isoformat()}
-            if answer == "benar" and item.kind == "sel":
+            if answer in {"benar", "tolak"} and item.kind != "sel":
+                return self._decide(doc_id, item, answer, who)
+            if answer == "benar":
                 corrections = [self._of_cell(rows, item.cells[0], None, who)]
             elif answer == "salah" and item.kind == "kepala" and fields:
                 corrections = self._of_fields(rows, fields, who)
@@ -167,23 +169,25 @@ class Desk:
                 corrections = [self._of_cell(rows, cell, value, who)]
             elif answer == "jenis" and value and (tabel := self._table(rows, item)):
                 corrections = [of_kind(rows["dokumen"][0], tabel, value, **who)]
-            elif answer in {"benar", "tolak"} and item.kind != "sel":
-                decision = "diterima" if answer == "benar" else "ditolak"
-                review = {
-                    "doc_id": doc_id,
-                    "temuan_id": item.id,
-                    "keputusan": decision,
-                    "catatan": reason,
-                    "oleh": who["oleh"],
-                    "tanggal": who["tanggal"],
-                }
-                entry = put_down(self.reviews_file, REVIEW_COLUMNS, [review])
-                self._entries.append((doc_id, item_id, entry))
-                return decision
             else:
                 raise Refused("jawaban ini tidak berlaku di sini")
             self._entries.append((doc_id, item_id, self._put(corrections)))
             return "; ".join(f"“{c.tercetak}” → “{c.benar}”" for c in corrections)
+
+    def _decide(self, doc_id: str, item: Item, answer: str, who: Mapping[str, str]) -> str:
+        """Put down whether a finding is true."""
+        decision = "diterima" if answer == "benar" else "ditolak"
+        review = {
+            "doc_id": doc_id,
+            "temuan_id": item.id,
+            "keputusan": decision,
+            "catatan": who["alasan"],
+            "oleh": who["oleh"],
+            "tanggal": who["tanggal"],
+        }
+        entry = put_down(self.reviews_file, REVIEW_COLUMNS, [review])
+        self._entries.append((doc_id, item.id, entry))
+        return decision
 
     def undo(self) -> tuple[str, str]:
         """Take the last answer back; the document and the thing that it was on."""

@@ -9,7 +9,7 @@ from perbup.review.books import put_down
 from perbup.review.desk import REVIEWS
 from report.reviews import COLUMNS as REVIEW_COLUMNS
 from schemas.errors import UsageError
-from schemas.kept import read_kept
+from schemas.kept import Kept, read_kept
 from schemas.koreksi import COLUMNS, FILE, Correction, Kind
 
 Line = dict[str, str]
@@ -43,29 +43,18 @@ def merge(mine: Path, theirs: Path) -> list[Merged]:
 
 
 def _merge(mine: Path, theirs: Path) -> Merged:
-    try:
-        other = read_kept(theirs.read_bytes())
-        own = read_kept(mine.read_bytes() if mine.exists() else b"")
-    except OSError as error:
-        raise UsageError(f"{error.filename}: cannot be read ({error.strerror})") from error
-    reviews = "temuan_id" in other.header
-    if not reviews and "benar" not in other.header:
-        raise UsageError(f"{theirs}: neither corrections nor reviews")
-    if own.header and ("temuan_id" in own.header) != reviews:
-        raise UsageError(f"{mine} and {theirs} hold different things")
-    place, said = (_review_place, "keputusan") if reviews else (_place, "benar")
-    columns = REVIEW_COLUMNS if reviews else COLUMNS
+    own, other = _read_both(mine, theirs)
+    place, said, columns = _place, "benar", COLUMNS
+    if "temuan_id" in other.header:
+        place, said, columns = _review_place, "keputusan", REVIEW_COLUMNS
     standing = {place(line): line for _, line in own.records}
     known = {_content(line, columns) for _, line in own.records}
+    taken = [line for _, line in other.records if _content(line, columns) not in known]
     lines: list[Line] = []
     differing = []
-    taken = 0
-    for _, line in other.records:
+    for line in taken:
         before = standing.get(place(line))
-        if _content(line, columns) in known:
-            continue
         lines.append(line)
-        taken += 1
         if before is None:
             continue
         holds = line if line.get("tanggal", "") > before.get("tanggal", "") else before
@@ -80,7 +69,22 @@ def _merge(mine: Path, theirs: Path) -> Merged:
     if lines:
         put_down(mine, columns, lines)
     broken = tuple(f"{theirs} baris {number}: {what}" for number, what in other.broken)
-    return Merged(mine, taken, tuple(differing), broken)
+    return Merged(mine, len(taken), tuple(differing), broken)
+
+
+def _read_both(mine: Path, theirs: Path) -> tuple[Kept, Kept]:
+    """One's own file, which may not be there yet, and another's of the same kind."""
+    try:
+        other = read_kept(theirs.read_bytes())
+        own = read_kept(mine.read_bytes() if mine.exists() else b"")
+    except OSError as error:
+        raise UsageError(f"{error.filename}: cannot be read ({error.strerror})") from error
+    reviews = "temuan_id" in other.header
+    if not reviews and "benar" not in other.header:
+        raise UsageError(f"{theirs}: neither corrections nor reviews")
+    if own.header and ("temuan_id" in own.header) != reviews:
+        raise UsageError(f"{mine} and {theirs} hold different things")
+    return own, other
 
 
 def _content(line: Line, columns: tuple[str, ...]) -> tuple[str, ...]:
