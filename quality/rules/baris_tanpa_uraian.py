@@ -12,6 +12,12 @@ from schemas.message import listed, say
 def check(frames: Frames) -> Iterator[Finding]:
     """Budget lines without words, and lines of values without an indicator, in a table whose other
     lines have them."""
+    yield from _of_amounts(frames)
+    yield from _of_totals(frames)
+    yield from _of_indicators(frames)
+
+
+def _of_amounts(frames: Frames) -> Iterator[Finding]:
     for dataset, name, money in (("anggaran", "uraian", "anggaran"), ("rencana", "nama", "pagu")):
         for tabel_id, baris, rows in _nameless(frames, dataset, name):
             message = say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", "))
@@ -26,7 +32,9 @@ def check(frames: Frames) -> Iterator[Finding]:
                 expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
                 cells=[place(row, money) for row in rows],
             )
-    yield from _of_totals(frames)
+
+
+def _of_indicators(frames: Frames) -> Iterator[Finding]:
     told: set[Line] = set()
     for dataset in ("capaian", "target"):
         for tabel_id, baris, rows in _nameless(frames, dataset, "indikator"):

@@ -69,20 +69,7 @@ def _astray(frames: Frames) -> Iterator[Finding]:
     tables where most stand under theirs, or under one that is named twice."""
     for dataset, name in (("anggaran", "uraian"), ("rencana", "nama")):
         for tabel_id, rows in _tables(frames, dataset).items():
-            over, named, fit = None, "", 0
-            stray: list[tuple[Row, str, str]] = []
-            for row in rows:
-                level, text = row["jenjang"], row[name] or ""
-                if level == "program":
-                    over, named = match_programme(text, jenjang=level), text
-                if level != "kegiatan" or over is None or over.kode is None or over.score < SURE:
-                    continue
-                own = match_programme(text, jenjang=level)
-                within = match_programme(text, jenjang=level, parent=over.kode)
-                if within.kode is not None:
-                    fit += 1
-                elif own.kode and own.jenjang == level and own.score >= SURE and not _coded(row):
-                    stray.append((row, own.kode, named))
+            fit, stray = _under_programmes(rows, name)
             named_twice = Counter(row[name] for row in rows if row["jenjang"] == "program")
             for row, code, program in stray:
                 if fit < MOST * len(stray) and named_twice[program] == 1:
@@ -94,6 +81,25 @@ def _astray(frames: Frames) -> Iterator[Finding]:
                     expected=code,
                     found=Quote(program),
                 )
+
+
+def _under_programmes(rows: Sequence[Row], name: str) -> tuple[int, list[tuple[Row, str, str]]]:
+    """How many kegiatan of a table stand under their programme, and those that stand under another,
+    with the code of theirs and the name of the other."""
+    over, named, fit = None, "", 0
+    stray: list[tuple[Row, str, str]] = []
+    for row in rows:
+        level, text = row["jenjang"], row[name] or ""
+        if level == "program":
+            over, named = match_programme(text, jenjang=level), text
+        if level != "kegiatan" or over is None or over.kode is None or over.score < SURE:
+            continue
+        own = match_programme(text, jenjang=level)
+        if match_programme(text, jenjang=level, parent=over.kode).kode is not None:
+            fit += 1
+        elif own.kode and own.jenjang == level and own.score >= SURE and not _coded(row):
+            stray.append((row, own.kode, named))
+    return fit, stray
 
 
 def _coded(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -67,22 +67,26 @@ def _ends(frames: Frames) -> dict[str, list[_End]]:
         years = [row for row in rows if row["fase"] == "target"]
         if len(years) < 2 or any(is_unread(row, "pagu") for row in years):
             continue
-        for end in rows:
-            if end["fase"] != "akhir" or (whole := amount_of(end, "pagu")) is None:
-                continue
-            kind = end.get("jenis_belanja")
-            stated = {
-                at: number
-                for at, row in enumerate(years)
-                if kind in (None, row.get("jenis_belanja"))
-                and (number := amount_of(row, "pagu")) is not None
-            }
-            if stated:
-                made = _End(end, [years[at] for at in stated], Sum(whole, tuple(stated.values())))
-                made = made if made.sum.holds else _with_years_before(made, elsewhere)
-                if made.sum.holds or not _lacks_years(made):
-                    tables.setdefault(tabel_id, []).append(made)
+        made = (_of_years(row, years) for row in rows if row["fase"] == "akhir")
+        for end in filter(None, made):
+            end = _with_years_before(end, elsewhere)
+            if end.sum.holds or not _lacks_years(end):
+                tables.setdefault(tabel_id, []).append(end)
     return tables
+
+
+def _of_years(end: Row, years: Sequence[Row]) -> _End | None:
+    """The end of a line with the years that state an amount of its kind; null without any."""
+    whole, kind = amount_of(end, "pagu"), end.get("jenis_belanja")
+    stated = [
+        (row, number)
+        for row in years
+        if kind in (None, row.get("jenis_belanja"))
+        and (number := amount_of(row, "pagu")) is not None
+    ]
+    if whole is None or not stated:
+        return None
+    return _End(end, [row for row, _ in stated], Sum(whole, tuple(n for _, n in stated)))
 
 
 def _lacks_years(end: _End) -> bool:
@@ -99,7 +103,7 @@ def _line(row: Row) -> tuple[object, ...]:
 
 def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]) -> _End:
     """The end with the years before its own that another table prints for its line: a plan too wide
-    for a page goes on in a second table. Without such years it stays as it is."""
+    for a page goes on in a second table. One that holds, or has no such years, stays as it is."""
     first = min((row["tahun"] for row in end.years if row["tahun"]), default=0)
     before = {
         row["tahun"]: (row, number)
@@ -108,7 +112,7 @@ def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]
         and row["tahun"] < first
         and (number := amount_of(row, "pagu")) is not None
     }
-    if not before:
+    if end.sum.holds or not before:
         return end
     rows, numbers = zip(*(before[year] for year in sorted(before)), strict=True)
     return _End(end.end, [*rows, *end.years], Sum(end.sum.whole, (*numbers, *end.sum.parts)))

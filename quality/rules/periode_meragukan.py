@@ -222,28 +222,13 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
     own = head.get("periode_awal"), head.get("periode_akhir")
     if None in own or own[0] == own[1]:
         return
-    enacted = (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
-    covers = tuple(enacting(frames, "sampul", "judul-lampiran"))
-    headings = (part._replace(text=part.title) for part in texts(frames, "renstra_bab"))
-    titles = {line.text for line in covers} | {
-        part.title for part in texts(frames, "renstra_bab") if _AIMS.match(part.title)
-    }
-    name = name_key(head.get("kecamatan") or "")
-    parts = (*texts(frames, "pasal", "renstra_bab", "konsideran"), *enacted, *covers, *headings)
-    for at in parts:
+    titles = _titles_of_aims(frames)
+    for at in _of_plan(frames):
         for found in _OWN.finditer(" ".join(at.text.split())):
-            named = kecamatan_in(found["nama"])
-            mine = bool(name) and name in name_key(found["nama"])
-            stated = at.text in titles and not found.string[found.end() :].strip(" .*")
-            sure = (
-                found["ini"]
-                or stated
-                or (mine and at.dataset in {"konsideran", "teks_lain"})
-                or (at.dataset == "pasal" and _DEFINED.search(found["nama"]))
-            )
-            said = periods_in(found["masa"])
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
-            if (named and not mine) or not sure or said == [own] or _OF_BEFORE.search(around):
+            if periods_in(found["masa"]) == [own] or _OF_BEFORE.search(around):
+                continue
+            if not _is_own(found, at, titles, name_key(head.get("kecamatan") or "")):
                 continue
             yield frames.finding(
                 (at.where,),
@@ -252,6 +237,33 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
                 found=found["masa"],
                 at=at,
             )
+
+
+def _of_plan(frames: Frames) -> Iterator[Passage]:
+    """What is written in the plan and its regulation, the words that enact it, covers and headings
+    by themselves."""
+    yield from texts(frames, "pasal", "renstra_bab", "konsideran")
+    yield from (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
+    yield from enacting(frames, "sampul", "judul-lampiran")
+    yield from (part._replace(text=part.title) for part in texts(frames, "renstra_bab"))
+
+
+def _titles_of_aims(frames: Frames) -> set[str]:
+    """The lines of covers, and headings of what the plan aims at."""
+    headings = {part.title for part in texts(frames, "renstra_bab") if _AIMS.match(part.title)}
+    return headings | {line.text for line in enacting(frames, "sampul", "judul-lampiran")}
+
+
+def _is_own(found: re.Match[str], at: Passage, titles: set[str], kecamatan: str) -> bool:
+    """Whether a plan that is named is the one that names it."""
+    mine = bool(kecamatan) and kecamatan in name_key(found["nama"])
+    if kecamatan_in(found["nama"]) and not mine:
+        return False
+    if found["ini"] or (mine and at.dataset in {"konsideran", "teks_lain"}):
+        return True
+    if at.text in titles and not found.string[found.end() :].strip(" .*"):
+        return True
+    return at.dataset == "pasal" and _DEFINED.search(found["nama"]) is not None
 
 
 def _in_captions(frames: Frames) -> Iterator[Finding]:

@@ -136,21 +136,34 @@ def _misprinted(values: Sequence[Decimal]) -> tuple[int, Decimal | None]:
         even = [first + step * (place - start) for place in range(len(values))]
         if [place for place, value in enumerate(values) if value != even[place]] != [at]:
             continue
-        expected = even[at]
-        one, two = _digits(printed), _digits(expected)
+        inside = 0 < at < len(values) - 1
         beside = [*values[max(0, at - 1) : at], *values[at + 1 : at + 2]]
         outside = not min(beside) <= printed <= max(beside)
-        inside = 0 < at < len(values) - 1
-        other = len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+        one, two = _digits(printed), _digits(even[at])
         # `12 12 12 21` may be meant: equal targets may end, or begin, with another one.
         exchanged = sorted(one) == sorted(two) and (step or inside)
-        if exchanged or (step and outside and other and inside):
-            return at, expected
+        if exchanged or (step and outside and inside and _are_one_digit_apart(one, two)):
+            return at, even[at]
     return 0, None
+
+
+def _are_one_digit_apart(one: str, two: str) -> bool:
+    return len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
 def _digits(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", "")
+
+
+def _is_counted(row: Row) -> bool:
+    """Whether a line is of things that add up over the years."""
+    return row.get("satuan") != "persen" and not _WHOLE.match(row.get("indikator") or "")
+
+
+def _sums(values: Sequence[Decimal], rows: Sequence[Row], target: str) -> set[Decimal]:
+    """What the years of a line come to, with or without its start."""
+    starts = (number_of(row, target) for row in rows if row["fase"] == "awal")
+    return {total(values), *(total(values) + start.value for start in starts if start)}
 
 
 def _end(
@@ -164,17 +177,12 @@ def _end(
     whole_line = len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)
     if not whole_line or len(values) < len(years):
         return
-    whole = total(values)
+    sums = _sums(values, rows, target)
     for end in ends:
         value = number_of(end, target)
         if value is None or _beyond_whole(end, target, rows):
             continue
-        start = [number_of(row, target) for row in rows if row["fase"] == "awal"]
-        allowed = {values[-1]}
-        counted = end.get("satuan") != "persen" and not _WHOLE.match(end.get("indikator") or "")
-        if counted:
-            allowed |= {whole} | {whole + first.value for first in start if first}
-        if value.value in allowed:
+        if value.value == values[-1] or (_is_counted(end) and value.value in sums):
             continue
         yield frames.finding(
             (frames.named(end["tabel_id"]), _name(end), term("akhir")),

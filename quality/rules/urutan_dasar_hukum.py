@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quality.citations import cited, passage
-from quality.frames import Frames
+from quality.frames import Frames, Row
 from schemas.finding import Finding
 from schemas.message import say
 
@@ -23,27 +23,39 @@ def check(frames: Frames) -> Iterator[Finding]:
         for row in frames.rows("landasan_hukum")
         if row["bagian"] == "mengingat" and row["jenis"] in {*_RANKS, *_BELOW} and row.get("tahun")
     ]
-    ranks = [_RANKS.get(row["jenis"], len(_RANKS)) for row in rows]
-    keys = [
-        (rank, row["tahun"] if row["jenis"] in _RANKS else 0)
-        for rank, row in zip(ranks, rows, strict=True)
-    ]
+    keys = [_key(row) for row in rows]
     kept = _longest_rising(keys)
     wrong = [at for at in range(len(rows)) if at not in kept]
     for at in wrong:
         own, law = passage("landasan_hukum", rows[at]), cited(rows[at])
-        passed = [on for on in kept if on < at and keys[on] > keys[at]]
-        behind = [on for on in kept if on > at and keys[on] < keys[at]]
-        other = passed[0] if passed else behind[-1]
-        beside = cited(rows[other])
+        order, other = _neighbour(at, kept, keys)
+        of_years = keys[other][0] == keys[at][0]
         yield frames.finding(
             (own.where, law),
-            say("urutan-dasar-hukum.sebelum", peraturan=law, tempat=own.where, lain=beside)
-            if passed
-            else say("urutan-dasar-hukum.sesudah", peraturan=law, tempat=own.where, lain=beside),
-            level=None if ranks[other] != ranks[at] or len(wrong) <= SLIPS else "info",
+            say(
+                f"urutan-dasar-hukum.{order}",
+                peraturan=law,
+                tempat=own.where,
+                lain=cited(rows[other]),
+            ),
+            level="info" if of_years and len(wrong) > SLIPS else None,
             at=own,
         )
+
+
+def _neighbour(at: int, kept: Sequence[int], keys: Sequence[tuple[int, int]]) -> tuple[str, int]:
+    """Where a row should stand: before the first one above it that comes later, else behind the
+    last one below it that comes earlier."""
+    for on in kept:
+        if on < at and keys[on] > keys[at]:
+            return "sebelum", on
+    return "sesudah", max(on for on in kept if keys[on] < keys[at])
+
+
+def _key(row: Row) -> tuple[int, int]:
+    """The rank of a legal basis and, where years order those of its rank, its year."""
+    rank = _RANKS.get(row["jenis"])
+    return (len(_RANKS), 0) if rank is None else (rank, row["tahun"])
 
 
 def _longest_rising(keys: Sequence[tuple[int, int]]) -> list[int]:
