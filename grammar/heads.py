@@ -87,20 +87,17 @@ def _unquoted_pasal(text: str) -> tuple[PasalLabel | None, str]:
         (rest[0].islower() and not marked) or re.match(r"\(\d+\)\s*(?:[a-z]|dan\b|huruf\b)", rest)
     ):
         return None, text
-    if match[1]:
-        number, roman = int(match[1].replace("l", "1")), False
-    else:
-        found = parse_ordinal(match[3]) if match[3].isupper() else None
-        if found is None:
-            return None, text
-        number, roman = found, True
+    roman = not match[1]
+    number = (_roman(match[3]) if roman else int(match[1].replace("l", "1"))) or 0
     suffix = (match[2] or "").upper()
-    if suffix and rest:
+    if not number or (suffix and rest):
         return None, text  # "Pasal 1 Dalam": the letter belongs to the sentence
-    if not number:
-        return None, text
     printed = (text[: match.start(4)] if rest else text).rstrip(" .:")
     return PasalLabel(number, suffix, roman, printed), rest
+
+
+def _roman(printed: str) -> int | None:
+    return parse_ordinal(printed) if printed.isupper() else None
 
 
 def split_diktum(text: str) -> tuple[PasalLabel | None, str]:

@@ -107,6 +107,26 @@ def _peraturan_id(jenis: Jenis, issuer: Issuer, nomor: str | None, tahun: int | 
     return f"{name}-{number}-{tahun}"
 
 
+def _constitution(text: str, jenis: Jenis, type_end: int, limit: int) -> _Head:
+    """The constitution, which has a year and no number."""
+    year = re.compile(r"\b(?:tahun )?(1[89]\d\d)\b").search(text, type_end, limit)
+    tahun = int(year.group(1)) if year else None
+    made = _peraturan_id(jenis, Issuer(None, ""), None, tahun)
+    citation = Citation("UUD", tahun=tahun, peraturan_id=made, lengkap=True)
+    return _Head(citation, jenis, year.end() if year else type_end)
+
+
+def _number_start(text: str, type_end: int, zone: int) -> int:
+    """Where number and year begin: at *Nomor*, or at the year before it; else at a digit or
+    *tahun*."""
+    label = NOMOR.search(text, type_end, zone)
+    if label is None:
+        year_word = re.compile(r" \d| ?\btahun\b").search(text, type_end, zone)
+        return year_word.start() + (text[year_word.start()] == " ") if year_word else zone
+    before = re.compile(rf"\btahun ?{OF_LAW},? ?$").search(text, type_end, label.start())
+    return before.start() if before else label.start()
+
+
 def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
     """The citation whose type stands first at or after ``start``, without its amendments."""
     text = reading.text
@@ -115,11 +135,7 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         return None
     jenis, _, type_end = found
     if jenis.jenis == "UUD":
-        year = re.compile(r"\b(?:tahun )?(1[89]\d\d)\b").search(text, type_end, limit)
-        tahun = int(year.group(1)) if year else None
-        made = _peraturan_id(jenis, Issuer(None, ""), None, tahun)
-        citation = Citation("UUD", tahun=tahun, peraturan_id=made, lengkap=True)
-        return _Head(citation, jenis, year.end() if year else type_end)
+        return _constitution(text, jenis, type_end, limit)
     joint = jenis.pembentuk.startswith("bersama")
     issuer_start = type_end
     if joint and text[:type_end].endswith(" menteri"):
@@ -129,15 +145,7 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
         _GAZETTE_START.search(text, type_end, limit),
     )
     zone = min((end.start() for end in ends if end), default=limit)
-    label = NOMOR.search(text, type_end, zone)
-    if label is None:
-        year_word = re.compile(r" \d| ?\btahun\b").search(text, type_end, zone)
-        number_start = year_word.start() + (text[year_word.start()] == " ") if year_word else zone
-    else:
-        number_start = label.start()
-        before = re.compile(rf"\btahun ?{OF_LAW},? ?$").search(text, type_end, number_start)
-        if before:
-            number_start = before.start()
+    number_start = _number_start(text, type_end, zone)
     issuer_end = max(issuer_start, number_start)
     # regions are looked up as read, words mended; other issuers may have to stay as printed
     regional = jenis.pembentuk in ("provinsi", "kabupaten", "kota", "daerah")

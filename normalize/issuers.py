@@ -147,16 +147,17 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
     if level == "provinsi":
         province = find_province(name)
         return _named("provinsi", province.nama if province else _as_name(name))
-    if (
-        home.printed
-        and home.level == level
-        and fuzz.ratio(letters(name), letters(home.printed)) >= 88
-    ):
-        known = find_kabupaten(f"{level} {name}")
-        if known is None or letters(known.nama) != letters(name):
-            return _named(level, home.kabupaten.nama if home.kabupaten else _as_name(home.printed))
     kabupaten = find_kabupaten(f"{level} {name}")
+    if home.printed and home.level == level and _is_misread(name, kabupaten, home.printed):
+        return _named(level, home.kabupaten.nama if home.kabupaten else _as_name(home.printed))
     return _named(level, kabupaten.nama if kabupaten else _as_name(name))
+
+
+def _is_misread(name: str, known: Region | None, own: str) -> bool:
+    """Whether a name that no region bears as it is printed is nearly that of the document."""
+    if fuzz.ratio(letters(name), letters(own)) < 88:
+        return False
+    return known is None or letters(known.nama) != letters(name)
 
 
 _OLD_LEVEL = re.compile(r"(?:(?:daerah\s+)?tingkat|dati)\s+(?P<tingkat>i{1,2})\b\s*", re.IGNORECASE)

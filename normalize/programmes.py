@@ -299,16 +299,22 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
             found = program = match_programme(name, jenjang="program")
             kegiatan = None
         elif name and jenjang != "total" and (program is None or program.kode):
-            of_program = program.kode if program else None
-            above: list[str | None] = [kode for kode in (kegiatan, of_program) if kode]
-            for parent in (above[-1:] if jenjang == "kegiatan" else above) or [None]:
-                found = match_programme(name, jenjang=jenjang, parent=parent)
-                if found.kode is not None:
-                    break
+            above = [kode for kode in (kegiatan, program and program.kode) if kode]
+            found = _first_under(above[-1:] if jenjang == "kegiatan" else above, name, jenjang)
             if found.jenjang == "kegiatan" or (found.kode is None and jenjang == "kegiatan"):
                 kegiatan = found.kode
         matches.append(found)
     return matches
+
+
+def _first_under(parents: Sequence[str | None], name: str, jenjang: str | None) -> ProgrammeMatch:
+    """The match of a line under the first of some parents that has it; under any without one."""
+    found = ProgrammeMatch(None, 0.0)
+    for parent in parents or [None]:
+        found = match_programme(name, jenjang=jenjang, parent=parent)
+        if found.kode is not None:
+            break
+    return found
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -156,24 +156,15 @@ def find_kabupaten(name: str, provinsi: str | None = None) -> Region | None:
     index = _index()
     key = _key(bare)
     province = find_province(provinsi) if provinsi else None
-    for tingkat in (level,) if level else ("kabupaten", "kota"):
-        found = [
-            r
-            for r in index.by_name.get((tingkat, key), ())
-            if province is None or r.parent == province.kode
-        ]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return None
-    choices = tuple(
-        r
-        for r in index.by_code.values()
-        if r.tingkat in ("kabupaten", "kota")
-        and (level is None or r.tingkat == level)
-        and (province is None or r.parent == province.kode)
-    )
-    return _near(key, choices)
+
+    def possible(regions: Iterable[Region]) -> tuple[Region, ...]:
+        return tuple(r for r in regions if province is None or r.parent == province.kode)
+
+    levels = (level,) if level else ("kabupaten", "kota")
+    for tingkat in levels:
+        if found := possible(index.by_name.get((tingkat, key), ())):
+            return only(found)
+    return _near(key, possible(r for r in index.by_code.values() if r.tingkat in levels))
 
 
 def province_of(kabupaten: str) -> Region | None:

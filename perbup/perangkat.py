@@ -67,22 +67,30 @@ def offices(
     return found
 
 
+def _region_code(kabupaten: str | None, provinsi: str | None) -> str | None:
+    region = find_kabupaten(kabupaten, provinsi) if kabupaten else None
+    return region.kode if region else None
+
+
+def _key(called: str, kode: str | None, row: Mapping[str, Any]) -> str:
+    """The key of an office without a code of its own. ``Dinas Kesehatan`` of no known region may be
+    any region's: its document stands alone."""
+    within = kode or slug(f"{row['kabupaten'] or ''} {row['provinsi'] or ''}")
+    return f"{slug(called)}-{within}" if called and within else str(row["doc_id"])
+
+
 def own_office(row: Mapping[str, Any]) -> Office:
     """The office that a row of ``dokumen`` names."""
     kabupaten, provinsi, name = row["kabupaten"], row["provinsi"], row["perangkat_daerah"]
-    region = find_kabupaten(kabupaten, provinsi) if kabupaten else None
-    kode = region.kode if region else None
+    kode = _region_code(kabupaten, provinsi)
     kecamatan = row["kecamatan"]
     of_kecamatan = kecamatan and (name is None or name.casefold().startswith("kecamatan"))
     own = row["kode_wilayah"] if of_kecamatan else None
     called = " ".join(filter(None, (name, kecamatan and f"kecamatan {kecamatan}")))
     if of_kecamatan:
         name, called = name or f"Kecamatan {kecamatan}", f"kecamatan {kecamatan}"
-    within = kode or slug(f"{kabupaten or ''} {provinsi or ''}")
-    # "Dinas Kesehatan" of no known region may be any region's: its document stands alone.
-    place = f"{slug(called)}-{within}" if called and within else row["doc_id"]
     return Office(
-        own or place,
+        own or _key(called, kode, row),
         own,
         bps_code(own) if own else None,
         kecamatan if of_kecamatan else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,18 +45,25 @@ def unlike_counts(frames: Frames) -> Iterator[tuple[Counted, Counted]]:
 def _count(grid: Grid) -> Counted | None:
     """The totals of a table by gender, in its columns or in its lines; null where it has no one
     pair of them."""
-    tests = (is_men, is_women)
-    columns = [[c for c in grid.additive_columns if test(grid.own_header(c))] for test in tests]
-    rows = [[row for row in grid.lines if test(grid.label(row))] for test in tests]
-    numbers = sorted(grid.numeric_columns_raw - grid.number_columns)
-    if all(len(found) == 1 for found in columns):
-        places = [(row, col) for (col,) in columns for row in grid.total_rows[-1:]]
-    elif all(len(found) == 1 for found in (*rows, numbers)):
-        places = [(row, numbers[0]) for (row,) in rows]
-    else:
-        return None
+    places = _of_men_and_women(grid)
     read = [number.value for place in places if (number := grid.number(*place)) is not None]
-    if len(read) < len(tests):
+    if len(read) != 2:
         return None
     (men, women), (one, two) = read, ((grid.tabel_id, *place) for place in places)
     return Counted(grid.tabel_id, men, women, (one, two))
+
+
+def _of_men_and_women(grid: Grid) -> list[tuple[int, int]]:
+    """Where the two totals stand; nothing without one column, or one line, of each."""
+    tests = (is_men, is_women)
+    columns = [[c for c in grid.additive_columns if test(grid.own_header(c))] for test in tests]
+    if _are_alone(columns):
+        return [(row, col) for (col,) in columns for row in grid.total_rows[-1:]]
+    rows = [[row for row in grid.lines if test(grid.label(row))] for test in tests]
+    numbers = sorted(grid.numeric_columns_raw - grid.number_columns)
+    return [(row, numbers[0]) for (row,) in rows] if _are_alone([*rows, numbers]) else []
+
+
+def _are_alone(found: Iterable[Sequence[int]]) -> bool:
+    """Whether there is one of each."""
+    return all(len(places) == 1 for places in found)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from normalize.indicators import indicators
@@ -24,14 +25,10 @@ def check(frames: Frames) -> Iterator[Finding]:
         if known is None or len(years) < LEAST_YEARS:
             continue
         values = [line.values["target", year] for year in years]
-        steps = [b.number.value - a.number.value for a, b in pairwise(values)]
-        if known.arah == "turun":
-            steps = [-step for step in steps]
-        if any(step > 0 for step in steps) or not any(steps):
+        if _goes_as(known.arah, [value.number.value for value in values]):
             continue
-        course = (
-            say("arah-berlawanan.turun") if known.arah == "turun" else say("arah-berlawanan.naik")
-        )
+        falls = known.arah == "turun"
+        course = say("arah-berlawanan.turun") if falls else say("arah-berlawanan.naik")
         yield frames.finding(
             (frames.named(line.tabel_id), bare(line.name)),
             say(
@@ -46,3 +43,10 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=listed((shown(value.number) for value in values), ", "),
             cells=[value.place for value in values],
         )
+
+
+def _goes_as(direction: str | None, values: Sequence[Decimal]) -> bool:
+    """Whether values go the better way in some step, or stand still."""
+    steps = [after - before for before, after in pairwise(values)]
+    better = [step < 0 if direction == "turun" else step > 0 for step in steps]
+    return any(better) or not any(steps)

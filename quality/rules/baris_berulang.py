@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from grammar.codes import is_code, is_coded_name
@@ -106,17 +106,21 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
     the same code; else budget lines of one level and year whose anggaran and realisasi are both
     another line's."""
     copies: set[Line] = set()
-    for grid in frames.grids.values():
-        if grid.kind != "lain":
-            for line, copy, name in _copies(grid):
-                copies.add((grid.tabel_id, copy))
-                yield _twice(
-                    frames,
-                    (frames.named(grid.tabel_id), name),
-                    say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
-                    dataset=grid.kind,
-                    cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
-                )
+    for grid in (grid for grid in frames.grids.values() if grid.kind != "lain"):
+        for line, copy, name in _copies(grid):
+            copies.add((grid.tabel_id, copy))
+            yield _twice(
+                frames,
+                (frames.named(grid.tabel_id), name),
+                say("baris-berulang.sama", nama=name, baris=line, baris_lain=copy),
+                dataset=grid.kind,
+                cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
+            )
+    yield from _same_amounts(frames, copies)
+
+
+def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]:
+    """Budget lines, but for copies, whose anggaran and realisasi are both another line's."""
     seen: dict[tuple[object, ...], Row] = {}
     for row in frames.rows("anggaran"):
         budget, spent = row.get("anggaran"), row.get("realisasi")
@@ -146,6 +150,11 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
         )
 
 
+def _has_code(cells: Iterable[tuple[int, str]]) -> bool:
+    """Whether a line prints a code, alone or before its name."""
+    return any(is_code(text) or is_coded_name(text) for _, text in cells)
+
+
 def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
     """The lines of a table that are printed twice: first place, second place, name."""
     coded: dict[tuple[tuple[int, str], ...], int] = {}
@@ -157,10 +166,10 @@ def _copies(grid: Grid) -> Iterator[tuple[int, int, str]]:
             del printed[0]
         line = tuple((col, " ".join(text.split()).casefold()) for col, text in printed)
         name = next((text for _, text in printed if _NAME.search(text)), None)
-        numbers = sum(bool(n and n.value) for col, _ in printed for n in [grid.number(row, col)])
+        read = (grid.number(row, col) for col, _ in printed)
+        numbers = sum(bool(number and number.value) for number in read)
         if name is not None and numbers >= LEAST:
-            has_code = any(is_code(text) or is_coded_name(text) for _, text in printed)
-            first = before if line == above else coded.get(line) if has_code else None
+            first = before if line == above else coded.get(line) if _has_code(printed) else None
             if first is not None:
                 yield first, row, name
             coded.setdefault(line, row)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalize.indicators import match_indicator
+from normalize.only import only
 from normalize.programmes import match_programme, nomenclature, official
 from normalize.vocabulary import letters
-from quality.frames import Frames
-from quality.series import Series, all_series, bare
+from quality.frames import Frames, grouped
+from quality.grid import Grid
+from quality.series import all_series, bare
 from schemas.finding import Finding
 from schemas.message import Quote, say, term
 
@@ -25,55 +27,57 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _instead(frames)
     yield from _goals(frames)
     yield from _official(frames)
+    yield from _of_another_sasaran(frames)
+
+
+def _of_another_sasaran(frames: Frames) -> Iterator[Finding]:
+    """Lines of untyped tables that pair a sasaran with the indicator of another one."""
     measured: dict[str, dict[str, str]] = {}
     names: dict[str, tuple[str, str]] = {}
     for line in all_series(frames):
         names.setdefault(letters(bare(line.name)), (line.key, line.name))
         if line.over and letters(line.over) != letters(line.name):
             measured.setdefault(letters(line.over), {}).setdefault(line.key, line.name)
-    if not measured:
-        return
-    for grid in frames.plain:
-        tabel_id = grid.tabel_id
+    for grid in frames.plain if measured else ():
         for row in grid.body_rows:
-            cells = grid.printed(row)
-            over = [(col, text) for col, text in cells if letters(text) in measured]
-            if len(over) != 1:
+            sasaran = only(cell for cell in grid.printed(row) if letters(cell[1]) in measured)
+            if sasaran is None:
                 continue
-            (at, sasaran), *_ = over
-            known = measured[letters(sasaran)]
+            at, text = sasaran
+            known = measured[letters(text)]
             of_others = {key for keys in measured.values() for key in keys} - known.keys()
-            for col, text in cells:
-                header = grid.header(col)
-                of_tujuan = "tujuan" in header and "sasaran" not in header  # above the sasaran
-                if col == at or len(text) > 160 or of_tujuan:
-                    continue
-                if _indicator(text, names) in of_others:
+            for col, named in _indicators_beside(grid, row, at):
+                if _indicator(named, names) in of_others:
                     yield frames.finding(
-                        (frames.named(tabel_id), sasaran),
-                        say("indikator-bertentangan", sasaran=sasaran),
+                        (frames.named(grid.tabel_id), text),
+                        say("indikator-bertentangan", sasaran=text),
                         expected=next(iter(known.values())),
-                        found=text,
-                        cells=[(tabel_id, row, col), (tabel_id, row, at)],
+                        found=named,
+                        cells=[(grid.tabel_id, row, col), (grid.tabel_id, row, at)],
                     )
+
+
+def _indicators_beside(grid: Grid, row: int, sasaran: int) -> Iterator[tuple[int, str]]:
+    """The cells of a line that may be indicators of its sasaran; a tujuan has its own above it."""
+    for col, text in grid.printed(row):
+        header = grid.header(col)
+        of_tujuan = "tujuan" in header and "sasaran" not in header
+        if col != sasaran and len(text) <= 160 and not of_tujuan:
+            yield col, text
 
 
 def _instead(frames: Frames) -> Iterator[Finding]:
     """The one indicator of performance (T-C.28) that the table of tujuan and sasaran does not have,
     where it has all others."""
     kinds = {(row["tabel_id"], row["baris"]): row["jenis"] for row in frames.rows("target")}
-    lines = [line for line in all_series(frames) if (line.tabel_id, line.row) in kinds]
-    of_plan = [s for s in lines if kinds[s.tabel_id, s.row] == "tujuan-sasaran"]
-    known = {line.key: line for line in of_plan}
-    tables: dict[str, list[Series]] = {}
-    for line in lines:
-        if kinds[line.tabel_id, line.row] == "iku":
-            tables.setdefault(line.tabel_id, []).append(line)
-    for own in tables.values():
-        other = [line for line in own if line.key not in known]
-        missing = [line for key, line in known.items() if key not in {line.key for line in own}]
-        if len(own) - len(other) >= LEAST and len(other) == len(missing) == 1:
-            (line,), (left,) = other, missing
+    measured = (line for line in all_series(frames) if (line.tabel_id, line.row) in kinds)
+    lines = grouped(measured, lambda line: kinds[line.tabel_id, line.row])
+    known = {line.key: line for line in lines.get("tujuan-sasaran", ())}
+    for own in grouped(lines.get("iku", ()), lambda line: line.tabel_id).values():
+        keys = {line.key for line in own}
+        others = [line for line in own if line.key not in known]
+        line, left = only(others), only(known[key] for key in known.keys() - keys)
+        if line and left and len(own) - len(others) >= LEAST:
             yield frames.finding(
                 (frames.named(line.tabel_id), bare(line.name)),
                 say("indikator-bertentangan.iku", indikator=bare(line.name)),
@@ -88,28 +92,42 @@ def _goals(frames: Frames) -> Iterator[Finding]:
     """The one tujuan or sasaran of a plan, or of a table of strategies, that the table of tujuan
     and sasaran does not have, where it has all others."""
     for goal in ("tujuan", "sasaran"):
-        tables: dict[str, dict[str, str]] = {}
-        for row in (*frames.rows("rencana"), *frames.rows("target")):
-            if row.get(goal) and row.get("jenis") in (None, "tujuan-sasaran"):
-                tables.setdefault(row["tabel_id"], {}).setdefault(letters(row[goal]), row[goal])
+        tables = _named_goals(frames, goal)
         aimed = {row["tabel_id"] for row in frames.rows("target")}
         known = {key: text for at in aimed for key, text in tables.get(at, {}).items()}
-        for grid in frames.plain:
-            for col in (col for col in range(grid.n_cols) if grid.own_header(col) == goal):
-                texts = filter(None, (grid.text(row, col) for row in grid.body_rows))
-                tables[grid.tabel_id] = {letters(text): text for text in texts}
+        tables |= _listed_goals(frames, goal)
         for tabel_id, own in tables.items():
-            other, missing = own.keys() - known.keys(), known.keys() - own.keys()
-            if own.keys() & known.keys() and len(other) == len(missing) == 1:
-                text, left = own[other.pop()], known[missing.pop()]
-                if not _alike(text, left):
-                    yield frames.finding(
-                        (frames.named(tabel_id), text),
-                        say("indikator-bertentangan.sasaran", apa=term(goal), nama=Quote(text)),
-                        expected=left,
-                        found=Quote(text),
-                        page=frames.table[tabel_id].get("halaman_awal"),
-                    )
+            other, missing = only(own.keys() - known.keys()), only(known.keys() - own.keys())
+            if other is None or missing is None or len(own) < 2:
+                continue
+            text, left = own[other], known[missing]
+            if not _alike(text, left):
+                yield frames.finding(
+                    (frames.named(tabel_id), text),
+                    say("indikator-bertentangan.sasaran", apa=term(goal), nama=Quote(text)),
+                    expected=left,
+                    found=Quote(text),
+                    page=frames.table[tabel_id].get("halaman_awal"),
+                )
+
+
+def _named_goals(frames: Frames, goal: str) -> dict[str, dict[str, str]]:
+    """The tujuan or sasaran of plans and of the table of both, by table and letters."""
+    tables: dict[str, dict[str, str]] = {}
+    for row in (*frames.rows("rencana"), *frames.rows("target")):
+        if row.get(goal) and row.get("jenis") in (None, "tujuan-sasaran"):
+            tables.setdefault(row["tabel_id"], {}).setdefault(letters(row[goal]), row[goal])
+    return tables
+
+
+def _listed_goals(frames: Frames, goal: str) -> dict[str, dict[str, str]]:
+    """Those of other tables with a column of them."""
+    tables: dict[str, dict[str, str]] = {}
+    for grid in frames.plain:
+        for col in (col for col in range(grid.n_cols) if grid.own_header(col) == goal):
+            texts = filter(None, (grid.text(row, col) for row in grid.body_rows))
+            tables[grid.tabel_id] = {letters(text): text for text in texts}
+    return tables
 
 
 def _alike(one: str, two: str) -> bool:

@@ -93,21 +93,26 @@ def _left(frames: Frames) -> Iterator[Finding]:
     """What is left of a budget, in a column that is the budget less what was spent in nearly all
     its lines."""
     for tabel_id, rows in grouped(frames.rows("anggaran"), table_of).items():
-        read = {row.get(f"{measure}_kolom") for row in rows for measure in MEASURES["anggaran"]}
+        if (grid := frames.grids.get(tabel_id)) is None:
+            continue
         years = Counter(row["baris"] for row in rows)
-        grid = frames.grids.get(tabel_id)
-        for col in range(grid.n_cols) if grid else ():
-            found = [
-                (row, Sum(whole, (spent, left.times(row.get("skala") or 1))))
-                for row in rows
-                if grid and col not in read and years[row["baris"]] == 1
-                if (whole := amount_of(row, "anggaran")) and (spent := amount_of(row, "realisasi"))
-                if (left := grid.number(row["baris"], col))
-            ]
-            wrong = [(row, one) for row, one in found if one.verdict == "wrong"]
+        alone = [row for row in rows if years[row["baris"]] == 1]
+        read = {row.get(f"{measure}_kolom") for row in rows for measure in MEASURES["anggaran"]}
+        for col in sorted(set(range(grid.n_cols)) - read):
+            found = [(row, left) for row in alone if (left := _rest(grid, row, col))]
+            wrong = [(row, left) for row, left in found if left.verdict == "wrong"]
             if len(found) - len(wrong) >= max(SURE, 2 * len(wrong)):
-                for row, one in wrong:
-                    yield _not_left(frames, row, one, col)
+                for row, left in wrong:
+                    yield _not_left(frames, row, left, col)
+
+
+def _rest(grid: Grid, row: Row, col: int) -> Sum | None:
+    """The budget of a line as what was spent and what a column says is left of it."""
+    whole, spent = amount_of(row, "anggaran"), amount_of(row, "realisasi")
+    left = grid.number(row["baris"], col)
+    if not whole or not spent or not left:
+        return None
+    return Sum(whole, (spent, left.times(row.get("skala") or 1)))
 
 
 def _not_left(frames: Frames, row: Row, printed: Sum, col: int) -> Finding:

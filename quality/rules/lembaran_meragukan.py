@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -50,18 +50,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     for row in frames.rows("landasan_hukum"):
         amending = list(_amending(row))
         entries += amending
-        for entry, law in zip(amending, row.get("diubah_dengan") or (), strict=False):
-            made = law.rpartition("-")[2]
-            alone = len(amending) == len(row["diubah_dengan"]) and made.isdigit()
-            if alone and not 0 <= entry.year - int(made) <= 1:
-                yield _finding(
-                    frames,
-                    row,
-                    say("lembaran-meragukan.tahun", tahun=Year(entry.year)),
-                    expected=Year(int(made)),
-                    found=entry.gazette,
-                    of=entry,
-                )
+        yield from _amending_years(frames, row, amending)
         printed = row.get("lembaran_negara") or row.get("berita_negara") or ""
         gazette = re.fullmatch(r"(\d{4})/(\d+)", printed)
         if gazette is None:
@@ -94,6 +83,23 @@ def check(frames: Frames) -> Iterator[Finding]:
             of=entry,
         )
     yield from _against_each_other(frames, sound)
+
+
+def _amending_years(frames: Frames, row: Row, amending: Sequence[_Entry]) -> Iterator[Finding]:
+    """Gazettes of other years than the amending laws that they are of."""
+    laws = row.get("diubah_dengan") or ()
+    for entry, law in zip(amending, laws, strict=False):
+        made = law.rpartition("-")[2]
+        alone = len(amending) == len(laws) and made.isdigit()
+        if alone and not 0 <= entry.year - int(made) <= 1:
+            yield _finding(
+                frames,
+                row,
+                say("lembaran-meragukan.tahun", tahun=Year(entry.year)),
+                expected=Year(int(made)),
+                found=entry.gazette,
+                of=entry,
+            )
 
 
 def _amending(row: Row) -> Iterator[_Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from normalize.vocabulary import rows
 from quality.frames import Frames
@@ -38,8 +38,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                         found=Quote(text),
                         cells=[(grid.tabel_id, row, col)],
                     )
-            grades = [(col, found) for col, text in cells for found in _GRADE.finditer(text)]
-            ranks = [(col, found) for col, text in cells for found in _RANK.finditer(text)]
+            grades, ranks = _found(_GRADE, cells), _found(_RANK, cells)
             if len(grades) != 1 or len(ranks) != 1:
                 continue
             grade = f"{grades[0][1][1].upper()}/{grades[0][1][2].lower()}"
@@ -55,3 +54,10 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=Quote(printed),
                 cells=[(grid.tabel_id, row, found[0][0]) for found in (ranks, grades)],
             )
+
+
+def _found(
+    pattern: re.Pattern[str], cells: Iterable[tuple[int, str]]
+) -> list[tuple[int, re.Match[str]]]:
+    """What a line prints of a kind, with its columns."""
+    return [(col, found) for col, text in cells for found in pattern.finditer(text)]

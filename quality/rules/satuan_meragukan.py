@@ -149,14 +149,19 @@ def _tenfold(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]
         years.sort(key=lambda value: (value.row.get("tahun") or 0, value.row.get("tahun_ke") or 0))
         amounts = [value.amount for value in years]
         for at in range(1, len(years) - 1) if len(years) > LEAST_OTHERS + 1 else ():
-            others = [*amounts[:at], *amounts[at + 1 :]]
-            low, high = sorted((amounts[at - 1], amounts[at + 1]))
-            shifted = (amounts[at] * 10, amounts[at] / 10)
-            runs = others in (sorted(others), sorted(others, reverse=True))
-            out = not low <= amounts[at] <= high and any(low <= n <= high for n in shifted)
-            if runs and out and id(years[at]) not in told:
+            if _off_course(amounts, at) and id(years[at]) not in told:
                 told.add(id(years[at]))
-                yield years[at], others
+                yield years[at], [*amounts[:at], *amounts[at + 1 :]]
+
+
+def _off_course(amounts: Sequence[Decimal], at: int) -> bool:
+    """Whether the others only rise, or only fall, and a value would with them with its decimal mark
+    a digit further."""
+    others = [*amounts[:at], *amounts[at + 1 :]]
+    low, high = sorted((amounts[at - 1], amounts[at + 1]))
+    if low <= amounts[at] <= high or others not in (sorted(others), sorted(others, reverse=True)):
+        return False
+    return any(low <= shifted <= high for shifted in (amounts[at] * 10, amounts[at] / 10))
 
 
 def _said(frames: Frames, value: Measured, others: Sequence[Decimal]) -> Finding:

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from arithmetic.printed import Printed
 from grammar.totals import is_total_label
 from normalize.numbers import read_number
+from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
 from quality.budget import amount_of
@@ -151,40 +152,41 @@ def _named_after_sasaran(frames: Frames, series: Sequence[Series]) -> Iterator[F
     of_sasaran = (s for s in series if s.over and letters(s.over) != letters(s.name))
     measured = grouped(of_sasaran, lambda line: letters(line.over or ""))
     for line in series:
-        others = [
-            other
-            for other in measured.get(letters(line.name), [])
-            if other.tabel_id != line.tabel_id and other.key != line.key
-        ]
-        for other in others:
-            if sum(o.tabel_id == other.tabel_id for o in others) > 1:
-                continue
+        named = measured.get(letters(line.name), [])
+        others = [o for o in named if o.tabel_id != line.tabel_id and o.key != line.key]
+        of_table = grouped(others, lambda other: other.tabel_id)
+        for other in filter(None, map(only, of_table.values())):
             for measure in ("target", "realisasi"):
-                shared, unlike = _compared(frames, other, line, measure)
-                if len(unlike) < 2:
-                    continue
-                first, second = frames.named(other.tabel_id), frames.named(line.tabel_id)
-                printed = [
-                    listed((quoted(item.values[slot].number) for slot in shared), " ")
-                    for item in (other, line)
-                ]
-                years = f"{shared[0][1]}-{shared[-1][1]}"
-                yield frames.finding(
-                    (listed((first, second), " ; "), line.name, years, term(measure)),
-                    say(
-                        "tabel-bertentangan.sasaran",
-                        ukuran=term(measure),
-                        tahun=years,
-                        nama=line.name,
-                        tabel=first,
-                        indikator=bare(other.name),
-                        tabel_lain=second,
-                    ),
-                    dataset=line.dataset,
-                    expected=printed[0],
-                    found=printed[1],
-                    cells=[item.values[slot].place for item in (line, other) for slot in unlike],
-                )
+                if found := _unlike_sasaran(frames, other, line, measure):
+                    yield found
+
+
+def _unlike_sasaran(frames: Frames, other: Series, line: Series, measure: str) -> Finding | None:
+    """The finding that a sasaran and its one indicator differ in two years or more."""
+    shared, unlike = _compared(frames, other, line, measure)
+    if len(unlike) < 2:
+        return None
+    first, second = frames.named(other.tabel_id), frames.named(line.tabel_id)
+    printed = [
+        listed((quoted(item.values[slot].number) for slot in shared), " ") for item in (other, line)
+    ]
+    years = f"{shared[0][1]}-{shared[-1][1]}"
+    return frames.finding(
+        (listed((first, second), " ; "), line.name, years, term(measure)),
+        say(
+            "tabel-bertentangan.sasaran",
+            ukuran=term(measure),
+            tahun=years,
+            nama=line.name,
+            tabel=first,
+            indikator=bare(other.name),
+            tabel_lain=second,
+        ),
+        dataset=line.dataset,
+        expected=printed[0],
+        found=printed[1],
+        cells=[item.values[slot].place for item in (line, other) for slot in unlike],
+    )
 
 
 def _compared(
@@ -273,15 +275,18 @@ def _unlike_programmes(
                 found=lacking,
                 cells=[place(row, "anggaran")],
             )
-        for measure in ("anggaran", "realisasi"):
-            a, b = (value_of(r, measure) if r else None for r in (row, other))
-            if other is None or a is None or b is None or row["tabel_id"] > other["tabel_id"]:
-                continue
-            scale = max(r.get("skala") or 1 for r in (row, other))
-            if abs(a.number.value - b.number.value) >= scale:
-                slot, name = (measure, row["tahun"]), row["uraian"]
-                values = (row["tabel_id"], a), (other["tabel_id"], b)
-                yield _unlike(frames, slot, name, "anggaran", *values)
+        if other is not None and row["tabel_id"] <= other["tabel_id"]:
+            yield from _unlike_amounts(frames, row, other)
+
+
+def _unlike_amounts(frames: Frames, row: Row, other: Row) -> Iterator[Finding]:
+    """The amounts of a programme that differ by more than the tables round."""
+    scale = max(r.get("skala") or 1 for r in (row, other))
+    for measure in ("anggaran", "realisasi"):
+        a, b = value_of(row, measure), value_of(other, measure)
+        if a and b and abs(a.number.value - b.number.value) >= scale:
+            values = (row["tabel_id"], a), (other["tabel_id"], b)
+            yield _unlike(frames, (measure, row["tahun"]), row["uraian"], "anggaran", *values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,32 +314,39 @@ def _totals(frames: Frames) -> Iterator[_Total]:
     """Totals of money: of budgets and plans, and of plans that could not be typed."""
     for dataset, measures in (("anggaran", ("anggaran", "realisasi")), ("rencana", ("pagu",))):
         for row in frames.rows(dataset):
-            if row["jenjang"] != "total":
-                continue
-            for measure in measures:
+            for measure in measures if row["jenjang"] == "total" else ():
                 if (amount := amount_of(row, measure)) is not None:
-                    end = row.get("fase") == "akhir"
-                    yield _Total(
-                        row["tabel_id"],
-                        row.get("uraian") or row.get("nama") or "jumlah",
-                        "pagu akhir" if end else measure,
-                        None if row.get("fase") == "awal" else row.get("tahun"),
-                        amount,
-                        place(row, measure),
-                    )
+                    yield _total(row, measure, amount)
     for grid in frames.unread_plans:
-        for line in grid.total_rows:
-            for col in range(grid.n_cols):
-                number = grid.number(line, col)
-                if number is not None and number.value >= LARGE:
-                    yield _Total(
-                        grid.tabel_id,
-                        grid.label(line) or "jumlah",
-                        f"kolom {col}",
-                        None,
-                        number,
-                        (grid.tabel_id, line, col),
-                    )
+        for line, col in product(grid.total_rows, range(grid.n_cols)):
+            number = grid.number(line, col)
+            if number is not None and number.value >= LARGE:
+                yield _Total(
+                    grid.tabel_id,
+                    grid.label(line) or "jumlah",
+                    f"kolom {col}",
+                    None,
+                    number,
+                    (grid.tabel_id, line, col),
+                )
+
+
+def _total(row: Row, measure: str, amount: Printed) -> _Total:
+    """The total that a typed row states."""
+    return _Total(
+        row["tabel_id"],
+        row.get("uraian") or row.get("nama") or "jumlah",
+        "pagu akhir" if row.get("fase") == "akhir" else measure,
+        None if row.get("fase") == "awal" else row.get("tahun"),
+        amount,
+        place(row, measure),
+    )
+
+
+def _nearly_one(*amounts: Decimal) -> bool:
+    """Whether two large amounts differ in their last digits only."""
+    small, large = sorted(amounts)
+    return small >= LARGE and large - small <= LAST_DIGITS * large
 
 
 def _budget_totals(frames: Frames) -> Iterator[Finding]:
@@ -345,17 +357,15 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
     for one, two in combinations(totals, 2):
         if one.tabel_id == two.tabel_id or one.amount == two.amount:
             continue
-        small, large = sorted((one.amount, two.amount))
         same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
         if same_slot:
             once = all(printed[t.tabel_id, t.measure, t.year] == 1 for t in (one, two))
             unlike = once and not (one.amount and two.amount == 0)
         else:
-            unlike = small >= LARGE and large - small <= LAST_DIGITS * large
+            unlike = _nearly_one(one.amount, two.amount)
         mark = (two.measure, two.year, two.amount)
-        if not unlike or mark in told:
-            continue
-        if large - small < max(one.printed.unit, two.printed.unit, Decimal(1)):
+        rounded = max(one.printed.unit, two.printed.unit, Decimal(1))
+        if not unlike or mark in told or abs(one.amount - two.amount) < rounded:
             continue  # one in thousands is the other
         told.add(mark)
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)

@@ -52,12 +52,11 @@ class Year:
 def check(frames: Frames) -> Iterator[Finding]:
     """Lines of tables whose other lines prove that the year is the sum of its quarters."""
     for tabel_id, lines in frames.evaluations.items():
-        printed_quarters = {name for line in lines for name in line if name in QUARTERS}
-        if len(printed_quarters) < len(QUARTERS):
+        if not set(QUARTERS).issubset(name for line in lines for name in line):
             continue  # a quarter without column, or a report of the year's beginning
         for measure, level in _MEASURES:
-            years = [year for line in lines if (year := _year(line, measure))]
-            telling = [year for year in years if year.tells]
+            years = (_year(line, measure) for line in lines)
+            telling = [year for year in years if year and year.tells]
             wrong = [y for y in telling if not y.adds_up and not y.runs_on]
             if is_proved(sum(year.adds_up for year in telling), len(wrong), measure):
                 for year in wrong:
