@@ -140,6 +140,8 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
         name = name[old.end() :]
         # "Daerah Tingkat I" was a province; Tingkat II were kabupaten and kotamadya alike
         level = level or ("provinsi" if letters(old.group("tingkat")) == "i" else None)
+    if level == "kecamatan":
+        return Issuer(_as_name(bare), "", known=False)  # it makes no law
     if not name:
         return _own_region(level, title, home)
     if level is None:

@@ -148,6 +148,12 @@ def test_a_region_that_is_in_no_list_stays_as_printed() -> None:
     assert citation.peraturan_id == "perbup-sukamaju-jaya-5-2016"
 
 
+def test_a_kecamatan_makes_no_law() -> None:
+    [(citation, _, _)] = find_citations("Peraturan Daerah Kecamatan Gempol Nomor 3 Tahun 2014")
+    assert (citation.instansi, citation.nomor, citation.tahun) == ("Kecamatan Gempol", "3", 2014)
+    assert citation.peraturan_id is None
+
+
 def test_gazettes_of_the_amending_law_are_not_the_amended_ones() -> None:
     citation = parse_citation(
         "Undang-Undang Nomor 1 Tahun 1990 tentang Hal (Berita Negara Tahun 1990 Nomor 32) "
