@@ -41,6 +41,11 @@ class Year:
         return spent or self.sum.verdict != "wrong"
 
     @property
+    def fits(self) -> bool:
+        """Whether the year is something of its quarters."""
+        return self.adds_up or self.runs_on
+
+    @property
     def runs_on(self) -> bool:
         """Whether the year is a quarter's value, as with cumulative ones, states and averages."""
         year, parts = self.sum.whole, self.sum.values
@@ -57,7 +62,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for measure, level in _MEASURES:
             years = (_year(line, measure) for line in lines)
             telling = [year for year in years if year and year.tells]
-            wrong = [y for y in telling if not y.adds_up and not y.runs_on]
+            wrong = [year for year in telling if not year.fits]
             if is_proved(sum(year.adds_up for year in telling), len(wrong), measure):
                 for year in wrong:
                     yield _finding(frames, tabel_id, year, measure, level)

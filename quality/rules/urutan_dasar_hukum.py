@@ -28,28 +28,25 @@ def check(frames: Frames) -> Iterator[Finding]:
     wrong = [at for at in range(len(rows)) if at not in kept]
     for at in wrong:
         own, law = passage("landasan_hukum", rows[at]), cited(rows[at])
-        order, other = _neighbour(at, kept, keys)
-        of_years = keys[other][0] == keys[at][0]
+        before, other = _neighbour(at, kept, keys)
+        beside, of_years = cited(rows[other]), keys[other][0] == keys[at][0]
         yield frames.finding(
             (own.where, law),
-            say(
-                f"urutan-dasar-hukum.{order}",
-                peraturan=law,
-                tempat=own.where,
-                lain=cited(rows[other]),
-            ),
+            say("urutan-dasar-hukum.sebelum", peraturan=law, tempat=own.where, lain=beside)
+            if before
+            else say("urutan-dasar-hukum.sesudah", peraturan=law, tempat=own.where, lain=beside),
             level="info" if of_years and len(wrong) > SLIPS else None,
             at=own,
         )
 
 
-def _neighbour(at: int, kept: Sequence[int], keys: Sequence[tuple[int, int]]) -> tuple[str, int]:
+def _neighbour(at: int, kept: Sequence[int], keys: Sequence[tuple[int, int]]) -> tuple[bool, int]:
     """Where a row should stand: before the first one above it that comes later, else behind the
     last one below it that comes earlier."""
     for on in kept:
         if on < at and keys[on] > keys[at]:
-            return "sebelum", on
-    return "sesudah", max(on for on in kept if keys[on] < keys[at])
+            return True, on
+    return False, max(on for on in kept if keys[on] < keys[at])
 
 
 def _key(row: Row) -> tuple[int, int]:
