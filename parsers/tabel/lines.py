@@ -257,7 +257,7 @@ def read_lines(sheet: Sheet) -> Iterator[Line]:
     goals_alone = not any(places[role] for role in ("tujuan-sasaran", "indikator", "nama"))
     title = "" if aimed else table_title(sheet.table) or ""
     over = _of_group(_INDICATORS_OF.sub("", title), _Over())
-    units = sheet.header.places("satuan")[:1]
+    units = (sheet.header.places("satuan") or _measures(sheet))[:1]
     for row, texts in joined_texts(sheet, sorted({*chain(*places.values())})).items():
         cells = {col: text for col, text in texts.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
@@ -278,8 +278,15 @@ def _places(sheet: Sheet) -> _Places:
     places = {role: header.places(role) for role in (*_AIMS, "indikator", "nama")}
     first_value = min(header.places("nilai"), default=0)
     if not any(places.values()):
-        places["nama"] = [col for col in header.places("lain") if col < first_value][-1:]
+        words = {*header.places("lain")} - {*_measures(sheet)}
+        places["nama"] = sorted(col for col in words if col < first_value)[-1:]
     return places
+
+
+def _measures(sheet: Sheet) -> list[int]:
+    """The columns without a name most of whose cells are units: `%`, `Orang`, `Skor`."""
+    texts = {col: sheet.texts(col) for col in sheet.header.places("lain")}
+    return [col for col, held in texts.items() if 2 * sum(map(is_unit, held)) > len(held)]
 
 
 def _named(
