@@ -516,3 +516,46 @@ def test_a_page_without_words_is_illegible_and_kept_so(
     with pytest.raises(page.Illegible) as said:
         page.read_scan(None, shown)
     assert said.value.why.code == "halaman-tak-terbaca.terlalu-kecil"
+
+
+# --- amounts that lost their end -----------------------------------------------------------------
+
+WALL = (400, 0, 402, 400)
+
+
+def column(*amounts: tuple[str, float]) -> list[Word]:
+    """Amounts below one another and the points at which they end, before a rule at 200."""
+    return [
+        Word(text, x1 - 5.0 * len(text), 20.0 * n, x1, 20.0 * n + 10, 10.0, False, score=1.0)
+        for n, (text, x1) in enumerate(amounts, start=1)
+    ]
+
+
+RIGHT = [("585.233.376", 196.0), ("1.292.769.612", 195.5), ("92.769.100", 196.0), ("9.100", 196.5)]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "short"),
+    [
+        ([*RIGHT, ("585.233", 176.0)], {4}),
+        ([*RIGHT, ("585.233", 195.0)], set()),  # whole, and small
+        ([*RIGHT, ("2021", 176.0)], set()),  # no amount
+        ([*RIGHT, ("585.233", 176.0), ("292.769", 150.0), ("1.769", 130.0)], set()),  # centred
+        ([(text[-7:], x1) for text, x1 in RIGHT[:3]] + [("58.233", 176.0)], set()),  # few
+        ([("585.233.376", 196.0)] * 5 + [("85.233", 176.0)], set()),  # of one width: centred
+    ],
+)
+def test_an_amount_that_ends_before_the_others_of_its_column_lost_its_end(
+    amounts: list[tuple[str, float]], short: set[int]
+) -> None:
+    from extract.ocr.page import _short
+
+    assert _short(column(*amounts), sheet(down=[WALL])) == short
+    assert not _short(column(*amounts), sheet())
+
+
+def test_a_word_behind_an_amount_is_its_end() -> None:
+    from extract.ocr.page import _short
+
+    words = [*column(*RIGHT, ("585.233", 176.0)), Word("juta", 180, 100, 196, 110, 10.0, False)]
+    assert not _short(words, sheet(down=[WALL]))

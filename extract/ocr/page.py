@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -63,6 +64,12 @@ CONTRAST = 40
 """Levels of grey between the darkest and the lightest place of a page with print on it."""
 EDGE = 6.0
 """Points from the edge of a picture within which no printer prints; what stands there was cut."""
+AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:,\d\d)?")
+EVEN, GROUP, COLUMN = 0.25, 1.2, 3.0
+"""Type sizes within which amounts of a column end together, and by which one ends before them that
+lacks a group of digits; points within which rules are one column's."""
+ALIGNED, FEWEST = 0.7, 4
+"""The share of its amounts that end together, and how many do at least."""
 Line = tuple[Character, ...]
 _MARGIN_X, _MARGIN_Y = 4, 3
 """Pixels left around the ink of a line."""
@@ -352,10 +359,48 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     shown = [line for line in certain if not _is_stain(line, sheet, usual)]
     shown = [line for line in shown if not _is_stray(line, shown, sheet)]
     words = to_words(shown, sheet.scale)
+    short = _short(words, sheet)
     return tuple(
-        word._replace(score=min(word.score or 0.0, DISAGREED)) if _is_cut(word, sheet) else word
-        for word in words
+        word._replace(score=min(word.score or 0.0, DISAGREED))
+        if place in short or _is_cut(word, sheet)
+        else word
+        for place, word in enumerate(words)
     )
+
+
+def _short(words: Sequence[Word], sheet: Sheet) -> set[int]:
+    """The places of amounts that end before the others of their column do, which end together: the
+    end of one may be lost under correction fluid or a glare, and what is left is another amount."""
+    columns: dict[int, list[tuple[float, Word, int]]] = {}
+    for place, word in enumerate(words):
+        room = _room_behind(word, words, sheet) if AMOUNT.fullmatch(word.text) else None
+        if room is not None:
+            columns.setdefault(round((word.x1 + room) / COLUMN), []).append((room, word, place))
+    short = set[int]()
+    for found in columns.values():
+        usual = median(room for room, _, _ in found)
+        even = [word for room, word, _ in found if abs(room - usual) < EVEN * word.size]
+        wide = [word.x1 - word.x0 for word in even]
+        # Amounts of one width end together also where they are centred.
+        if (
+            len(even) < max(ALIGNED * len(found), FEWEST)
+            or max(wide) - min(wide) < even[0].size / 2
+        ):
+            continue
+        short |= {place for room, word, place in found if room - usual > GROUP * word.size}
+    return short
+
+
+def _room_behind(word: Word, words: Sequence[Word], sheet: Sheet) -> float | None:
+    """The points from a word to the upright rule behind it, with no word between."""
+    level = [bar for bar in sheet.down if bar[1] <= word.middle * sheet.scale <= bar[3]]
+    wall = min(
+        (bar[0] / sheet.scale for bar in level if bar[2] > word.x1 * sheet.scale), default=0.0
+    )
+    between = any(
+        other.y0 < word.middle < other.y1 and word.x1 <= other.x0 < wall for other in words
+    )
+    return None if between or wall <= word.x1 else wall - word.x1
 
 
 def _is_cut(word: Word, sheet: Sheet) -> bool:
