@@ -531,17 +531,25 @@ def column(*amounts: tuple[str, float]) -> list[Word]:
     ]
 
 
-RIGHT = [("585.233.376", 196.0), ("1.292.769.612", 195.5), ("92.769.100", 196.0), ("9.100", 196.5)]
+ENDING_TOGETHER = [
+    ("585.233.376", 196.0),
+    ("1.292.769.612", 195.5),
+    ("92.769.100", 196.0),
+    ("9.100", 196.5),
+]
 
 
 @pytest.mark.parametrize(
     ("amounts", "short"),
     [
-        ([*RIGHT, ("585.233", 176.0)], {4}),
-        ([*RIGHT, ("585.233", 195.0)], set()),  # whole, and small
-        ([*RIGHT, ("2021", 176.0)], set()),  # no amount
-        ([*RIGHT, ("585.233", 176.0), ("292.769", 150.0), ("1.769", 130.0)], set()),  # centred
-        ([(text[-7:], x1) for text, x1 in RIGHT[:3]] + [("58.233", 176.0)], set()),  # few
+        ([*ENDING_TOGETHER, ("585.233", 176.0)], {4}),
+        ([*ENDING_TOGETHER, ("585.233", 195.0)], set()),  # whole, and small
+        ([*ENDING_TOGETHER, ("2021", 176.0)], set()),  # no amount
+        (
+            [*ENDING_TOGETHER, ("585.233", 176.0), ("292.769", 150.0), ("1.769", 130.0)],
+            set(),
+        ),  # centred
+        ([(text[-7:], x1) for text, x1 in ENDING_TOGETHER[:3]] + [("58.233", 176.0)], set()),  # few
         ([("585.233.376", 196.0)] * 5 + [("85.233", 176.0)], set()),  # of one width: centred
     ],
 )
@@ -557,5 +565,8 @@ def test_an_amount_that_ends_before_the_others_of_its_column_lost_its_end(
 def test_a_word_behind_an_amount_is_its_end() -> None:
     from extract.ocr.page import _short
 
-    words = [*column(*RIGHT, ("585.233", 176.0)), Word("juta", 180, 100, 196, 110, 10.0, False)]
+    words = [
+        *column(*ENDING_TOGETHER, ("585.233", 176.0)),
+        Word("juta", 180, 100, 196, 110, 10.0, False),
+    ]
     assert not _short(words, sheet(down=[WALL]))

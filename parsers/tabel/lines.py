@@ -16,7 +16,7 @@ from grammar.items import begins_item, is_outline_number
 from grammar.joining import begins_joining, ends_open
 from grammar.words import any_of
 from normalize.indicators import match_indicator
-from normalize.units import tidy_unit
+from normalize.units import is_unit, tidy_unit
 from parsers.tabel.header import Role, table_title
 from parsers.tabel.levels import is_office, is_revenue, is_spending_group, level_by_name
 from parsers.tabel.sheet import Sheet
