@@ -137,7 +137,8 @@ def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Gr
     columns, bottom = header.columns, header.rows[-1]
     region = _rows_below([line for line in cut_lines(words) if line.top >= bottom - 1], header)
     worded = header.n_rows == 1 and _is_worded(region, columns)
-    if not (worded or any(map(Line.is_data, region))) or not _keeps_to(region, columns, 0.03):
+    rows = [line for line in region if not _is_in_middle(line, columns)]
+    if not (worded or any(map(Line.is_data, region))) or not _keeps_to(rows, columns, 0.03):
         return None
     inside = words_of(region)
     separators = separators_of(content.rules, columns, region)
@@ -171,11 +172,18 @@ def _rows_below(below: Sequence[Line], header: Grid) -> list[Line]:
         valued = any(map(Line.is_data, region))
         if valued and is_note(line, region, region[0].size, columns[1]):
             break
-        if not _keeps_to([line], columns, 0.3):
+        headed = _is_in_middle(line, columns) and _row_follows(following[1:], columns)
+        if not (headed or _keeps_to([line], columns, 0.3)):
             break
         region.append(line)
         bottom = line.bottom
     return region
+
+
+def _is_in_middle(line: Line, columns: Sequence[float]) -> bool:
+    """Whether a line is one text in the middle of a table in these columns."""
+    middle = (columns[0] + columns[-1]) / 2
+    return line.single and are_near(line.words.centre, middle, line.size)
 
 
 def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:

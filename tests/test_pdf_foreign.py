@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -2178,3 +2179,30 @@ def test_groups_below_a_name_that_fills_its_column(tmp_path: Path, title: bool) 
 
     (found,) = tables(drawn(tmp_path, draw))
     assert ({name.lower() for name in groups} < {row[0].lower() for row in found}) == (not title)
+
+
+@pytest.mark.parametrize("off", [0.0, 40.0])
+def test_a_group_in_the_middle_right_below_a_head_in_boxes(tmp_path: Path, off: float) -> None:
+    """A text over the rows below it, across the edge of a column; elsewhere it is of none."""
+    edges = (60, 140, 195, 250, 305, 360)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for left, right in pairwise(edges):
+            canvas.rect(left, height - 100, right - left, 20)
+        for place, name in enumerate(("Region", "2010", "2011", "2012", "2013")):
+            canvas.drawString(edges[place] + 4, height - 94, name)
+        top = height - 112
+        for number, group in enumerate(("All persons", "Women only")):
+            canvas.drawCentredString(210 + (off if not number else 0), top, group)
+            top -= 12
+            for name in ("North", "East", "South", "West"):
+                canvas.drawString(64, top, name)
+                for place in range(4):
+                    canvas.drawRightString(
+                        edges[place + 2] - 4, top, f"{number + 1}{place},{len(name)}17"
+                    )
+                top -= 12
+
+    grids = tables(drawn(tmp_path, draw))
+    whole = [grid for grid in grids if grid[0][0] == "Region" and len(grid) == 11]
+    assert bool(whole) == (not off)

@@ -111,6 +111,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_list": says(False),
         "_fits": says(False),
         "_is_rest": says(False),
+        "_is_in_middle": says(False),
         "_row_follows": says(False),
         "_rows_of_one_year": says(set),
         "_keeps_to": says(True),
