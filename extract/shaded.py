@@ -91,7 +91,7 @@ def cell_rules(content: PageContent) -> list[Rule]:
     last: list[Rule] = []
     for number, block in enumerate(blocks, start=1):
         # Rows alone, below names without a shade, are told by their bands.
-        if not last and _is_row(block):
+        if not last and _is_row(block) and not _is_over(block, drawn):
             continue
         rules += [edge for cell in block for edge in _edges(cell)]
         below = blocks[number : number + 1]
@@ -109,6 +109,13 @@ def _is_row(block: Sequence[Area]) -> bool:
         are_near(cell.y0, block[0].y0, LEVEL) and are_near(cell.y1, block[0].y1, LEVEL)
         for cell in block
     )
+
+
+def _is_over(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
+    """Whether upright rules begin right below all edges of a block: it is the head of boxes."""
+    bottom = max(cell.y1 for cell in block)
+    begun = [rule.x0 for rule in drawn if are_near(rule.y0, bottom, LEVEL)]
+    return all(any(are_near(x, wall, LEVEL) for x in begun) for wall in _walls(block))
 
 
 def _row_between(content: PageContent, one: Sequence[Area], two: Sequence[Area]) -> list[Rule]:
@@ -198,13 +205,14 @@ def _touch(one: Area, two: Area) -> bool:
 
 def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
     """Whether shades fill the rectangle around them, do not lie over one another, and no upright
-    rule is drawn there, not in white either."""
+    rule is drawn there, not in white either; those of rows below may reach up to it."""
     left, *inner, right = _walls(block)
     top, bottom = min(cell.y0 for cell in block), max(cell.y1 for cell in block)
     area = sum((cell.x1 - cell.x0) * (cell.y1 - cell.y0) for cell in block)
     room = (right - left) * (bottom - top)
     ruled = any(
-        left - LEVEL < rule.x0 < right + LEVEL and overlap(rule.y0, rule.y1, top, bottom)
+        left - LEVEL < rule.x0 < right + LEVEL
+        and overlap(rule.y0, rule.y1, top + LEVEL, bottom - LEVEL)
         for rule in drawn
     )
     full = FILLED * room <= area <= room / FILLED

@@ -146,3 +146,30 @@ def test_a_drawing_of_very_many_shades_holds_no_cells(rows: int, wide: float, ce
     )
     page = PageContent(1, 900.0, 900.0, 0, (), (), (), shades=shades)
     assert len(cell_rules(page)) == 4 * cells
+
+
+@pytest.mark.parametrize("upper", [-0.75, 0.0], ids=["into the head", "at its edge"])
+@pytest.mark.parametrize("rows", [2, 1])
+def test_a_head_without_rules_over_a_body_in_boxes(tmp_path: Path, rows: int, upper: float) -> None:
+    """Web pages and styles of word processors fill the head alone; the first boxes have no upper
+    edge, and their sides may reach up into the head by half of their width."""
+    names = ["No", "Indikator", "2021", "2022", "2023", "2024"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        top = height - 100 - ROOM * rows
+        if rows == 2:
+            put_head(canvas, height - 100)
+        else:
+            put(canvas, [names], height - 100, shaded=(0,))
+        put(canvas, BODY, top)
+        edges = [60.0 + sum(WIDTHS[:place]) for place in range(len(WIDTHS) + 1)]
+        for number in range(len(BODY)):
+            for x in edges:
+                canvas.line(
+                    x, top - ROOM * number - upper * (not number), x, top - ROOM * (number + 1)
+                )
+            canvas.line(edges[0], top - ROOM * (number + 1), edges[-1], top - ROOM * (number + 1))
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found == [*(HEAD[:2] if rows == 2 else [names]), *BODY]
