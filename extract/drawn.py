@@ -279,17 +279,21 @@ def _read_paths(
     for path, ink, count in zip(paths, _inks(paths), counts, strict=True):
         begun, end = end, end + count
         xs, ys = across[begun:end], down[begun:end]
-        if covers is not None and ink.white and _is_upright(xs, ys) and not _shines_through(path):
+        if covers is not None and _is_cover(path, ink, xs, ys):
             covers.append(Cover(orders[path], _seen_of(xs, ys, clip_of(path, view))))
         if not ink.filled and not ink.stroked:
             continue
-        filled = count == FRAME and not ink.stroked
-        if filled and (frame := _frame(xs, ys)):
+        if not ink.stroked and (frame := _frame(xs, ys)):
             rules += [Rule(*side, ink.hidden) for side in frame]
             continue
         for first, stop, closed, curved in _shapes(kinds, closing, begun, end):
             _shape(across[first:stop], down[first:stop], closed, curved, ink, rules, shades)
     return unlooked
+
+
+def _is_cover(path: int, ink: _Ink, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether a path is a rectangle painted white, through which nothing shines."""
+    return ink.white and _is_upright(xs, ys) and not _shines_through(path)
 
 
 def _seen_of(
@@ -325,6 +329,8 @@ def _shapes(
 def _frame(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, float]] | None:
     """The sides of a thin frame, filled between the two rectangles with these corners, as printers
     of web pages draw the border of a cell; ``None`` where it is none."""
+    if len(xs) != FRAME:
+        return None
     half = FRAME // 2
     outer, inner = (
         Area(min(xs[part]), min(ys[part]), max(xs[part]), max(ys[part]))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extract.banded import holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
@@ -115,22 +115,25 @@ def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
     """Whether names stand over nearly every column, and the rows below hold texts enough."""
     rows = grid.texts()
     depth = sum(top < head[-1].bottom for top in grid.rows[:-1])
-    names = [text for row in rows[:depth] for text in row if text]
-    body = rows[depth:]
-    texts = [text for row in body for text in row]
-    if CITED.search(" ".join(text for row in rows for text in row)):
-        return False
-    if len(names) < grid.n_cols - 1 or max(map(len, names)) > NAME:
+    names, body = [*filter(None, chain(*rows[:depth]))], rows[depth:]
+    texts = [*chain(*body)]
+    if CITED.search(" ".join(chain(*rows))) or not _are_names(names, grid.n_cols):
         return False
     if len(body) < 2 and not any(map(_is_whole, body)):
-        return False
-    if sum(map(is_value, names)) > 0.5 * len(names) or any("=" in name for name in names):
         return False
     if grid.n_cols == 2 and not all(texts):
         return False  # two fractions of a formula
     if sum(_GLUED.search(text) is not None for text in texts) >= 2:
         return False
     return sum(map(bool, texts)) >= FILLED * len(texts)
+
+
+def _are_names(names: Sequence[str], n_cols: int) -> bool:
+    """Whether texts are the names of so many columns: short ones, few of them values, and nothing
+    of a formula."""
+    if len(names) < n_cols - 1 or max(map(len, names)) > NAME:
+        return False
+    return sum(map(is_value, names)) <= 0.5 * len(names) and "=" not in "".join(names)
 
 
 def _is_whole(row: Sequence[str]) -> bool:

@@ -493,17 +493,25 @@ def line_goes_on_over_page(
     """Whether the paragraph that opens a page is the rest of the one that closes the page before;
     ``left`` and ``own_left`` are where the type areas of the two begin."""
     last, line = run.rows[-1], start.rows[0]
-    if last.direction or line.direction or last.alone or last.closes or line.alone:
+    titled = last.centred and len(run.rows) == 1 and not last.label
+    if titled or last.alone or last.closes or line.alone or not _are_set_alike(last, line):
         return False
-    if last.centred and len(run.rows) == 1 and not last.label:
-        return False
-    if _is_other_type(last, line) or last.bold != line.bold:
-        return False
-    if ends_sentence(last.text) or line.label or last.capitals != line.capitals:
-        return False
-    if is_legal_head(line.text) or is_preamble_word(line.text) or _SIGNING.match(line.text):
-        return False
-    if not _had_no_room(last, line, right):
+    if ends_sentence(last.text) or _begins_anew(line) or not _had_no_room(last, line, right):
         return False
     indent = run.hang if len(run.rows) > 1 or run.rows[0].label else left
     return abs((line.x0 - own_left) - (indent - left)) <= 2 * WEIGHTS.tolerance
+
+
+def _are_set_alike(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines are upright, of one type and weight, and both in capitals or neither."""
+    if last.direction or line.direction or _is_other_type(last, line):
+        return False
+    return last.bold == line.bold and last.capitals == line.capitals
+
+
+def _begins_anew(line: PrintedLine) -> bool:
+    """Whether the first line of a page begins something by what it says: a label, the head of an
+    article, a word of the preamble, a signature."""
+    text = line.text
+    said = is_legal_head(text) or is_preamble_word(text) or _SIGNING.match(text)
+    return bool(line.label or said)

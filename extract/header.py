@@ -301,32 +301,35 @@ _ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
 
 def _adds_nothing(upper: str, text: str) -> bool:
     """Whether a text below a name is the name again, or stands in brackets."""
-    return text.strip() == upper.strip() or _ASIDE.fullmatch(text.strip()) is not None
+    name, text = upper.strip(), text.strip()
+    return bool(name) and (text == name or _ASIDE.fullmatch(text) is not None)
 
 
 def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
     # A merged cell may be written out in every place it covers: what stands above says nothing new.
     # So does what its brackets add to it: `Status` over `(positif/negatif)`.
     row = [
-        "" if upper[col].strip() and _adds_nothing(upper[col], cell) else cell
-        for col, cell in enumerate(row)
+        "" if _adds_nothing(above, cell) else cell for above, cell in zip(upper, row, strict=True)
     ]
     filled = _filled(row)
     if not filled or any(map(_GROUP.match, filled)) or not all(map(_may_be_name, filled)):
         return False
     if len(filled) >= 2 and all(map(_counts, filled)):
-        # `1 IV 3 1 4` under `No`, a line of its own, counts no years; `1 2` under `No` its columns.
-        serial = row[0].strip() and names_serials(upper[0].strip())
-        return (
-            any(map(is_year_text, filled))
-            or not serial
-            or filled == [str(n) for n in range(1, len(row) + 1)]
-        )
+        return _is_no_serial(upper[0], row)
     if is_outline_number(row[0]) or not _beneath(upper, row):
         return False  # `I` beside a name opens a line, as a programme without values of its own
     if any(_HEADER_WORDS.search(cell) or years_in(cell) for cell in filled):
         return True
     return len(filled) >= 2 and max(len(cell.split()) for cell in filled) <= 3
+
+
+def _is_no_serial(above: str, row: Sequence[str]) -> bool:
+    """Whether a row of years, or of their numbers, is of the head: ``1 IV 3 1 4`` under ``No``, a
+    line of its own, counts no years; ``1 2`` under ``No`` its columns."""
+    filled = _filled(row)
+    serial = row[0].strip() and names_serials(above.strip())
+    counted = filled == [str(n) for n in range(1, len(row) + 1)]
+    return not serial or counted or any(map(is_year_text, filled))
 
 
 def _counts(cell: str) -> bool:

@@ -369,9 +369,7 @@ def _is_one_word(before: str, part: str, has: Callable[[str], bool]) -> bool:
         return has(before + after) or not (after in _LABELS or has(before))
     if _ABBREVIATED.match(part):
         return False
-    if has(before + after) or after in _ENDINGS or _is_letter(after):
-        return True
-    if _is_letter(before) and not has(after):
+    if has(before + after) or _is_half(before, after, has):
         return True
     if has(after) or begins_joining(after):
         # a short word of its own (dan, di) is no rest of another
@@ -379,6 +377,11 @@ def _is_one_word(before: str, part: str, has: Callable[[str], bool]) -> bool:
     if len(after) <= 3:
         return True
     return not has(before) and not _is_ended(before, after) and len(after) < LONG_REST
+
+
+def _is_half(before: str, after: str, has: Callable[[str], bool]) -> bool:
+    """Whether one of two parts is no word of its own: an ending, or a letter alone."""
+    return after in _ENDINGS or _is_letter(after) or (_is_letter(before) and not has(after))
 
 
 def _longest_word(before: str, parts: Sequence[str], has: Callable[[str], bool]) -> int:
@@ -445,18 +448,28 @@ def joined(text: str, following: str, full: bool = False) -> str:
     """
     if not text or not following:
         return text or following
-    last = text[-1]
-    if last == "-" and _HYPHENATED.search(text) and following[0].isalnum():
-        return text + following
-    if last == "/" and _SLASHED.search(text) and following[0].isalpha():
+    if text[-1] == "/" and _SLASHED.search(text) and following[0].isalpha():
         return text + MAYBE_ONE + following
-    if last == "," and _PRICE.search(text) and following[0] == "-":
-        return text + following
-    if _ZEROS.match(following) and _SCALE.search(text) and (text + following).count("0") % 3 == 0:
-        return text + following
-    if completes_code(text, following):
-        return text + following
-    return text + following if _broken(text, following, full) else f"{text} {following}"
+    whole = (
+        _goes_on_behind_sign(text, following)
+        or _completes_scale(text, following)
+        or completes_code(text, following)
+        or _broken(text, following, full)
+    )
+    return text + following if whole else f"{text} {following}"
+
+
+def _goes_on_behind_sign(text: str, following: str) -> bool:
+    """Whether a line breaks behind the hyphen of a word, or within the ``,-`` of an amount."""
+    if text[-1] == "-":
+        return following[0].isalnum() and _HYPHENATED.search(text) is not None
+    return text[-1] == "," and following[0] == "-" and _PRICE.search(text) is not None
+
+
+def _completes_scale(text: str, following: str) -> bool:
+    """Whether a line completes the zeros of a unit of money."""
+    cut = _ZEROS.match(following) and _SCALE.search(text)
+    return bool(cut) and (text + following).count("0") % 3 == 0
 
 
 def extent(line: Sequence[Word]) -> float:

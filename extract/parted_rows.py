@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -232,8 +232,7 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""
     over = {col for cell in _reaching_over(grid, row) for col in cell.cols}
-    own = [cell for cell in grid.cells if cell.row == row and cell.col not in over and cell.words]
-    lines = {cell.col: _Lines.of(words, cell) for cell in own if cell.col_span == 1}
+    lines = _lines_by_column(words, grid, row, over)
     told = _told_rows(lines)
     if told is None:
         return []
@@ -248,6 +247,14 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
         walls.append((height, over))
     columns = range(grid.n_cols)
     return [(height, np.array([col not in open_ for col in columns])) for height, open_ in walls]
+
+
+def _lines_by_column(
+    words: Sequence[Word], grid: Grid, row: int, over: Set[int]
+) -> dict[int, _Lines]:
+    """The lines of the cells of a row, each of a column of its own that is none of ``over``."""
+    own = [cell for cell in grid.cells if cell.row == row and cell.col not in over and cell.words]
+    return {cell.col: _Lines.of(words, cell) for cell in own if cell.col_span == 1}
 
 
 def _told_rows(

@@ -207,14 +207,19 @@ def _below_names(
         above = words[bisect_right(middles, next(spans, y)) : bisect_left(middles, y)]
         if not above:
             continue
-        past = [one.at for one in vertical if one.low < y - TOUCH and one.high > y + TOUCH]
-        left, right = (
-            max((at for at in past if at < x), default=x),
-            min((at for at in past if at > x), default=x),
-        )
+        left, right = _beside(vertical, x, y)
         held = [word for word in above if left < word.centre < right]
         if any(line[0].x0 < x < line[-1].x1 for line in lines_of(held)):
             yield _Stroke(y, left, right)
+
+
+def _beside(vertical: Sequence[_Stroke], x: float, y: float) -> tuple[float, float]:
+    """The places of the upright rules left and right of a place that run past a height."""
+    past = [one.at for one in vertical if one.low < y - TOUCH and one.high > y + TOUCH]
+    return (
+        max((at for at in past if at < x), default=x),
+        min((at for at in past if at > x), default=x),
+    )
 
 
 def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[float]) -> list[float]:
@@ -260,9 +265,7 @@ def _keeping(
     alone, or every second row): nearly all stand in every column, clear of the edges, but for
     names of groups in the first; or one alone, with values; or else those few that hold a value in
     each of several."""
-    bands: dict[int, list[Word]] = {}
-    for word in words:
-        bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
+    bands = _bands(rows, words)
     bare = [band for band in bands if 0 <= band < len(rows) - 1 and not down[1:-1, band].any()]
     named = [band for band in bare if all(word.x1 < columns[1] for word in bands[band])]
     kept = [band for band in bare if _fills(bands[band], columns)]
@@ -270,6 +273,14 @@ def _keeping(
     if len(kept) >= (1 if alone else max(BLOCKS, SINGLE * (len(bare) - len(named)))):
         return [*kept, *named]
     return [band for band in bare if len(bare) < len(rows) / 2 and _is_valued(bands[band], columns)]
+
+
+def _bands(rows: Sequence[float], words: Sequence[Word]) -> dict[int, list[Word]]:
+    """The words between the edges of rows; those above the first in -1."""
+    bands: dict[int, list[Word]] = {}
+    for word in words:
+        bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
+    return bands
 
 
 def _is_valued(words: Sequence[Word], columns: Sequence[float]) -> bool:
@@ -321,19 +332,21 @@ def _grid(
     horizontal = [*horizontal, *_below_names(horizontal, vertical, words)]
     rows = _edges(horizontal, vertical, [word.middle for word in words])
     columns = _edges(vertical, horizontal, [word.centre for word in words])
-    if len(rows) < 2 or len(columns) < 2 or len(rows) + len(columns) < 5:
+    if min(len(rows), len(columns)) < 2 or len(rows) + len(columns) < 5:
         return None
     across = _walls(rows, columns, horizontal)
     down = _walls(columns, rows, vertical)
     kept = _keeping(rows, columns, down, words)
     down[:, kept] = True
     grid = grid_of_walls(content, rows, columns, across, down, words)
-    told = grid and _with_parted_rows(content, grid, rows, columns, across, down, words)
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
-    if told is not None and kept and told.reading == "bergaris":
+    if grid is None:
+        return undivided
+    told = _with_parted_rows(content, grid, rows, columns, across, down, words)
+    if kept and told.reading == "bergaris":
         told = replace(told, reading="kolom-tanpa-garis")
-    if told is None or undivided is None:
-        return undivided or (told and _with_joints(content, told, horizontal, vertical, words))
+    if undivided is None:
+        return _with_joints(content, told, horizontal, vertical, words)
     # The lines of its cells may tell the rows better than the lines of the band do.
     parted = told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
     return told if parted and not _crowded(content, told) else undivided
@@ -423,30 +436,35 @@ def _undivided(
     rows. The names above it are read by the rules around them, as in the grid of ``walls``."""
     if len(columns) < 4 or len(rows) > 7:
         return None
-    bands: dict[int, list[Word]] = {}
-    for word in words:
-        bands.setdefault(bisect_right(rows, word.middle), []).append(word)
-    band, fullest = max(bands.items(), key=lambda item: len(item[1]))
-    if 0 < band < len(rows) and _is_one_row(fullest, columns, (rows[band - 1] + rows[band]) / 2):
+    band, fullest = max(_bands(rows, words).items(), key=lambda item: len(item[1]))
+    within = 0 <= band < len(rows) - 1
+    if within and _is_one_row(fullest, columns, (rows[band] + rows[band + 1]) / 2):
         return None
     lines = row_lines(fullest, columns)
     heaped = _heaped(content, walls)
     framed = any(cell.col_span == len(columns) - 1 for cell in heaped)  # no upright rule parts them
     valued = (walls is None or framed or len(heaped) > 1) and _hold_rows(lines)
-    apart = [] if valued else _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
-    if not valued and not apart and not _counts_up(lines):
+    apart = [] if valued else _apart(lines, columns)
+    if apart is None:
         return None
     width = columns[-1] - columns[0]
     separators = [stroke.at for stroke in horizontal if stroke.high - stroke.low >= 0.6 * width]
     separators = sorted([*separators, *apart])
-    head = _above(walls, rows[band - 1])
-    if head is not None and head.columns == tuple(columns):
+    head = _above(walls, rows[band], columns)
+    if head is not None:
         grid = _with_rows_below(content, head, words, separators, rows[-1])
     else:
         grid = grid_of_columns(content, words, columns, separators, rows[0], rows[-1])
     if grid is None or _parts_names(grid):
         return None
     return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
+
+
+def _apart(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float] | None:
+    """The heights between rows that stand apart, or fill their columns; those that the first column
+    counts need none. ``None`` where nothing says that these lines are rows."""
+    heights = _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
+    return heights if heights or _counts_up(lines) else None
 
 
 def _with_rows_below(
@@ -487,19 +505,25 @@ def _parts_names(grid: Grid) -> bool:
     if any(_cuts_item(*cells) for rows in pairwise(texts) for cells in zip(*rows, strict=True)):
         return True
     valued = [row for row in texts if sum(map(is_value, row)) >= 2]
-    named = Counter(
-        col for row in valued for col, text in enumerate(row) if any(map(str.isalpha, text))
-    )
-    if not named:
-        return False
-    col = max(named, key=lambda col: (named[col], -col))
-    names = [row[col] or next(filter(_is_name, row[col:]), "") for row in valued]
+    names = _names_of(valued)
     small = all(name[:1].islower() for name in names if name)
     rests = sum(
         not name or ends_open(above) or (name[0].islower() and not small and not begins_item(name))
         for above, name in pairwise(["", *names])
     )
     return rests > PARTED * len(valued)
+
+
+def _names_of(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The texts in the column that most rows have letters in, or the first names behind it; none
+    where no row has letters."""
+    named = Counter(
+        col for row in rows for col, text in enumerate(row) if any(map(str.isalpha, text))
+    )
+    if not named:
+        return []
+    col = max(named, key=lambda col: (named[col], -col))
+    return [row[col] or next(filter(_is_name, row[col:]), "") for row in rows]
 
 
 def _cuts_item(above: str, below: str) -> bool:
@@ -536,25 +560,30 @@ def _are_two_values(before: Word | None, one: Word, two: Word) -> bool:
     return all(map(is_value, words)) and not any(map(CODE_PART.fullmatch, words))
 
 
-def _above(grid: Grid | None, height: float) -> Grid | None:
-    """The rows of a grid above a rule, where no cell reaches over it: the names of its columns."""
-    if grid is None or height not in grid.rows[1:-1]:
+def _above(grid: Grid | None, height: float, columns: Sequence[float]) -> Grid | None:
+    """The rows of a grid above a rule, where no cell reaches over it: the names of its columns, if
+    they are these."""
+    if grid is None or height not in grid.rows[1:-1] or grid.columns != tuple(columns):
         return None
     count = grid.rows.index(height)
     cells = [cell for cell in grid.cells if cell.row < count]
-    if any(cell.rows.stop > count for cell in cells):
+    if any(cell.rows.stop > count for cell in cells) or not _are_names(cells, grid.n_cols):
         return None
-    named = {col for cell in cells if cell.text for col in cell.cols}
-    if len(named) < NAMED * grid.n_cols or any(is_quantity(cell.text) for cell in cells):
-        return None
-    if any(not cell.text and cell.col in named for cell in cells):
-        return None  # a rule that divides no names
     return replace(
         grid,
         rows=grid.rows[: count + 1],
         cells=tuple(cells),
         words=frozenset(position for cell in cells for position in cell.words),
     )
+
+
+def _are_names(cells: Sequence[GridCell], n_cols: int) -> bool:
+    """Whether cells name nearly all of so many columns, none of them left empty by a rule that
+    divides no names, and hold no quantities."""
+    named = {col for cell in cells if cell.text for col in cell.cols}
+    divided = any(not cell.text and cell.col in named for cell in cells)
+    enough = len(named) >= NAMED * n_cols
+    return enough and not divided and not any(is_quantity(cell.text) for cell in cells)
 
 
 def _is_one_row(words: Sequence[Word], columns: Sequence[float], middle: float) -> bool:
@@ -583,15 +612,18 @@ def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
         return []
     wide = [at for at, step in enumerate(steps, 1) if step > (min(steps) + max(steps)) / 2]
     blocks = [lines[first:last] for first, last in pairwise([0, *wide, len(lines)])]
-    for block in blocks:
-        begun = {part.first for part in block[0].segments}
-        held = {part.first for line in block for part in line.segments}
-        within = any(part.text[0].islower() for part in block[0].segments)
-        if within or held != begun or len(begun) < max(n_cols - 1, 2):
-            return []
-    if len(blocks) < BLOCKS:
+    if len(blocks) < BLOCKS or not all(_is_whole_row(block, n_cols) for block in blocks):
         return []
     return [(lines[at - 1].bottom + lines[at].top) / 2 for at in wide]
+
+
+def _is_whole_row(lines: Sequence[RowLine], n_cols: int) -> bool:
+    """Whether the first of some lines has all their texts begun, in every column but one, and none
+    within a sentence."""
+    begun = {part.first for part in lines[0].segments}
+    held = {part.first for line in lines for part in line.segments}
+    within = any(part.text[0].islower() for part in lines[0].segments)
+    return held == begun and len(begun) >= max(n_cols - 1, 2) and not within
 
 
 def _full_lines(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float]:
@@ -672,23 +704,33 @@ def is_table(grid: Grid) -> bool:
     """Whether cells with text stand wall to wall, as in a table; in a chart of boxes and lines
     they stand apart."""
     filled = [cell for cell in grid.cells if cell.text]
-    single = sum(cell.row_span == cell.col_span == 1 for cell in grid.cells)
-    if filled and grid.n_rows <= FEW_ROWS and grid.n_cols >= STRIP and single == len(grid.cells):
+    if filled and _is_strip(grid):
         return True  # the last row of a plan, or the rest of one, on a page of its own
     if len(filled) < 2 or grid.n_cols < 2:
         return False
     # A plan whose money and targets stand in rows of their own fills a full grid like a chessboard.
     valued = _has_value_columns(filled)
-    full = single >= SINGLE * len(grid.cells) and (valued or _has_rows(filled, grid.n_rows))
+    full = _are_single(grid.cells) and (valued or _has_rows(filled, grid.n_rows))
     if not full and _touching(filled) < 0.4 * (len(filled) - 1):
         return False
     # Mostly empty, as the programmes of a single year are: their values still stand below each
     # other, or each beside its name.
     if grid.n_cols == 2 or len(filled) >= 0.25 * grid.n_rows * grid.n_cols:
         return True
-    if not any(map(str.isalpha, "".join(cell.text for cell in filled))):
+    if not any(map(_is_lettered, filled)):
         return False  # bars over the lines of a chart, with the values beside them
     return valued or full
+
+
+def _is_strip(grid: Grid) -> bool:
+    """Whether a grid is a row or two of many cells, none of them merged."""
+    few = grid.n_rows <= FEW_ROWS and grid.n_cols >= STRIP
+    return few and _are_single(grid.cells, share=1)
+
+
+def _are_single(cells: Sequence[GridCell], share: float = SINGLE) -> bool:
+    """Whether so many cells are of one row and column."""
+    return sum(cell.row_span == cell.col_span == 1 for cell in cells) >= share * len(cells)
 
 
 def _touching(filled: Sequence[GridCell]) -> int:
@@ -701,6 +743,10 @@ def _touching(filled: Sequence[GridCell]) -> int:
     )
 
 
+def _is_lettered(cell: GridCell) -> bool:
+    return any(map(str.isalpha, cell.text))
+
+
 def _has_value_columns(filled: Sequence[GridCell]) -> bool:
     """Whether two columns hold several values each; a chart holds names."""
     values = Counter(cell.col for cell in filled if is_data_text(cell.text))
@@ -711,7 +757,7 @@ def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
     """Whether in most rows a value stands beside a name, or nearly all have two names or more, as
     the further indicators of one programme are: each with its office, and nothing between."""
     values = {cell.row for cell in filled if is_data_text(cell.text)}
-    named = [cell for cell in filled if any(map(str.isalpha, cell.text))]
+    named = [cell for cell in filled if _is_lettered(cell)]
     beside = len(values & {cell.row for cell in named}) > 0.5 * rows
     columns = Counter(cell.col for cell in named).values()
     return beside or sum(count >= SINGLE * rows for count in columns) >= 2

@@ -68,9 +68,10 @@ def judge(content: PageContent) -> Verdict:
         return Verdict("broken")
     pictured = image_share(content)
     visible = sum(word.visible for word in content.words)
-    if pictured > PICTURED and (visible <= FEW_WORDS or visible < 0.1 * len(content.words)):
+    few = visible <= FEW_WORDS or visible < 0.1 * len(content.words)
+    if pictured > PICTURED and few:
         layered = len(content.words) - visible > FEW_WORDS
-        return Verdict("scan", layer=layered and (_written(content) or 0) >= TRUSTED)
+        return Verdict("scan", layer=layered and _is_trusted(content, unknown=False))
     if content.words and visible == 0 and content.images:
         return Verdict("scan")
     if is_garbage(content):
@@ -78,8 +79,13 @@ def judge(content: PageContent) -> Verdict:
     if not content.words:
         return Verdict("scan" if pictured > 0.25 else "blank")
     kind: PageKind = "ruled" if _is_ruled(content.rules) else "text"
-    share = _written(content) if pictured > PICTURED else None
-    return Verdict(kind, layer=share is not None and share < TRUSTED)
+    return Verdict(kind, layer=pictured > PICTURED and not _is_trusted(content, unknown=True))
+
+
+def _is_trusted(content: PageContent, unknown: bool) -> bool:
+    """Whether a layer is used, by its words; ``unknown`` where too few can be judged."""
+    share = _written(content)
+    return unknown if share is None else share >= TRUSTED
 
 
 def _is_ruled(rules: Sequence[Rule]) -> bool:

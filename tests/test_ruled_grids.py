@@ -354,7 +354,8 @@ def test_a_chessboard_of_merged_cells_is_a_chart() -> None:
 def test_names_above_a_rule(
     rows: Sequence[str], spans: dict[tuple[int, int], tuple[int, int]], height: int, head: bool
 ) -> None:
-    found = _above(grid(*rows, spans=spans), height)
+    table = grid(*rows, spans=spans)
+    found = _above(table, height, table.columns)
     assert (found is not None) is head
     if found is not None:
         assert found.n_rows == height

@@ -467,16 +467,17 @@ _WORKINGS = {
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
         "_is_wrapped_label _ends_title follows names_other_years sign_of_serials _rests "
-        "_stands_off _begins_part"
+        "_stands_off _begins_part _are_set_alike _begins_anew"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
-        "_rows_at _with_joints _hold_rows _touching _with_rows_below"
+        "_rows_at _with_joints _hold_rows _touching _with_rows_below _beside _names_of _are_names "
+        "_is_strip _are_single _bands _apart _is_whole_row _is_lettered"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
         "_Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over _meetings "
-        "_have_one_each _told_rows _lines_of_values"
+        "_have_one_each _told_rows _lines_of_values _lines_by_column"
     ),
     "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
     "extract.worded": (
@@ -506,13 +507,14 @@ _WORKINGS = {
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
         "holds_data same_header repeats_names names_columns names_years _digits _count_up _counts "
-        "_may_be_name _with_column_numbers"
+        "_may_be_name _with_column_numbers _is_no_serial"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
-        "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word"
+        "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word "
+        "_is_half _goes_on_behind_sign _completes_scale"
     ),
-    "extract.framed": ("find_framed _grid _words_between"),
+    "extract.framed": ("find_framed _grid _words_between _are_names"),
     "extract.grid": (
         "grid_of_walls cell_of grid_of_cells least_score turned_back with_body _regions wrap_of "
         "_bold_rows Grid.texts"

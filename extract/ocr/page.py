@@ -410,14 +410,18 @@ def _is_cut(word: Word, sheet: Sheet) -> bool:
         return False
     scale, (high, wide) = sheet.scale, sheet.picture.shape
     x0, y0, x1, y1 = (side * scale for side in word[1:5])
-    level = [bar for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
-    over = [bar for bar in sheet.across if bar[0] <= (x0 + x1) / 2 <= bar[2]]
-    return (
-        (x0 < EDGE * scale and not any(bar[0] < x0 for bar in level))
-        or (x1 > wide - EDGE * scale and not any(bar[2] > x1 for bar in level))
-        or (y0 < 0 and not any(bar[1] < y0 for bar in over))
-        or (y1 > high and not any(bar[3] > y1 for bar in over))
-    )
+    level = [bar[::2] for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    over = [bar[1::2] for bar in sheet.across if bar[0] <= (x0 + x1) / 2 <= bar[2]]
+    return _runs_out(x0, x1, wide, level, EDGE * scale) or _runs_out(y0, y1, high, over, 0)
+
+
+def _runs_out(
+    low: float, high: float, end: int, bars: Sequence[tuple[float, ...]], room: float
+) -> bool:
+    """Whether a stretch comes as near to 0 or to the end of the picture, with no bar before it."""
+    before = low < room and not any(first < low for first, _ in bars)
+    behind = high > end - room and not any(last > high for _, last in bars)
+    return before or behind
 
 
 def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:

@@ -185,14 +185,18 @@ def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
     return bool(foot.any(axis=0).sum() < few * ink.any(axis=0).sum())
 
 
-def _words(line: ReadLine, size: float, scale: float, digit: float | None = None) -> Iterator[Word]:
-    segment = line.segment
+def _base(line: ReadLine, size: float) -> float:
+    """The height that the letters of a line stand on."""
     text = "".join(character.text for character in line.characters)
-    base = segment.y1 - _depth(text, line.ink) * size
-    if all(sign in _SMALL_SIGNS for sign in text):
-        # Nothing stands on the line: a dash floats above it, dots are its foot.
-        floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
-        base = segment.y1 + floats * size
+    if not all(sign in _SMALL_SIGNS for sign in text):
+        return line.segment.y1 - _depth(text, line.ink) * size
+    # Nothing stands on the line: a dash floats above it, dots are its foot.
+    floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
+    return line.segment.y1 + floats * size
+
+
+def _words(line: ReadLine, size: float, scale: float, digit: float | None = None) -> Iterator[Word]:
+    segment, base = line.segment, _base(line, size)
     for first, last, left, right in _parts(line, size):
         characters = [one for one in line.characters[first:last] if one.text != " "]
         characters = _with_label_told(characters, line.ink[:, left:right], size)
