@@ -115,8 +115,8 @@ def _gutter(lines: Sequence[list[Word]]) -> float | None:
     gutter, crossing = _clearest(lines)
     if crossing > 0.15 * len(lines):
         return None
-    left = [half for line in lines if (half := [word for word in line if word.x1 <= gutter])]
-    right = [half for line in lines if (half := [word for word in line if word.x0 >= gutter])]
+    left = [*filter(None, ([word for word in line if word.x1 <= gutter] for line in lines))]
+    right = [*filter(None, ([word for word in line if word.x0 >= gutter] for line in lines))]
     full = sum(gutter - half[-1].x1 < 2 * half[-1].size for half in left)
     whole = _is_column(left) and _is_column(right)
     return gutter if whole and full >= 0.5 * len(left) else None
@@ -552,12 +552,17 @@ def join_lines(text: str, following: str, known: _Vocabulary | None = None) -> s
     if _CUT.search(text) and following[0].islower() and known is not None:
         head = re.split(r"[\s(\"“/]", text)[-1][:-1]
         tail = re.split(r"[\s,.;:)\"”/]", following)[0]
-        whole = known.has(head + tail) or not (
-            known.has(head) or known.has(tail) or _hyphenated(head, tail)
-        )
-        if head and whole and not known.has(f"{head}-{tail}"):
+        if head and _is_cut_word(head, tail, known):
             return text[:-1] + following
     return text + following
+
+
+def _is_cut_word(head: str, tail: str, known: _Vocabulary) -> bool:
+    """Whether a hyphen stands where a word was cut: the document has it whole, or neither part."""
+    if known.has(f"{head}-{tail}"):
+        return False
+    apart = known.has(head) or known.has(tail) or _hyphenated(head, tail)
+    return known.has(head + tail) or not apart
 
 
 def _hyphenated(head: str, tail: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 import numpy as np
@@ -359,7 +359,7 @@ def _is_table(grid: Grid) -> bool:
     """Whether the result reads like a table of texts: a name over every column, two rows at least
     with texts in most of their cells, no law, no signature."""
     names, *body = grid.texts()
-    everything = " ".join(text for row in (names, *body) for text in row)
+    everything = " ".join(chain(names, *body))
     if CITED.search(everything) or _SIGNED.search(everything) or are_addresses([names, *body]):
         return False
     if grid.n_cols < NAMES and not _are_rows_of_two(body):

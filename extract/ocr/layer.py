@@ -97,14 +97,20 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
         for place, line in zip(numbers, read[len(others) :], strict=True)
     }
     same = [(word.score or 0) > DISAGREED for word in told.values()]
-    if len(alike) + len(same) < FEWEST or _share(alike) < AGREED:
-        return (), (), 0
-    if (len(same) >= FEWEST and _share(same) < AGREED) or _covered(sheet, words) < WHOLE:
+    if not _agree(alike, same) or _covered(sheet, words) < WHOLE:
         return (), (), 0
     scored = [told.get(place, word)._replace(visible=True) for place, word in enumerate(words)]
     straight = replace(upright, words=tuple(scored), rules=rules_of(sheet))
     back = turn(straight, (360 - direction) % 360)
     return back.words, back.rules, 0
+
+
+def _agree(alike: Sequence[bool], same: Sequence[bool]) -> bool:
+    """Whether words, of which some are ``alike``, and numbers, some the ``same``, are those of the
+    picture: most of the words, and of the numbers where they are not few."""
+    if len(alike) + len(same) < FEWEST or _share(alike) < AGREED:
+        return False
+    return len(same) < FEWEST or _share(same) >= AGREED
 
 
 def _covered(sheet: Sheet, words: Sequence[Word]) -> float:
