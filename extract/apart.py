@@ -93,8 +93,7 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     rows of values stand."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
     across = long_rules(rules)
-    texts = _texts(lines) if len(rows) >= ROWS else []
-    texts = [t for t in texts if _is_running(lines, t) and not _is_ruled_through(t, across)]
+    texts = _running_texts(lines, across) if len(rows) >= ROWS else []
     cuts = [
         *_joined(_between_texts(lines, texts)),
         *_between_captions(lines),
@@ -110,6 +109,12 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
         if id(word) not in running:
             parts[_place(word, cuts)].append(word)
     return [cut_lines(words) for words in parts.values()]
+
+
+def _running_texts(lines: Sequence[Line], rules: Sequence[Rule]) -> list[_Text]:
+    """The texts that run over several lines, with no rule through them."""
+    texts = _texts(lines)
+    return [t for t in texts if _is_running(lines, t) and not _is_ruled_through(t, rules)]
 
 
 def _place(word: Word, cuts: Iterable[tuple[float, float, float]]) -> tuple[int, ...]:

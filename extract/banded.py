@@ -136,13 +136,20 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     texts = [part.x0 for part in last.segments]
     if len(texts) < 2 or last.top - rules[-1].y0 > room + 1 or not all_near(texts, begun, ENDS):
         return rules
-    end = last
-    for line in lines[lines.index(last) + 1 :]:
+    end = _bottom(lines[lines.index(last) :], texts)
+    return [*rules, rules[-1]._replace(y0=end + 1, y1=end + 1)]
+
+
+def _bottom(lines: Sequence[Line], texts: Sequence[float]) -> float:
+    """Where a row ends that begins with the first of these lines: it has those that follow closely,
+    with texts at the same places."""
+    bottom = lines[0].bottom
+    for line in lines[1:]:
         starts = [part.x0 for part in line.segments]
-        if line.top - end.bottom > CLOSE * line.size or not all_near(starts, texts, ENDS):
+        if line.top - bottom > CLOSE * line.size or not all_near(starts, texts, ENDS):
             break
-        end = line
-    return [*rules, rules[-1]._replace(y0=end.bottom + 1, y1=end.bottom + 1)]
+        bottom = line.bottom
+    return bottom
 
 
 def _grid(

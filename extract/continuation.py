@@ -524,8 +524,8 @@ def _holds_rows(words: Sequence[str]) -> bool:
     return sum(met) >= HEAPED
 
 
-def _finish(table: _Growing, known: Container[str]) -> Table:
-    first = table.pieces[0].grid
+def _cells_of(table: _Growing, known: Container[str]) -> tuple[Cell, ...]:
+    """The cells of a table, its words settled, with empty ones where nothing stands."""
     cells = [
         Cell(
             cell.row,
@@ -549,7 +549,11 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
         for place in product(range(len(table.pages)), range(table.n_cols))
         if place not in covered
     ]
-    cells.sort(key=lambda cell: (cell.row, cell.col))
+    return tuple(sorted(cells, key=lambda cell: (cell.row, cell.col)))
+
+
+def _finish(table: _Growing, known: Container[str]) -> Table:
+    first = table.pieces[0].grid
     methods: list[Method] = [piece.grid.method for piece in table.pieces]
     other = [method for method in methods if method != "pdfium"]
     readings = {_reading(table, piece.grid) for piece in table.pieces}
@@ -557,7 +561,7 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
     scanned = "ocr" in methods
     rests_on = min((evidence(reading, scores, scanned) for reading in readings), key=confidence)
     return Table(
-        tuple(cells),
+        _cells_of(table, known),
         len(table.rows),
         table.n_cols,
         table.header_rows,

@@ -56,15 +56,18 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
     runs = [[rules[0]]]
     for above, rule in pairwise(rules):
         between = [line for line in lines if above.y0 < line.top < rule.y0]
-        running = [line.is_running(left, right) for line in between]
-        whole = all(
-            run or not line.segments[1:] for run, line in zip(running, between, strict=True)
-        )
-        prose = rule is not rules[-1] and len(between) >= PROSE and any(running) and whole
+        prose = rule is not rules[-1] and _are_prose(between, left, right)
         if prose or any(above.y0 < caption < rule.y0 for caption in captions):
             runs.append([])
         runs[-1].append(rule)
     return runs
+
+
+def _are_prose(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether lines are of one text each, some of them running from side to side."""
+    running = [line.is_running(left, right) for line in lines]
+    whole = all(run or not line.segments[1:] for run, line in zip(running, lines, strict=True))
+    return len(lines) >= PROSE and any(running) and whole
 
 
 def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:

@@ -396,7 +396,7 @@ def line_goes_on(
         return False
     if line.label or is_legal_head(line.text):
         return not ended and _is_wrapped_label(run, line, labels)
-    if line.centred and line.x1 < right - 60 and not above.label and line.x0 > above.x0 + 30:
+    if not above.label and _stands_in(above, line, right):
         return False
     if len(run.rows) > 1:
         return are_near(line.x0, run.hang, WEIGHTS.tolerance)
@@ -405,6 +405,11 @@ def line_goes_on(
             not ended and line.x0 < first.x0 and are_near(line.x0, left, WEIGHTS.tolerance)
         )
     return line.x0 <= first.x0 + WEIGHTS.tolerance or not ended
+
+
+def _stands_in(above: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether a line in the middle leaves room at both sides of the one above it."""
+    return line.centred and line.x1 < right - 60 and line.x0 > above.x0 + 30
 
 
 def _stands_off(run: Run, line: PrintedLine, leading: float, ended: bool) -> bool:

@@ -132,16 +132,20 @@ def _without_misread(cells: list[str]) -> list[str]:
         return cells
     (odd,) = wrong
     others = [*cells[:odd], *cells[odd + 1 :]]
-    # Specks of a scan may be read behind the number: `9 W G TH` where 8 stands before.
-    before = others[odd - 1] if odd else ""
-    specked = before.isdigit() and cells[odd].startswith(f"{int(before) + 1} ")
-    if not specked and (len(cells[odd]) > _SHORT_MISREAD or _ALPHA.search(cells[odd])):
+    if not _is_misread(cells[odd], others[odd - 1] if odd else ""):
         return cells
     numbers = [int(match.group()) for cell in others if (match := _LEADING_NUMBER.search(cell))]
     steps = [b - a for a, b in pairwise(numbers)]
     room = steps.pop(odd - 1) == 2 if 0 < odd < len(others) else True
     counting = all(cell.startswith(_BRACKETS) for cell in others) or set(steps) == {1}
     return others if room and counting else cells
+
+
+def _is_misread(cell: str, before: str) -> bool:
+    """Whether a text may be the number of a column, misread, behind the one ``before``."""
+    # Specks of a scan may be read behind the number: `9 W G TH` where 8 stands before.
+    specked = before.isdigit() and cell.startswith(f"{int(before) + 1} ")
+    return specked or (len(cell) <= _SHORT_MISREAD and not _ALPHA.search(cell))
 
 
 def _without_column_numbers(row: Sequence[str]) -> Sequence[str]:

@@ -712,8 +712,7 @@ def _with_ruled(
     found = dict(leaves)
     # A rule that is drawn cell by cell is one, and says more than its pieces.
     for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
-        middles = ((one + two) / 2 for one, two in pairwise(columns))
-        held = frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
+        held = _run_over(rule, columns)
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
         over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
         below = {s.first: s for s in near if s.narrow and s.top > rule.y0 - LEVEL}
@@ -721,6 +720,12 @@ def _with_ruled(
             over[0].ruled = held
             found |= below
     return found
+
+
+def _run_over(rule: Rule, columns: Sequence[float]) -> frozenset[int]:
+    """The columns whose middle a rule runs over."""
+    middles = ((one + two) / 2 for one, two in pairwise(columns))
+    return frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
 
 
 def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:

@@ -242,17 +242,17 @@ def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> st
             continue
         full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
         # A word longer than the cell is wide stands alone on its line, cut where the room ended.
-        if (
-            walls is not None
-            and len(above) == 1
-            and one_word(above[0].text, line[0].text)
-            and (_is_cut(above[0], line[0], walls, free) or _is_rest(line[0].text))
-        ):
+        if walls is not None and len(above) == 1 and _goes_on(above[0], line[0], walls, free):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
             text = f"{text}{MAYBE_ONE if doubtful else ''}{line.text}"
         else:
             text = joined(text, line.text, full)
     return text
+
+
+def _goes_on(one: Word, two: Word, walls: tuple[float, float], free: float) -> bool:
+    """Whether a word alone on its line goes on with the next one."""
+    return one_word(one.text, two.text) and (_is_cut(one, two, walls, free) or _is_rest(two.text))
 
 
 _ALONE = re.compile(r"[-–—−]")

@@ -352,12 +352,18 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     if not _have_one_each(groups, [*held.values()], count):
         return []
     firsts = [one for one, _ in groups[1:]]
-    columns = by_column(lines)
-    texts = {col: [part.text for part in parts] for col, parts in columns.items()}
-    label = _label(texts, held, count)
-    if label is not None and any(_cuts_name(columns[label], lines[at].middle) for at in firsts):
+    names = _names_of_rows(lines, held, count)
+    if names and any(_cuts_name(names, lines[at].middle) for at in firsts):
         return []
     return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
+
+
+def _names_of_rows(lines: Sequence[RowLine], values: Collection[int], count: int) -> list[Segment]:
+    """The texts of the column that names so many rows; none where no column does."""
+    columns = by_column(lines)
+    texts = {col: [part.text for part in parts] for col, parts in columns.items()}
+    label = _label(texts, values, count)
+    return [] if label is None else columns[label]
 
 
 def _lines_of_values(lines: Sequence[RowLine], cols: Iterable[int]) -> dict[int, tuple[int, ...]]:

@@ -210,11 +210,13 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
     # A row of sums may leave the numbers of rows out.
     shared = min(map(len, values))
     pairs = zip(*(held[-shared:] for held in values), strict=True)
-    ends = [[(part.x0, part.x1) for part in pair] for pair in pairs]
-    return shared > 1 and all(
-        any(are_near(a, b, ALIKE) for a, b in ((a0, b0), (a1, b1), (a0 + a1, b0 + b1)))
-        for (a0, a1), (b0, b1) in ends
-    )
+    return shared > 1 and all(_share_place(one, two) for one, two in pairs)
+
+
+def _share_place(one: Text, two: Text) -> bool:
+    """Whether two texts begin or end at one place, or have one middle."""
+    pairs = ((one.x0, two.x0), (one.x1, two.x1), (one.x0 + one.x1, two.x0 + two.x1))
+    return any(are_near(a, b, ALIKE) for a, b in pairs)
 
 
 class _Rows(NamedTuple):

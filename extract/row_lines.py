@@ -434,15 +434,14 @@ class _Numbers:
             rests |= {part.first for part in held if LAST_DIGITS.fullmatch(part.text)}
         others = [part for part in line.segments if part.first not in rests]
         if sum(is_value(part.text) for part in others) == 1:
-            # A part of a code in bold takes more room than the same part below it: `2.0`, `2`.
-            rests |= {
-                part.first
-                for part in held
-                if LAST_DIGITS.fullmatch(part.text)
-                and "." in under[part.first].text
-                and (part.first, under[part.first].text + part.text) in self.printed
-            }
+            rests |= {part.first for part in held if self._completes_code(under[part.first], part)}
         return rests
+
+    def _completes_code(self, one: Segment, two: Segment) -> bool:
+        """Whether a text completes a part of a code that its column has whole elsewhere: in bold it
+        takes more room than the same part below it (``2.0``, ``2``)."""
+        cut = "." in one.text and LAST_DIGITS.fullmatch(two.text) is not None
+        return cut and (two.first, one.text + two.text) in self.printed
 
     def _goes_on(self, one: Segment, two: Segment) -> bool:
         """Whether a text is the rest of the number above it."""

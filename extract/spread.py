@@ -7,7 +7,7 @@ which is told by its place on the page alone.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 
@@ -82,11 +82,15 @@ def _are_beside(one: Sequence[Piece], two: Sequence[Piece], later: int) -> bool:
         return False
     if _repeated(left.texts(), right.texts()):
         return True
+    renamed = _name_first(left, head) != _name_first(right, rest)
     begun = [row[0] for row in right.texts()[rest:]]
-    # Rows of one height are those of any table.
-    heights = {round(below - row) for row, below in pairwise(left.rows[head:])}
-    alike = len(heights) == 1 and any(map(str.isalpha, "".join(begun)))
-    return _name_first(left, head) != _name_first(right, rest) and not alike and not _counts(begun)
+    return renamed and not _counts(begun) and not _may_be_any(left.rows[head:], begun)
+
+
+def _may_be_any(rows: Sequence[float], begun: Sequence[str]) -> bool:
+    """Whether rows are of one height, as those of any table, and begin with words."""
+    heights = {round(below - row) for row, below in pairwise(rows)}
+    return len(heights) == 1 and any(map(str.isalpha, "".join(begun)))
 
 
 def _name_first(grid: Grid, head: int) -> str:
@@ -127,17 +131,7 @@ def _side_by_side(parts: Sequence[Pieced]) -> Pieced:
         again = _repeated(first.grid(), table.grid()) if columns else 0
         place = _places(pieces[0].grid.rows, edges, table.n_rows)
         seams[columns] = " ".join(pieces[0].above)
-        lost = [
-            Cell(row, again, "", 1, table.n_cols - again, table.page) for row in range(place[0])
-        ]
-        moved = [
-            cell._replace(
-                row=place[cell.row], row_span=place[cell.row + cell.row_span] - place[cell.row]
-            )
-            for cell in table.cells
-            if cell.col >= again
-        ]
-        for cell in (*lost, *moved):
+        for cell in _cells_from(table, again, place):
             col = cell.col - again + columns
             cells[cell.row, col] = cell._replace(col=col)
         columns += table.n_cols - again
@@ -158,6 +152,17 @@ def _side_by_side(parts: Sequence[Pieced]) -> Pieced:
         evidence=basis,
     )
     return whole, [piece for _, pieces in parts for piece in pieces]
+
+
+def _cells_from(table: Table, first: int, place: Sequence[int]) -> Iterator[Cell]:
+    """The cells of a part from a column on, in their places among the rows of all parts, under
+    empty ones where it has no row."""
+    for row in range(place[0]):
+        yield Cell(row, first, "", 1, table.n_cols - first, table.page)
+    for cell in table.cells:
+        if cell.col >= first:
+            top, bottom = place[cell.row], place[cell.row + cell.row_span]
+            yield cell._replace(row=top, row_span=bottom - top)
 
 
 def _mend_head(cells: dict[tuple[int, int], Cell], head: int, seam: int, above: str) -> None:

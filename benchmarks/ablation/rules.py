@@ -427,7 +427,7 @@ _WORKINGS = {
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names _margin_of_row "
-        "_below_rule _above_rule"
+        "_below_rule _above_rule _share_place"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
@@ -446,28 +446,32 @@ _WORKINGS = {
         "_begins_anew"
     ),
     "extract.row_lines": (
-        "row_lines runs_over _completes_group are_aligned are_beside several_values _at_one_place "
-        "reach column_at _rooms is_value is_quantity are_marks value_places RowLine.texts "
-        "RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests _Numbers._goes_on by_column"
+        "row_lines runs_over _completes_group are_aligned are_beside several_values "
+        "_at_one_place reach column_at _rooms is_value is_quantity are_marks value_places "
+        "RowLine.texts RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests "
+        "_Numbers._goes_on by_column _Numbers._completes_code"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
         "_grouped _on_one_line _are_centred PlacedCell.covers _Stack.of _Stack.take _Box.placed "
         "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
         "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
-        "_Row._is_set_flush _division _over _of_years _are_set_flush"
+        "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
         "_shared_edges _append _grid_of _broke _texts _usual _closing _merge_cut _whole "
-        "_lengthened _replace _finish _printed_again _below_header"
+        "_lengthened _replace _finish _printed_again _below_header _cells_of"
     ),
-    "extract.spread": "join_spread _spread_from _name_first _side_by_side _joined_edges _places",
+    "extract.spread": (
+        "join_spread _spread_from _name_first _side_by_side _joined_edges _places _cells_from "
+        "_may_be_any"
+    ),
     "extract.going_on": (
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
         "_is_wrapped_label _ends_title follows names_other_years sign_of_serials _rests "
-        "_stands_off _begins_part _are_set_alike _begins_anew"
+        "_stands_off _begins_part _are_set_alike _begins_anew _stands_in"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
@@ -477,19 +481,18 @@ _WORKINGS = {
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
         "_Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over _meetings "
-        "_have_one_each _told_rows _lines_of_values _lines_by_column"
+        "_have_one_each _told_rows _lines_of_values _lines_by_column _names_of_rows"
     ),
-    "extract.banded": ("find_banded read_between _between _grid _columns _is_table"),
+    "extract.banded": "find_banded read_between _between _grid _columns _is_table _bottom",
     "extract.worded": (
         "find_worded _names _head _regions _end _parts _middles _printed _widest _columns "
         "_are_rows_of_two _has_letters"
     ),
     "extract.apart": (
         "read_apart _words_among _off_level _between_ends _begins_row _place _through "
-        "_begins_within_sentence _texts _joined _of_lines _within _overlap _crosses "
-        "_reached _keeps_to_rules "
-        "_ends _is_name _on_both_sides _has_values _count_up "
-        "_Text.follows"
+        "_begins_within_sentence _texts _joined _of_lines _within _overlap _crosses _reached "
+        "_keeps_to_rules _ends _is_name _on_both_sides _has_values _count_up _Text.follows "
+        "_running_texts"
     ),
     "extract.listed": (
         "find_lists find_pairs _columns_of_pairs _whole _parts _name_end _is_pair _is_tabbed "
@@ -506,15 +509,15 @@ _WORKINGS = {
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
-        "holds_data same_header repeats_names names_columns names_years _digits _count_up _counts "
-        "_may_be_name _with_column_numbers _is_no_serial"
+        "holds_data same_header repeats_names names_columns names_years _digits _count_up "
+        "_counts _may_be_name _with_column_numbers _is_no_serial _is_misread"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
         "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word "
-        "_is_half _goes_on_behind_sign _completes_scale"
+        "_is_half _goes_on_behind_sign _completes_scale _goes_on"
     ),
-    "extract.framed": ("find_framed _grid _words_between _are_names"),
+    "extract.framed": "find_framed _grid _words_between _are_names _are_prose",
     "extract.grid": (
         "grid_of_walls cell_of grid_of_cells least_score turned_back with_body _regions wrap_of "
         "_bold_rows Grid.texts"
