@@ -317,10 +317,7 @@ def _is_unit_below(number: Segment, text: Segment, leading: float) -> bool:
 
 def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     """What follows on what in the columns of texts."""
-    columns: dict[int, list[tuple[int, Segment]]] = {}
-    for index, line in enumerate(body):
-        for segment in line.segments:
-            columns.setdefault(segment.first, []).append((index, segment))
+    columns = _by_column(body)
     again = _printed_again(columns.values())
     values = [columns.pop(col) for col in value_columns & columns.keys()]
     leading = _leading(list(columns.values()))
@@ -342,6 +339,15 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
                 left = room - (one.x0 - begun[above])
                 joints.over[below].append((above, price + _joined(one, two, leading, left)))
     return joints
+
+
+def _by_column(body: Sequence[RowLine]) -> dict[int, list[tuple[int, Segment]]]:
+    """The texts that begin in each column, with the numbers of their lines."""
+    columns: dict[int, list[tuple[int, Segment]]] = {}
+    for index, line in enumerate(body):
+        for segment in line.segments:
+            columns.setdefault(segment.first, []).append((index, segment))
+    return columns
 
 
 def _printed_again(columns: Iterable[Sequence[tuple[int, Segment]]]) -> Counter[tuple[int, int]]:
@@ -552,15 +558,19 @@ def _may_be_headings(
         over = next((part for part in above if part.first == text.first), None)
         if not _is_alone(body[index], name, set_in):
             continue
-        if over and ((index > 1 and not values[index - 1]) or _goes_on(over, text)):
-            continue
-        # Nearer to the row above than any row to the next: the second line of its name.
-        if over and text.baseline - over.baseline + FAR * over.size < min(steps, default=0):
+        lonely = index > 1 and not values[index - 1]
+        if over and (lonely or _is_second_line(over, text, steps)):
             continue
         room = _room_of_name(body[index + 1], names.values())
         apart = set_in or (len(steps) >= STEPS and _stands_off(body, index, max(steps)))
         found.append(_Heading(index, over, text, name, room, apart))
     return found
+
+
+def _is_second_line(over: Segment, text: Segment, steps: Sequence[float]) -> bool:
+    """Whether a text goes on with the one over it, or is nearer to it than any row to the next."""
+    near = text.baseline - over.baseline + FAR * over.size < min(steps, default=0)
+    return near or _goes_on(over, text)
 
 
 def _is_alone(line: RowLine, name: Segment, set_in: bool) -> bool:

@@ -85,12 +85,16 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
         return None
     separators = sorted([*heights[1:-1], *between_full_lines(body, columns)])
     grid = grid_of_columns(content, words, columns, separators, names=heights[1], kept=False)
-    if grid is None or not _is_table(grid, head):
-        return None
-    if any(holds_two(content, cell.words) for cell in grid.cells if cell.box.y1 <= heights[1] + 1):
+    if grid is None or not _is_table(grid, head) or _are_glued(content, grid, heights[1]):
         return None
     loose = _may_have_other_rows(content, grid)
     return replace(grid, reading="tanpa-garis" if loose else "antar-garis", ruled=False)
+
+
+def _are_glued(content: PageContent, grid: Grid, end: float) -> bool:
+    """Whether a cell of the head, which ends at a height, holds the names of two columns."""
+    head = (cell for cell in grid.cells if cell.box.y1 <= end + 1)
+    return any(holds_two(content, cell.words) for cell in head)
 
 
 def _words_between(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Word]:

@@ -87,13 +87,18 @@ def is_column_number_row(row: Sequence[str]) -> bool:
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
     bracketed = all(cell.startswith(_BRACKETS) for cell in cells)
-    whole = numbers == [*range(numbers[0], numbers[0] + len(numbers))]
-    lost = bracketed and whole and len(numbers) > _COUNTING
-    if (numbers[0] > 2 and not lost) or max(numbers) > len(row) + 12:
+    late = numbers[0] > 2 and not (bracketed and _lacks_first(numbers))
+    if late or max(numbers) > len(row) + 12:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
     return _count_up(numbers, bracketed)
+
+
+def _lacks_first(numbers: Sequence[int]) -> bool:
+    """Whether numbers count up one by one, and are enough to have lost the first ones."""
+    whole = numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    return whole and len(numbers) > _COUNTING
 
 
 def _digits(filled: Sequence[str]) -> list[str]:

@@ -191,9 +191,7 @@ def _with_names_beside(
     header where no rule below a name ends it (``is_low``)."""
     cells = [box.placed(height) for box in boxes]
     seen = {col for box in boxes for col in box.group}
-    held: dict[int, list[Word]] = {}
-    for stack in names:
-        held.setdefault(stack.last if stack.first in seen else stack.first, []).extend(stack.words)
+    held = _beside_leaves(names, seen)
     runs = _code_runs(parts - seen, held)
     inner = {col for first, last in runs.items() for col in range(first + 1, last + 1)}
     for col in sorted({*range(n_cols)} - seen - inner):
@@ -204,6 +202,14 @@ def _with_names_beside(
         # A text over a leaf column that belongs to no level: keep it with the top cell there.
         next(cell for cell in cells if cell.row == 0 and cell.covers(col)).words.extend(held[col])
     return cells
+
+
+def _beside_leaves(names: Sequence[_Stack], seen: Set[int]) -> dict[int, list[Word]]:
+    """The words of names by their first column, or the last where the first is ``seen`` already."""
+    held: dict[int, list[Word]] = {}
+    for stack in names:
+        held.setdefault(stack.last if stack.first in seen else stack.first, []).extend(stack.words)
+    return held
 
 
 def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[PlacedCell]:
@@ -322,8 +328,7 @@ def _stacks(
                     and _may_go_on(segment, line, stack, lone)
                     and (
                         sure
-                        or _is_open(stack)
-                        or (_is_broken(stack, columns) and _ends_alike(segment, stack))
+                        or _is_unfinished(stack, segment, columns)
                         or not _beside(segment, line, stack, stacks, below, close)
                     )
                 ),
@@ -334,6 +339,11 @@ def _stacks(
             else:
                 above.take(segment)
     return stacks
+
+
+def _is_unfinished(stack: _Stack, segment: Segment, columns: Sequence[float]) -> bool:
+    """Whether a text is open, or its last line broke for want of room above one that ends alike."""
+    return _is_open(stack) or (_is_broken(stack, columns) and _ends_alike(segment, stack))
 
 
 def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:

@@ -133,6 +133,11 @@ class RowLine:
     def baseline(self) -> float:
         return median(segment.baseline for segment in self.segments)
 
+    @property
+    def within(self) -> bool:
+        """Whether a text of it begins with a small letter, as within a sentence."""
+        return any(segment.text[0].islower() for segment in self.segments)
+
     def texts(self, n_cols: int) -> list[str]:
         out = [""] * n_cols
         for segment in self.segments:

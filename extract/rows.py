@@ -104,7 +104,7 @@ def grid_of_columns(
         part = separators_of(content.rules, columns[min(2, n_cols // 2) :], body, WHOLE)
         separators = sorted({*separators, *part})
     # Below a header printed again may stand the rest of a row.
-    headed = bool(header) and not any(part.text[0].islower() for part in body[0].segments)
+    headed = bool(header) and not body[0].within
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
     parts, close = code_columns(body), _room_of_lines(groups)
@@ -307,10 +307,15 @@ def _joined_names(
         first, *others = places
         part = slice(first, first + 1 + len(others))
         names = [cell for row in rows[part] for cell in row if cell.col == col and cell.words]
-        beside = all(any(cell.words for cell in row if cell.col != col) for row in rows[part])
+        beside = all(_holds_texts_beside(row, col) for row in rows[part])
         is_name = bool(names) and beside and is_one(groups[part], names)
         joined += _with_one(rows[part], names, col) if is_name else map(list, rows[part])
     return joined
+
+
+def _holds_texts_beside(row: Sequence[PlacedCell], col: int) -> bool:
+    """Whether a row has a text in another column than this one."""
+    return any(cell.words for cell in row if cell.col != col)
 
 
 def _with_one(

@@ -622,8 +622,7 @@ def _is_whole_row(lines: Sequence[RowLine], n_cols: int) -> bool:
     within a sentence."""
     begun = {part.first for part in lines[0].segments}
     held = {part.first for line in lines for part in line.segments}
-    within = any(part.text[0].islower() for part in lines[0].segments)
-    return held == begun and len(begun) >= max(n_cols - 1, 2) and not within
+    return held == begun and len(begun) >= max(n_cols - 1, 2) and not lines[0].within
 
 
 def _full_lines(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float]:

@@ -436,14 +436,15 @@ _WORKINGS = {
     "extract.boundaries": (
         "row_boundaries _values _cheapest _heights _off_place _value_columns _joints "
         "_Joints.price _joined _printed_again _leading _announces has_room _goes_on "
-        "_may_be_headings _are_all _is_alone _room_of_name _is_early _told_headings"
+        "_may_be_headings _are_all _is_alone _room_of_name _is_early _told_headings "
+        "_is_second_line _by_column"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
         "_joined_names _row_edges _assembled _body_start _holds_values between_full_lines "
         "separators_of _settle_segments _header_end _with_one _below_numbers _first_row "
         "_begins_rows _last_leaf _first_group _widest_gap _holds_leaves _stands_apart "
-        "_begins_anew"
+        "_begins_anew _holds_texts_beside"
     ),
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
@@ -456,7 +457,8 @@ _WORKINGS = {
         "_grouped _on_one_line _are_centred PlacedCell.covers _Stack.of _Stack.take _Box.placed "
         "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
         "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
-        "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over"
+        "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over "
+        "_beside_leaves _is_unfinished"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
@@ -510,14 +512,14 @@ _WORKINGS = {
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
         "holds_data same_header repeats_names names_columns names_years _digits _count_up "
-        "_counts _may_be_name _with_column_numbers _is_no_serial _is_misread"
+        "_counts _may_be_name _with_column_numbers _is_no_serial _is_misread _lacks_first"
     ),
     "extract.lines": (
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
         "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word "
         "_is_half _goes_on_behind_sign _completes_scale _goes_on"
     ),
-    "extract.framed": "find_framed _grid _words_between _are_names _are_prose",
+    "extract.framed": "find_framed _grid _words_between _are_names _are_prose _are_glued",
     "extract.grid": (
         "grid_of_walls cell_of grid_of_cells least_score turned_back with_body _regions wrap_of "
         "_bold_rows Grid.texts"
