@@ -568,7 +568,8 @@ def _may_be_headings(
 
 
 def _is_second_line(over: Segment, text: Segment, steps: Sequence[float]) -> bool:
-    """Whether a text goes on with the one over it, or is nearer to it than any row to the next."""
+    """Whether a text is the second line of the name over it: it goes on with that, or is nearer to
+    it than any row to the next."""
     near = text.baseline - over.baseline + FAR * over.size < min(steps, default=0)
     return near or _goes_on(over, text)
 

@@ -743,6 +743,7 @@ def _touching(filled: Sequence[GridCell]) -> int:
 
 
 def _is_lettered(cell: GridCell) -> bool:
+    """Whether a cell holds letters."""
     return any(map(str.isalpha, cell.text))
 
 
@@ -756,7 +757,7 @@ def _has_rows(filled: Sequence[GridCell], rows: int) -> bool:
     """Whether in most rows a value stands beside a name, or nearly all have two names or more, as
     the further indicators of one programme are: each with its office, and nothing between."""
     values = {cell.row for cell in filled if is_data_text(cell.text)}
-    named = [cell for cell in filled if _is_lettered(cell)]
+    named = [*filter(_is_lettered, filled)]
     beside = len(values & {cell.row for cell in named}) > 0.5 * rows
     columns = Counter(cell.col for cell in named).values()
     return beside or sum(count >= SINGLE * rows for count in columns) >= 2

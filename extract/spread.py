@@ -159,10 +159,9 @@ def _cells_from(table: Table, first: int, place: Sequence[int]) -> Iterator[Cell
     empty ones where it has no row."""
     for row in range(place[0]):
         yield Cell(row, first, "", 1, table.n_cols - first, table.page)
-    for cell in table.cells:
-        if cell.col >= first:
-            top, bottom = place[cell.row], place[cell.row + cell.row_span]
-            yield cell._replace(row=top, row_span=bottom - top)
+    for cell in (cell for cell in table.cells if cell.col >= first):
+        top, bottom = place[cell.row], place[cell.row + cell.row_span]
+        yield cell._replace(row=top, row_span=bottom - top)
 
 
 def _mend_head(cells: dict[tuple[int, int], Cell], head: int, seam: int, above: str) -> None:

@@ -418,7 +418,8 @@ def _is_cut(word: Word, sheet: Sheet) -> bool:
 def _runs_out(
     low: float, high: float, end: int, bars: Sequence[tuple[float, ...]], room: float
 ) -> bool:
-    """Whether a stretch comes as near to 0 or to the end of the picture, with no bar before it."""
+    """Whether a stretch comes nearer than some room to 0 or to the end of the picture, with no bar
+    between."""
     before = low < room and not any(first < low for first, _ in bars)
     behind = high > end - room and not any(last > high for _, last in bars)
     return before or behind
