@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.printed import Area, PageContent
@@ -173,3 +174,31 @@ def test_a_head_without_rules_over_a_body_in_boxes(tmp_path: Path, rows: int, up
 
     (found,) = tables(drawn(tmp_path, draw))
     assert found == [*(HEAD[:2] if rows == 2 else [names]), *BODY]
+
+
+def test_texts_in_two_columns_whose_rows_bands_part(tmp_path: Path) -> None:
+    """Two columns of texts may be anything; bands from side to side make them rows of a table."""
+    rows = [
+        ["Masalah", "Upaya"],
+        ["Pegawai yang ada belum sesuai dengan jabatan yang diampu", "Usulan formasi pegawai baru"],
+        ["Sarana kantor sudah lama dan sebagian rusak berat", "Pengadaan sarana secara bertahap"],
+        ["Data penduduk belum diperbarui", "Pendataan ulang bersama desa dan kelurahan di wilayah"],
+        ["Warga kurang mengenal layanan", "Sosialisasi layanan di setiap desa sekali setahun"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Helvetica", 9)
+        y = height - 100
+        for number, row in enumerate(rows):
+            parts = [simpleSplit(text, "Helvetica", 9, 180) for text in row]
+            deep = 11 * max(map(len, parts)) + 3
+            if number % 2 == 0:
+                canvas.setFillGray(0.85)
+                canvas.rect(60, y - deep, 400, deep, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            for x, lines in zip((64, 264), parts, strict=True):
+                for step, line in enumerate(lines):
+                    canvas.drawString(x, y - 10 - 11 * step, line)
+            y -= deep
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
