@@ -2206,3 +2206,40 @@ def test_a_group_in_the_middle_right_below_a_head_in_boxes(tmp_path: Path, off: 
     grids = tables(drawn(tmp_path, draw))
     whole = [grid for grid in grids if grid[0][0] == "Region" and len(grid) == 11]
     assert bool(whole) == (not off)
+
+
+def test_the_name_of_a_group_below_a_head_with_open_sides(tmp_path: Path) -> None:
+    """Rules above the head, below it and at the end, upright ones between the columns alone: the
+    rule below the head ends the names, and a group without values is a row of its own."""
+    edges = (63, 115, 267, 356, 445, 533)
+    head = [("Article", "Item"), ("Heading",), *((f"Appropriations {y}",) for y in (2010, 2009))]
+    head += [("Outturn 2008",)]
+    rows = [
+        ["2 0 0", "Rent", "", "", ""],
+        ["2 0 0 0", "Rent and related charges", "1 240 000", "1 180 000", "1 101 554,20"],
+        ["2 0 0 1", "Insurance", "14 000", "13 500", "9 870,00"],
+        ["2 0 1", "Security of buildings", "310 000", "295 000", "288 412,77"],
+        ["", "Chapter 2 0 – Total", "1 564 000", "1 488 500", "1 399 836,97"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFont("Times-Roman", 9)
+        for y in (85, 107, 107 + 14 * len(rows)):
+            canvas.line(edges[0], height - y, edges[-1], height - y)
+        for x in edges[1:-1]:
+            for top, bottom in pairwise([85, *(107 + 14 * n for n in range(len(rows) + 1))]):
+                canvas.line(x, height - top, x, height - bottom)
+        for x, lines in zip(edges, head, strict=False):
+            for step, line in enumerate(lines):
+                place = 94 + 10 * step if lines[1:] else 99
+                canvas.drawString(x + 1, height - place, line)
+        for number, row in enumerate(rows):
+            y = height - 107 - 14 * number - 10
+            for at, text in enumerate(row):
+                if at < 2:
+                    canvas.drawString(edges[at] + 4, y, text)
+                else:
+                    canvas.drawRightString(edges[at + 1] - 4, y, text)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[1:] == rows
