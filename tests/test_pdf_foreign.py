@@ -2212,7 +2212,8 @@ def test_the_name_of_a_group_below_a_head_with_open_sides(tmp_path: Path) -> Non
     """Rules above the head, below it and at the end, upright ones between the columns alone: the
     rule below the head ends the names, and a group without values is a row of its own."""
     edges = (63, 115, 267, 356, 445, 533)
-    head = [("Article", "Item"), ("Heading",), *((f"Appropriations {y}",) for y in (2010, 2009))]
+    head: list[tuple[str, ...]] = [("Article", "Item"), ("Heading",)]
+    head += [(f"Appropriations {year}",) for year in (2010, 2009)]
     head += [("Outturn 2008",)]
     rows = [
         ["2 0 0", "Rent", "", "", ""],
@@ -2224,8 +2225,8 @@ def test_the_name_of_a_group_below_a_head_with_open_sides(tmp_path: Path) -> Non
 
     def draw(canvas: Canvas, height: float) -> None:
         canvas.setFont("Times-Roman", 9)
-        for y in (85, 107, 107 + 14 * len(rows)):
-            canvas.line(edges[0], height - y, edges[-1], height - y)
+        for down in (85, 107, 107 + 14 * len(rows)):
+            canvas.line(edges[0], height - down, edges[-1], height - down)
         for x in edges[1:-1]:
             for top, bottom in pairwise([85, *(107 + 14 * n for n in range(len(rows) + 1))]):
                 canvas.line(x, height - top, x, height - bottom)
