@@ -32,6 +32,7 @@ from extract.row_lines import (
     value_places,
 )
 from grammar.codes import code_and_name, is_code
+from grammar.failed import says_nothing
 from grammar.items import begins_item, has_bullet
 from grammar.totals import is_lone_total
 
@@ -288,8 +289,12 @@ def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
 
 
 def _grades(line: RowLine) -> set[int]:
-    """The columns of a line that print a grade for a value."""
-    return {segment.first for segment in line.segments if _GRADE.fullmatch(segment.text)}
+    """The columns of a line that print a grade for a value, or that there is none."""
+    return {
+        part.first
+        for part in line.segments
+        if _GRADE.fullmatch(part.text) or says_nothing(part.text)
+    }
 
 
 # --- what the columns of texts say -----------------------------------------------------------

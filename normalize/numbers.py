@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from grammar.codes import is_code
-from grammar.failed import is_failed
+from grammar.failed import is_failed, says_nothing
 from grammar.years import ENDING, YEAR
 from normalize.dates import MONTHS
 from normalize.units import PERSEN, tidy_unit
@@ -213,13 +213,16 @@ def _is_one_number(body: str) -> bool:
 
 def _unit_behind(match: re.Match[str]) -> str | None:
     """What stands behind digits, if things are counted in it or it is nothing; null where it is no
-    unit, or letters read for more digits: ``4.50O``, ``1l``, ``8O buku``, ``12.9OO``."""
+    unit but the next row's ``nihil``, or letters read for more digits: ``4.50O``, ``1l``, ``8O
+    buku``, ``12.9OO``."""
     unit = match["unit"].strip()
     if unit.startswith("%") and not any(map(str.isdigit, unit)):
         return "%"  # and what it is a share of
     stuck = unit[:1].isalpha() and match.end("body") == match.start("unit")
     misread = stuck and (len(unit) == 1 or _MISREAD_DIGIT.match(unit))
     if unit and (misread or _MISREAD_DIGITS.match(unit) or not _UNIT.match(unit)):
+        return None
+    if says_nothing(unit):
         return None
     return unit
 

@@ -77,6 +77,8 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         *(("05 %", "teks"), ("05 % dari desa", "teks")),
         ("4.50O.000", "tak-terbaca"),
         ("8O buku", "tak-terbaca"),
+        ("12 nihil", "tak-terbaca"),  # two rows in one cell
+        ("12 belum ada", "tak-terbaca"),
         ("16.637.50", "tak-terbaca"),
         ("1.234.567.89", "tak-terbaca"),
         ("80 % (12 desa)", "tak-terbaca"),

@@ -13,6 +13,7 @@ from typing import Any, Literal, NamedTuple, TypedDict
 from arithmetic.printed import Printed, printed
 from extract.document import Cell, Table
 from extract.header import is_column_number_row, is_data_text, is_year_text
+from grammar.failed import says_nothing
 from grammar.scales import money_scales
 from normalize.numbers import (
     ONE_GROUP,
@@ -446,7 +447,7 @@ class Sheet:
 
 _COUNTED = re.compile(r"(?!rupiah|rp\b|per\b)[^\W\d_]{3}", re.IGNORECASE)
 """The unit of what is counted (``25 Dok``): no amount is, whatever its column is called."""
-_NOTHING_PAID = re.compile(r"\W*(?:nihil|tidak ada|kosong|belum ada|idem|sda)\W*", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"\W*(?:idem|sda)\W*", re.IGNORECASE)
 
 
 def _why_unread(
@@ -468,8 +469,9 @@ def has_three_decimals(text: str) -> bool:
 
 
 def _is_words(text: str) -> bool:
-    """Whether a cell holds words that do not say that nothing was paid."""
-    return bool(re.search(r"[^\W\d_]{4}", text)) and not _NOTHING_PAID.fullmatch(text)
+    """Whether a cell holds words that do not say that nothing was paid, or as much as above."""
+    words = re.search(r"[^\W\d_]{4}", text) is not None
+    return words and not says_nothing(text) and not _AS_ABOVE.fullmatch(text)
 
 
 _BETWEEN = re.compile(
