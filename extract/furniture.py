@@ -1,5 +1,5 @@
-"""What every page repeats: page numbers, running heads and feet, the catchword that announces the
-next, watermarks. Set aside, never read as text."""
+"""What every page repeats: page numbers, running heads and feet and the rule over these, the
+catchword that announces the next, watermarks. Set aside, never read as text."""
 
 from __future__ import annotations
 
