@@ -103,6 +103,10 @@ def _in_one_row(rows: Rows, head: int, rng: Random) -> Rows:
     return [names] * (count > 0) + rows[count:]
 
 
+def _stripped(rows: Rows, head: int, rng: Random) -> Rows:
+    return ["\t".join(row).strip().split("\t") for row in rows]
+
+
 DAMAGES: dict[str, Damage] = {
     "nothing": lambda rows, head, rng: rows,
     "pages end within the table": lambda rows, head, rng: _paged(rows, head, rng, list),
@@ -115,6 +119,7 @@ DAMAGES: dict[str, Damage] = {
     "pages have an empty cell in front": lambda rows, head, rng: _paged(
         rows, head, rng, lambda row: ["", *row]
     ),
+    "lines lose the tabs at their ends": _stripped,
     "the first head loses a name": _without_name(last=False),
     "the last head loses a name": _without_name(last=True),
     "the first head covers a column more": _with_room,

@@ -32,6 +32,7 @@ Reading = Literal[
     "daftar",  # a list set with tabs: names, colons, quantities
     "teks",  # cells between the tabs of a text
     "teks-ketik",  # cells of a text that signs or blanks part
+    "teks-dipulihkan",  # the same, whose lines had lost the empty cells in front
     "teks-timpang",  # the same, with more cells in a row than the header names
     "teks-tanpa-kepala",  # the same, without a header that says what the columns are
 ]

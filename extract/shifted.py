@@ -65,7 +65,7 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         return None
     widest = max(width, *map(len, rows))
     columns = _Columns.of(above, widest)
-    kinds = [[*map(_kind, row)] + [""] * (widest - len(row)) for row in told]
+    kinds = [[*map(kind_of_cell, row)] + [""] * (widest - len(row)) for row in told]
     clashes = [columns.clashes(row) for row in kinds]
     if not all(clashes) or min(map(columns.strange, kinds)) < LEAST_STRANGE:
         return None
@@ -95,7 +95,7 @@ class _Columns:
     @classmethod
     def of(cls, rows: Sequence[Row], width: int) -> _Columns:
         columns = ((row[col] if col < len(row) else "" for row in rows) for col in range(width))
-        return cls([Counter(map(_kind, column)) for column in columns], len(rows))
+        return cls([Counter(map(kind_of_cell, column)) for column in columns], len(rows))
 
     def likelihood(self, row: Row) -> float:
         """How likely a row of kinds is, as a logarithm; cells that it lacks are empty."""
@@ -122,7 +122,7 @@ class _Columns:
         return [*range(names + 1), *(behind[:1] if sure else ())]
 
 
-def _kind(text: str) -> str:
+def kind_of_cell(text: str) -> str:
     """What a cell is: a code, an amount, a value, words, or nothing that tells, as a nought."""
     if not any(sign.isalnum() and sign != "0" for sign in text):
         return ""

@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -42,8 +42,10 @@ from extract.going_on import (
 from extract.header import count_header_rows, is_data_text, same_header
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
+from extract.stripped import lack_tabs_in_front, with_whole_head, with_whole_rows
 from extract.text_pages import LEAST_PAGES, alike, may_run, page_marks, without_running_lines
 from extract.typed_text import with_tabs
+from grammar.captions import starts_caption
 from grammar.codes import is_coded_name
 from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
 from grammar.continued import says_continued
@@ -180,6 +182,12 @@ class _Rows:
     """Whether the end of a page is among what ended that table."""
     is_loose: bool = False
     """Whether it is a table only where it goes on with the one before."""
+    moved: bool = False
+    """Whether rows of its head were put back under the names above them."""
+    clear: bool = True
+    """Whether each of these has one place alone."""
+    unsure: frozenset[int] = frozenset()
+    """The rows that may stand some columns further."""
 
     @property
     def width(self) -> int:
@@ -201,19 +209,30 @@ def read_text(data: bytes, source: Source) -> Document:
     lines, typed, rules = with_tabs(signatures_apart(_closed_up(printed)))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
     items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
+    joined = _join_pieces(items, asides)
+    if any(isinstance(item, _Rows) and item.moved for item in items):
+        _put_back(item for item in joined if isinstance(item, _Rows))
     blocks: list[Block] = [
         item
         if isinstance(item, Paragraph)
         else _table(item, typed=not typed.isdisjoint(item.numbers))
-        for item in _join_pieces(items, asides)
+        for item in joined
     ]
     if not blocks:
         raise UnreadableDocument("kosong", f"{source.name}: tidak ada teks di dalamnya")
     return Document(source, tuple(blocks), asides=tuple(asides))
 
 
+def _row_cells(
+    lines: Sequence[str], index: int, is_open: bool, run: _Rows | None, ended: int, stripped: bool
+) -> list[str] | None:
+    """The cells of a line that is a row by itself, or by what stands beside it."""
+    cells = _cells(lines[index], is_open) or _uncertain_cells(lines, index, run, ended)
+    return cells or (_lone_cell(lines, index) if stripped and run else None)
+
+
 def _uncertain_cells(
-    lines: list[str], index: int, run: _Rows | None, ended: int
+    lines: Sequence[str], index: int, run: _Rows | None, ended: int
 ) -> list[str] | None:
     """The cells of a line that is a row because of what stands beside it: tabs without its empty
     last cells (a group label, the rest of a row cut by the page's end) in a table, or where the one
@@ -228,6 +247,20 @@ def _uncertain_cells(
     return [_cell(text) for text in raw.split("\t")] if goes_on else None
 
 
+LONGEST_LONE = 8
+"""Words of a cell that stands alone in its row: the name of a group, or of a band in the head."""
+
+
+def _lone_cell(lines: Sequence[str], index: int) -> list[str] | None:
+    """The cell of a line between rows of a table that has lost the tabs around it."""
+    text = clean(lines[index])
+    below = _cells(lines[index + 1]) if index + 1 < len(lines) else None
+    alone = 0 < len(text.split()) <= LONGEST_LONE and below is not None and len(below) > 2
+    if not alone or text[0].islower() or _HEADING.match(lines[index]) or starts_caption(text):
+        return None
+    return [text]
+
+
 def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
     bold = False
     contents = False  # inside DAFTAR ISI and its like
@@ -235,12 +268,13 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
     ended = 0  # the width of the table that blank lines or the page just ended
     over_page = False
     open_rows = _open_rows(lines)
+    stripped = lack_tabs_in_front(lines)
     marks = page_marks(lines, lambda index: not _cells(lines[index], index in open_rows))
 
     def closed() -> Iterator[_Item]:
         nonlocal run, ended, over_page
         if run is not None:
-            yield from _settle(run, contents)
+            yield from _settle(run, contents, stripped)
             ended, over_page, run = run.width, False, None
 
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
@@ -248,7 +282,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             raw = raw.replace("\f", " ")
             yield from closed()
             over_page = True
-        cells = _cells(raw, index in open_rows) or _uncertain_cells(lines, index, run, ended)
+        cells = _row_cells(lines, index, index in open_rows, run, ended, stripped)
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
@@ -268,11 +302,8 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             over_page = True
             continue
         ended = 0
-        if _RULE.match(raw):
-            asides.append(Aside(raw.strip(), "garis", source_line=number))
-            continue
-        if _is_catchword(lines, index, marks):
-            asides.append(Aside(raw.strip(), "kata-penyambung", source_line=number))
+        if reason := _reason_aside(lines, index, marks):
+            asides.append(Aside(raw.strip(), reason, source_line=number))
             continue
         paragraph, bold = _paragraph(raw, number, bold)
         if paragraph is None:
@@ -376,6 +407,13 @@ def _completes(run: _Rows, raw: str) -> bool:
     return False
 
 
+def _reason_aside(lines: Sequence[str], index: int, marks: Mapping[int, str]) -> str | None:
+    """Why a line is no text of its own, if it is none."""
+    if _RULE.match(lines[index]):
+        return "garis"
+    return "kata-penyambung" if _is_catchword(lines, index, marks) else None
+
+
 def _is_catchword(lines: Sequence[str], index: int, marks: Mapping[int, str]) -> bool:
     """Whether the last line of a page announces the first one of the next (``Pasal 5 ...``)."""
     if catchword(lines[index]) is None:
@@ -424,8 +462,9 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 # --------------------------------------------------------------------------- tables
 
 
-def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
-    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs."""
+def _settle(run: _Rows, contents: bool, stripped: bool) -> Iterator[_Item]:
+    """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs. It may have
+    lost the tabs in front of its lines (``stripped``)."""
     if not any(map(any, run.rows)):
         return
     _tidy(run)
@@ -436,12 +475,14 @@ def _settle(run: _Rows, contents: bool) -> Iterator[_Item]:
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
         return
+    if stripped:
+        run.rows, run.moved, run.clear = with_whole_head(run.rows)
     run.header_rows = count_header_rows(run.rows)
     run.first_width = run.width
     below = _printed_again(run)
     yield run
     if below is not None:
-        yield from _settle(below, contents)
+        yield from _settle(below, contents, stripped)
 
 
 def _tidy(run: _Rows) -> None:
@@ -651,9 +692,33 @@ def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> N
     first.numbers.extend(numbers)
 
 
+def _put_back(tables: Iterable[_Rows]) -> None:
+    """Put the empty cells back that the rows of a text's tables lost in front."""
+    for run in tables:
+        run.header_rows *= run.clear
+        head, body = run.rows[: run.header_rows], run.rows[run.header_rows :]
+        if head and body:
+            rows, unsure = with_whole_rows(head, body, run.width)
+            run.moved = run.moved or rows != body
+            run.rows = [*head, *rows]
+            run.unsure = frozenset(len(head) + at for at in unsure)
+
+
 def _used(row: Sequence[str]) -> int:
     """The width of a row without its empty tail."""
     return max((col + 1 for col, cell in enumerate(row) if cell), default=0)
+
+
+def _reading(run: _Rows, typed: bool) -> Reading:
+    """What the columns of a table of a text are told from."""
+    if run.moved:
+        return "teks-dipulihkan"
+    if typed:
+        return "teks-ketik"
+    named = max((_used(row) for row in run.rows[: run.header_rows]), default=0)
+    if not named:
+        return "teks-tanpa-kepala"
+    return "teks-timpang" if any(_used(row) > named for row in run.rows) else "teks"
 
 
 _RUN_TOGETHER = re.compile(rf"\({YEAR}\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
@@ -663,7 +728,10 @@ _RUN_TOGETHER = re.compile(rf"\({YEAR}\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
 
 def _table(run: _Rows, typed: bool) -> Table:
     width = run.width
-    together = [any(map(_RUN_TOGETHER.search, row)) for row in run.rows]
+    together = [
+        index in run.unsure or any(map(_RUN_TOGETHER.search, row))
+        for index, row in enumerate(run.rows)
+    ]
     cells = tuple(
         Cell(
             index,
@@ -675,13 +743,7 @@ def _table(run: _Rows, typed: bool) -> Table:
         for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
         for col in range(width)
     )
-    named = max((_used(row) for row in run.rows[: run.header_rows]), default=0)
-    reading: Reading = "teks" if named else "teks-tanpa-kepala"
-    if named and any(_used(row) > named for row in run.rows):
-        reading = "teks-timpang"
-    if typed:
-        reading = "teks-ketik"
-    rests_on = evidence(reading, [part.score for part in run.continuations])
+    rests_on = evidence(_reading(run, typed), [part.score for part in run.continuations])
     return Table(
         cells,
         len(run.rows),

@@ -153,7 +153,10 @@ class _Reading:
 
 
 def _say_moved(sheet: Sheet) -> None:
-    """A finding for each page whose rows were put under the columns of those above."""
+    """A finding for each page whose rows were put under the columns of those above, and for a table
+    of which all were put back."""
+    if sheet.table.evidence.startswith("teks-dipulihkan"):
+        sheet.find(say("kolom-bergeser.tabel"))
     for piece in sheet.table.continuations:
         if "bergeser" in piece.evidence:
             sheet.find(say("kolom-bergeser.halaman"), row=piece.row)
