@@ -18,7 +18,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from extract.document import Paragraph
-from grammar.captions import starts_caption
 from grammar.contents import ends_in_page, has_leader, heads_contents
 from grammar.heads import BabLabel
 from grammar.items import split_label
@@ -202,18 +201,15 @@ def _title(lines: Lines, first: int, end: int, rest: str) -> tuple[str, tuple[in
 def _titles_on(before: Line, line: Line, parts: list[str]) -> bool:
     """Whether a line is (more of) the title of the chapter label above it."""
     text = line.text
-    if len(text) > 150 or line.section or line.bab[0] or line.pasal[0] or line.label:
-        return False
-    if starts_caption(text) or has_leader(text) or _LETTERED.match(text):
+    if len(text) > 150 or line.opens or has_leader(text) or _LETTERED.match(text):
         return False
     if not parts:
         short = len(text.split()) <= 12 and not re.search(r"[.;:,]$", text)
         return line.capitals or (short and text[:1].isupper())
     if not line.capitals or re.search(r"[.;:]$", parts[-1]):
         return False
-    if _joins(parts[-1]) or begins_joining(text) or _GOING_ON.match(text):
-        return True
-    return adjacent(before.paragraph, line.paragraph)
+    broken = _joins(parts[-1]) or begins_joining(text) or _GOING_ON.match(text) is not None
+    return broken or adjacent(before.paragraph, line.paragraph)
 
 
 def _joins(text: str) -> bool:
@@ -259,24 +255,30 @@ def _content(lines: Lines) -> int:
 
 def _listed(lines: Lines, candidates: list[_Candidate], start: int, end: int) -> set[int]:
     """Candidates of a table of contents or of *Sistematika Penulisan*."""
-    listed: set[int] = set()
-    for line in (line for line in lines[start:end] if len(line.text) <= 120):
-        contents = heads_contents(line.text)
-        describes = _SISTEMATIKA.fullmatch(line.text) and not line.is_listed
-        if not contents and not describes:
-            continue
-        after = [c for c in candidates if c.index > line.index]
-        if not after or not (contents or len(after) < len(candidates)):
-            continue
-        run = _rising_run(after)
-        first, rest = run[0].label.number, after[len(run) :]
-        if not rest:
-            # Prose behind a heading means that the list has ended before it.
-            run = list(takewhile(lambda c: c.content < 80, run))
-        again = any(c.label.number <= first for c in rest)
-        if len(run) > 1 or after[0].content < 80 if contents else first == 1 or again:
-            listed.update(c.index for c in run)
-    return listed
+    return {
+        candidate.index
+        for line in lines[start:end]
+        if len(line.text) <= 120
+        for candidate in _listed_under(line, candidates)
+    }
+
+
+def _listed_under(line: Line, candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates of the list that a line is the title of, if it is that of one."""
+    contents = heads_contents(line.text)
+    if not contents and (line.is_listed or not _SISTEMATIKA.fullmatch(line.text)):
+        return []
+    after = [c for c in candidates if c.index > line.index]
+    if not after or not (contents or len(after) < len(candidates)):
+        return []
+    run = _rising_run(after)
+    first, rest = after[0], after[len(run) :]
+    if not rest:
+        # Prose behind a heading means that the list has ended before it.
+        run = list(takewhile(lambda c: c.content < 80, run))
+    again = any(c.label.number <= first.label.number for c in rest)
+    listed = len(run) > 1 or first.content < 80 if contents else again or first.label.number == 1
+    return run if listed else []
 
 
 def _rising_run(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -367,12 +369,10 @@ def _shown(parts: tuple[int, ...], printed: str) -> str:
 def _decimal_heading(
     lines: Lines, line: Line, bab: int, chapter: _Candidate, previous: tuple[int, ...]
 ) -> Heading | None:
-    if line.section is None or line.paragraph is None:
+    if line.section is None or ends_in_reference(lines[line.index - 1].text):
         return None
     nomor, title = line.section
     parts, blocks = _parts(nomor), [line.index]
-    if line.index and ends_in_reference(lines[line.index - 1].text):
-        return None
     if not title:
         blocks.append(line.index + 1)
         title = lines[line.index + 1].text if line.index + 1 < len(lines) else ""
@@ -380,11 +380,9 @@ def _decimal_heading(
         return None
     expected = _successor(previous, parts)
     own = parts[0] in {bab, chapter.label.number}
-    if not line.paragraph.heading:
-        if not own and not (parts[0] <= 12 and parts[1:] == expected[1:]):
-            return None
-        if own and parts[-1] - expected[-1] > 5:
-            return None
+    near = parts[-1] - expected[-1] <= 5 if own else parts[0] <= 12 and parts[1:] == expected[1:]
+    if not (near or line.is_heading):
+        return None
     title, blocks = _rest_of_title(lines, title, blocks)
     heading = Heading(tuple(blocks), bab, nomor, _clean_title(title), len(parts))
     return _numbered(heading, previous, own)
@@ -418,15 +416,12 @@ def _rest_of_title(lines: Lines, title: str, blocks: list[int]) -> tuple[str, li
     first = lines[blocks[0]]
     while blocks[-1] + 1 < len(lines) and len(blocks) < 4:
         last, line = lines[blocks[-1]], lines[blocks[-1] + 1]
-        both_bold = all(one.paragraph and one.paragraph.heading for one in (first, line))
         if (
             not adjacent(last.paragraph, line.paragraph)
-            or not (both_bold or _joins(title))
+            or not ((first.is_heading and line.is_heading) or _joins(title))
             or len(line.text) > 90
             or re.search(r"[.;:,]$", line.text)
-            or line.section
-            or line.label
-            or starts_caption(line.text)
+            or line.opens
             or line.capitals != is_capitals(title)
         ):
             break

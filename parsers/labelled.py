@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document, Paragraph
+from grammar.captions import starts_caption
 from grammar.contents import ends_in_page, has_leader
 from grammar.heads import BabLabel, PasalLabel, split_bab, split_diktum, split_pasal
 from grammar.items import Label, split_label, split_section
@@ -22,9 +23,14 @@ class Line:
     text: str
 
     @property
+    def is_heading(self) -> bool:
+        """Whether print marks it as a heading: in bold or larger."""
+        return self.paragraph is not None and self.paragraph.heading
+
+    @property
     def is_set_off(self) -> bool:
-        """Whether print sets it off from running text: in bold, larger, or centred."""
-        return self.paragraph is not None and (self.paragraph.heading or self.paragraph.centred)
+        """Whether print sets it off from running text: as a heading, or centred."""
+        return self.is_heading or (self.paragraph is not None and self.paragraph.centred)
 
     @cached_property
     def letters(self) -> str:
@@ -60,6 +66,12 @@ class Line:
     def label(self) -> Label | None:
         """The label of a list's item that it begins with."""
         return split_label(self.text)[0]
+
+    @property
+    def opens(self) -> bool:
+        """Whether something begins with it: a chapter, section, article, item, or a caption."""
+        labels = self.section or self.label or self.bab[0] or self.pasal[0]
+        return labels is not None or starts_caption(self.text)
 
     @cached_property
     def is_listed(self) -> bool:
