@@ -117,39 +117,43 @@ def _of_regulation(
     document: Document, sections: Sections, identity: Enacted, texts: list[tuple[int, str]]
 ) -> Head:
     """The head of a regulation, a draft of one, or a decision."""
-    adopted_title = _adopted_title(document, sections)
-    title = identity.judul or adopted_title
-    bentuk = "keputusan" if identity.keputusan else "peraturan"
-    if bentuk == "peraturan" and _is_draft(document, sections):
-        bentuk = "rancangan"
-    cover = join_texts(text for _, text in texts_of(document, sections.front)[:40])
-    titles = [text for text in (title, adopted_title) if text]
+    titles = list(filter(None, (identity.judul, _adopted_title(document, sections))))
     # Where the title is lost, the cover of the attachment names the office and the period.
+    cover = join_texts(text for _, text in texts_of(document, sections.front)[:40])
     stated = titles or [cover]
     periods = (*map(parse_period, stated), *map(yearly_period, titles))
-    period = next(filter(None, periods), None)
     office = _office(identity, stated[0])
+    kabupaten = kabupaten_of(identity, stated[0])
+    if not titles:
+        kabupaten = kabupaten or kabupaten_of(Enacted(), cover)
+    who = Identity(
+        _form(document, sections, identity),
+        office,
+        _region(document, sections, identity, texts, kabupaten),
+        next(filter(None, periods), None),
+    )
+    doc_id = slug_of(identity) or (who.slug if who.bentuk == "rancangan" else None)
     kecamatan = _named_kecamatan(stated, office)
     if identity.keputusan:
         kecamatan = kecamatan or _kecamatan(office)
-    findings = other_office(document, sections, office)
-    kabupaten = kabupaten_of(identity, title)
-    if not title:
-        kabupaten = kabupaten or kabupaten_of(Enacted(), cover)
-    region = _region(document, sections, identity, texts, kabupaten)
-    doc_id = slug_of(identity)
-    if doc_id is None and bentuk == "rancangan":
-        doc_id = Identity(bentuk, office, region, period).slug
-    who = Identity(bentuk, None if findings else office, region, period)
+    if other := other_office(document, sections, office):
+        who = replace(who, perangkat_daerah=None)
     head = _head(document, sections, who, identity, texts, doc_id=doc_id, kecamatan=kecamatan)
-    head.findings.extend(findings)
+    head.findings.extend(other)
     head.findings.extend(other_number(document, sections, identity))
-    head.findings.extend(other_gazette(document, sections, region.kabupaten))
+    head.findings.extend(other_gazette(document, sections, who.region.kabupaten))
     head.findings.extend(unread(document, identity, head.row))
     head.findings.extend(missing_parts(document, sections, head.row))
     doubts = doubted(document, sections.closing)
     head.findings.extend(without_doubted(head.row, _SIGNED, doubts, "dokumen", "penutup"))
     return head
+
+
+def _form(document: Document, sections: Sections, identity: Enacted) -> str:
+    """Whether it is a decision, a regulation, or a draft of one."""
+    if identity.keputusan:
+        return "keputusan"
+    return "rancangan" if _is_draft(document, sections) else "peraturan"
 
 
 def _office(identity: Enacted, stated: str) -> str | None:

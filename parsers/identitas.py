@@ -309,24 +309,24 @@ class _Said:
         they say ``Renja``, of a changed Renstra ``Renstra``."""
         said = [(place, named) for place in self.strong if (named := find_forms(place.text))]
         if not said:
-            foreword = (place for place in self.weak if place.source == "kata pengantar")
-            named_there = Counter(find_form(place.text) for place in foreword)
-            forms = {
-                form: times for form, times in named_there.items() if form not in {None, "lain"}
-            }
-            most = max([*forms.values(), 2])
-            return only(form for form, times in forms.items() if times == most)
-        form = said[0][1][0]
-        plans = {"renstra", "perubahan-renstra"}
-        for place, named in said[1:]:
-            if named[0] not in said[0][1] and form not in named and not {form, named[0]} <= plans:
-                self.conflict("bentuk", [(said[0][0], form), (place, named[0])])
+            return self._form_of_foreword()
+        (title, forms), *others = said
+        form, plans = forms[0], {"renstra", "perubahan-renstra"}
+        for place, named in others:
+            if named[0] not in forms and form not in named and not {form, named[0]} <= plans:
+                self.conflict("bentuk", [(title, form), (place, named[0])])
                 return None
-        first = {named[0] for _, named in said} | {
-            find_form(p.text) for p in self.weak[:_FIRST_LINES]
-        }
+        first = [named[0] for _, named in said]
+        first += [find_form(place.text) or "" for place in self.weak[:_FIRST_LINES]]
         revised = form == "renstra" and "perubahan-renstra" in first
         return "perubahan-renstra" if revised else form
+
+    def _form_of_foreword(self) -> str | None:
+        """The form that the foreword names most, and more than once."""
+        foreword = (place.text for place in self.weak if place.source == "kata pengantar")
+        forms = Counter(form for form in map(find_form, foreword) if form not in {None, "lain"})
+        most = max([*forms.values(), 2])
+        return only(form for form, times in forms.items() if times == most)
 
     def decide(
         self, what: str, read: Callable[[Statement], list[T]], same: Callable[[T, T], bool]
@@ -334,19 +334,15 @@ class _Said:
         """What cover and running heads agree on; else what most of the other places say."""
         said = [(place, value) for place in self.strong for value in read(place)]
         others = Counter(value for place in self.weak for value in dict.fromkeys(read(place)))
-        if said:
-            best = max((value for _, value in said), key=lambda value: len(str(value)))
-            different = next((pair for pair in said if not same(pair[1], said[0][1])), None)
-            if not (different or any(same(value, best) for value in others)):
-                different = self._titled(read)
-            if different:
-                self.conflict(what, [said[0], different])
-            return None if different else best
-        if not others:
-            return None
-        value, _ = others.most_common(1)[0]
-        alike = sum(count for other, count in others.items() if same(other, value))
-        return value if alike > 1 and alike >= _MOST * others.total() else None
+        if not said:
+            return _majority(others, same)
+        best = max((value for _, value in said), key=lambda value: len(str(value)))
+        different = next((pair for pair in said if not same(pair[1], said[0][1])), None)
+        if not any(same(value, best) for value in others):
+            different = different or self._titled(read)
+        if different:
+            self.conflict(what, [said[0], different])
+        return None if different else best
 
     def _titled(self, read: Callable[[Statement], list[T]]) -> tuple[Statement, T] | None:
         """The one thing that several titles of tables name, with the first of them."""
@@ -373,6 +369,14 @@ class _Said:
         if named and not any(same_office(office, name) for _, name in named):
             own = (Statement("sampul", office), office)
             self.conflict("perangkat daerah", [own, named[0]], "warning")
+
+
+def _majority(said: Counter[T], same: Callable[[T, T], bool]) -> T | None:
+    """What most of some places say, if more than one does."""
+    for value, _ in said.most_common(1):
+        alike = sum(times for other, times in said.items() if same(other, value))
+        return value if alike > 1 and alike >= _MOST * said.total() else None
+    return None
 
 
 def _office(statement: Statement) -> list[str]:
@@ -447,24 +451,25 @@ def yearly_period(title: str) -> tuple[int, int] | None:
 
 
 def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]]]:
-    def read(statement: Statement) -> list[tuple[int, int]]:
-        text = statement.text
-        if bentuk not in YEARLY and (period := parse_period(text)):
-            return [period]
-        printed = [int(year) for year in _IN_YEAR.findall(text)] if bentuk in YEARLY else []
-        years = set(printed)
-        if bentuk == "lkjip" and statement.source == "sampul" and len(years) == 2:
-            # A report appears in the year after its own, which the foot of its cover names.
-            years = {printed[0]} if printed[0] + 1 in years else years
-        if not years and bentuk in {*YEARLY, "iku", "lain"}:
-            years = set(years_in(text)) if not parse_period(text) else set()
-        if len(years) == 1:
-            return [(year, year) for year in years]
-        # An evaluation may be of a whole plan.
-        period = parse_period(text) if bentuk == "evaluasi" and not years else None
-        return [period] if period else []
+    return lambda place: list(filter(None, [_period(bentuk, place)]))
 
-    return read
+
+def _period(bentuk: str | None, place: Statement) -> tuple[int, int] | None:
+    """The period, or the one year, that a document of a form states in a place."""
+    period = parse_period(place.text)
+    if period and bentuk not in YEARLY:
+        return period
+    named = [int(year) for year in _IN_YEAR.findall(place.text)] if bentuk in YEARLY else []
+    years = set(named)
+    if bentuk == "lkjip" and place.source == "sampul" and len(years) == 2:
+        # A report appears in the year after its own, which the foot of its cover names.
+        years = {named[0]} if named[0] + 1 in years else years
+    if not (years or period) and bentuk in {*YEARLY, "iku", "lain"}:
+        years = set(years_in(place.text))
+    if len(years) == 1:
+        return (min(years), min(years))
+    # An evaluation may be of a whole plan.
+    return period if bentuk == "evaluasi" and not years else None
 
 
 def _part(bentuk: str | None, title: str) -> str | None:
