@@ -125,6 +125,11 @@ class Item:
     """A label was printed but its letter or number is lost (``. bahwa …``)."""
     bulleted: bool = False
 
+    @property
+    def number(self) -> int | None:
+        """The number that it bears; none for a letter."""
+        return self.label.number if self.label and self.label.kind != "huruf" else None
+
 
 @dataclass(slots=True)
 class Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from extract.document import Document
 from grammar.items import split_section, without_label
@@ -92,26 +93,23 @@ def _title(text: str) -> str:
 
 def _section(document: Document, sections: Sections) -> range:
     """The blocks of *Landasan Hukum* in chapter I."""
-    headings = sections.headings
+    headings, end = sections.headings, sections.renstra.stop
     for place, heading in enumerate(headings):
         if heading.nomor and _SECTION_TITLE.match(letters(heading.judul)):
-            others = (h for h in headings[place + 1 :] if not h.nomor or h.level <= heading.level)
-            end = next((other.index for other in others), sections.renstra.stop)
-            return range(heading.blocks[-1] + 1, end)
-    chapters = [h for h in headings if h.nomor is None]
-    if not chapters:
+            behind = (h.index for h in headings[place + 1 :] if h.level <= heading.level)
+            return range(heading.blocks[-1] + 1, next(behind, end))
+    if not headings:
         return range(0)
-    end = chapters[1].index if len(chapters) > 1 else sections.renstra.stop
-    for index, block in document.paragraphs(range(chapters[0].blocks[-1] + 1, end)):
-        if _LOOSE_TITLE.match(_title(block.text)):
-            behind = range(index + 1, end)
-            following = (
-                later
-                for later, text in document.paragraphs(behind)
-                if _NEXT_TITLE.match(_title(text.text)) or any(h.index == later for h in headings)
-            )
-            return range(behind.start, next(following, end))
-    return range(0)
+    first = range(headings[0].blocks[-1] + 1, next(iter(sections.chapters[1:]), end))
+    return _under_loose_title(document, first, {heading.index for heading in headings})
+
+
+def _under_loose_title(document: Document, chapter: range, headings: Set[int]) -> range:
+    """The blocks under *Landasan Hukum* where that is the title of no numbered section."""
+    titles = [(index, _title(block.text)) for index, block in document.paragraphs(chapter)]
+    opening = next((index for index, title in titles if _LOOSE_TITLE.match(title)), chapter.stop)
+    ends = (i for i, title in titles if i > opening and (i in headings or _NEXT_TITLE.match(title)))
+    return range(opening + 1, next(ends, chapter.stop))
 
 
 def _without_groups(items: list[Item]) -> list[Item]:
@@ -126,18 +124,17 @@ def _without_groups(items: list[Item]) -> list[Item]:
 
 def _rows(document: Document, items: list[Item], bagian: str, context: Context, part: Part) -> None:
     numbering = Numbering()
-    numbered = sum(item.label is not None and item.label.kind != "huruf" for item in items)
+    numbered = sum(item.number is not None for item in items)
     # What is of a province need not name it, and a kabupaten is looked up in it.
     own = context.doc_id.startswith("pergub-") or "-prov-" in context.doc_id
     provinsi = context.provinsi if own or context.kabupaten else None
     for posisi, item in enumerate(items, start=1):
-        label = item.label
         citation = parse_citation(item.text, kabupaten=context.kabupaten, provinsi=provinsi)
         made: LandasanHukum = {
             "doc_id": context.doc_id,
             "bagian": bagian,
             "posisi": posisi,
-            "urutan": label.number if label and label.kind != "huruf" else None,
+            "urutan": item.number,
             "teks": item.text,
             "jenis": citation.jenis,
             "instansi": citation.instansi,
@@ -155,10 +152,10 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
         row = as_row(made)
         part.rows.append(row)
         part.used.update(item.blocks)
-        key = f"{bagian}|{row['urutan'] or posisi}"
+        key = f"{bagian}|{item.number or posisi}"
         odd = _number_finding(item, numbering, numbered, len(items), bagian, key)
         blank = _blank_finding(item, citation, key)
-        part.findings.extend(found for found in (odd, blank) if found)
+        part.findings.extend(filter(None, (odd, blank)))
         doubts = doubted(document, item.blocks)
         part.findings.extend(
             without_doubted(as_row(row), _NUMBERS, doubts, "landasan_hukum", key, item.text)
@@ -175,9 +172,9 @@ def _number_finding(
 ) -> Finding | None:
     if item.label is not None and item.label.suffix:
         return None  # put between two others
-    if item.label is not None and item.label.kind != "huruf":
-        _, odd, expected = numbering.take(item.label.number)
-        found: Value = item.label.number
+    if item.number is not None:
+        _, odd, expected = numbering.take(item.number)
+        found: Value = item.number
     elif item.label is not None and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     else:

@@ -22,7 +22,7 @@ LEFT = {
     "extract": 18,
     "grammar": 0,
     "normalize": 0,
-    "parsers": 61,
+    "parsers": 59,
     "perbup": 0,
     "quality": 0,
     "report": 0,
