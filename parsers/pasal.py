@@ -65,6 +65,8 @@ class _State:
     """The last label of a list below all columns."""
     closed: list[_Level] = field(default_factory=list)
     """The lists that a sentence after them closed."""
+    titles_left: int = 0
+    """How many more lines may be the title of the chapter."""
     outer: _State | None = None
     """In an amendment: the article whose list quotes the pasal being read."""
 
@@ -100,7 +102,6 @@ class _BodyReader:
         self.state = _State()
         self.babs = Numbering()
         self.pasals = Numbering()
-        self.chapter_heads = _chapter_heads(document, sections.body_of_law)
         self._last_line: int | None = None
         self.heads: list[int] = []  # of the chapter just opened, told by its first row
         opening = self._text(self.body.start) if self.body else ""
@@ -110,6 +111,7 @@ class _BodyReader:
             for label, _ in (split_pasal(self._text(index)) for index in self.body)
             if label is not None
         )
+        self.chapter_heads = {} if self.amendment else _chapter_heads(document, self.body)
 
     def _text(self, index: int) -> str:
         """A block's text; the first clause of a decision may stand behind *Menetapkan*."""
@@ -119,42 +121,42 @@ class _BodyReader:
         return rest if head == "menetapkan" else text
 
     def read(self) -> Part:
-        titles_left = 0
         for index, block in self.document.paragraphs(self.body):
             text = self._text(index)
-            if not text:
-                continue
-            if index in self.chapter_heads and not self.amendment:
+            if index in self.chapter_heads:
                 self.open_bab(*self.chapter_heads[index], block)
                 self.heads = [index]
-                titles_left = 4
-                continue
-            if (match := _NO_NUMBER.match(text)) and self.opens_unnumbered(text):
-                text = text[match.end() :]
-                if not self.state.pasal_printed or self.state.written:
-                    self.open_unnumbered(match[0].strip(), block, index)
-                if text:
-                    self.take(text, block, index)
-                continue
-            pasal, rest = self.clause(text) if self.decision else split_pasal(text)
-            if pasal is not None and (self.decision or self.is_pasal(pasal, rest, index)):
-                titles_left = 0
-                self.open_pasal(pasal, block, index)
+            elif text:
+                rest = self.behind_pasal(text, block, index)
+                if rest is None and not self.heads_units(text, index):
+                    rest = text
                 if rest:
                     self.take(rest, block, index)
-                continue
-            if titles_left and self.titles_bab(text):
-                self.add_title(text)
-                self.heads.append(index)
-                titles_left -= 1
-                continue
-            if _SUBHEAD.match(text) and len(text) < 140 and not text.endswith((".", ";")):
-                titles_left = 0
-                continue  # a subdivision of the chapter has no column: it goes to teks_lain
-            if self._titles_subhead(index):
-                continue
-            self.take(text, block, index)
         return self.part
+
+    def behind_pasal(self, text: str, block: Paragraph, index: int) -> str | None:
+        """What stands behind the label of the pasal that a line opens; none where it opens none."""
+        if (match := _NO_NUMBER.match(text)) and self.opens_unnumbered(text):
+            if not self.state.pasal_printed or self.state.written:
+                self.open_unnumbered(match[0].strip(), block, index)
+            return text[match.end() :]
+        pasal, rest = self.clause(text) if self.decision else split_pasal(text)
+        if pasal is None or not (self.decision or self.is_pasal(pasal, rest, index)):
+            return None
+        self.open_pasal(pasal, block, index)
+        return rest
+
+    def heads_units(self, text: str, index: int) -> bool:
+        """Whether a line is (more of) the title of the chapter just opened, or that of a
+        subdivision of it, which has no column and goes to ``teks_lain``."""
+        if self.state.titles_left and self.titles_bab(text):
+            self.add_title(text)
+            self.heads.append(index)
+            return True
+        if _SUBHEAD.match(text) and len(text) < 140 and not text.endswith((".", ";")):
+            self.state.titles_left = 0
+            return True
+        return self._titles_subhead(index)
 
     def titles_bab(self, text: str) -> bool:
         """Whether a line is (more of) the title of the chapter just opened."""
@@ -174,12 +176,13 @@ class _BodyReader:
 
     def open_bab(self, label: BabLabel, title: str, block: Paragraph) -> None:
         number, odd, expected = self.babs.take(label.number)
-        self.state = _State(bab=number, bab_judul=close_up(title) or None)
+        self.state = _State(bab=number, bab_judul=close_up(title) or None, titles_left=4)
         if odd and not self.amendment:
             self.find(odd, label.printed, "Bab", f"BAB {to_roman(expected)}", label.printed, block)
 
     def add_title(self, text: str) -> None:
         text = close_up(text)
+        self.state.titles_left -= 1
         self.state.bab_judul = f"{self.state.bab_judul} {text}" if self.state.bab_judul else text
 
     def clause(self, text: str) -> tuple[PasalLabel | None, str]:
