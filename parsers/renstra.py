@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from extract.document import Document, Paragraph, Table
 from grammar.heads import split_bab
@@ -34,12 +34,7 @@ def parse_renstra(
     document: Document, sections: Sections, context: Context, *, captions: Set[int]
 ) -> Part:
     """Rows of chapters and sections. ``captions`` are blocks that belong to tables."""
-    headings = sections.headings
-    if not headings:
-        prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
-        lacks = context.bentuk in {*_PLANS, "lkjip"} and prose >= _SOME_PROSE
-        return Part(findings=[_lacks("Bab-bab", "warning")] if lacks else [])
-    part = Part()
+    headings, part = sections.headings, Part()
     end = signature_start(document, sections)
     chapter = ""
     for place, heading in enumerate(headings):
@@ -69,7 +64,8 @@ def parse_renstra(
             part.findings.append(
                 numbering_finding(heading.odd, "renstra_bab", key, what, expected, printed, block)
             )
-    part.findings.extend(_missing(document, sections, context))
+    missing = _missing if headings else _missing_chapters
+    part.findings.extend(missing(document, sections, context))
     return part
 
 
@@ -163,31 +159,39 @@ _PROSE, _SOME_PROSE = 100, 6
 
 
 def _missing(document: Document, sections: Sections, context: Context) -> list[Finding]:
-    """Parts that every plan has: the legal bases, and the chapter that its form ends with.
+    """The parts that a plan owes.
 
     A plan without its regulation may be a part of one, and a regulation that amends another may
-    print only what changes: both say so as a warning. Other documents with chapters owe neither: a
+    print only what changes: both say so as a warning. Other documents with chapters owe none: a
     report of performance, a guideline that a regulation adopts.
     """
     regulation = context.bentuk in {"peraturan", "rancangan", "keputusan"}
-    form = context.bentuk
-    if regulation:
-        form = (find_form(context.tentang) or "") if context.tentang else "renstra"
+    title = context.tentang or ""
+    form = find_form(title or "renstra") if regulation else context.bentuk
     if form not in _PLANS:
         return []
-    amends = re.match(r"\s*perubahan\b", context.tentang or "", re.IGNORECASE)
-    missing = []
+    amends = re.match(r"\s*perubahan\b", title, re.IGNORECASE)
+    level: Level = "error" if regulation and not amends else "warning"
+    return [_lacks(name, level) for name in _owed(document, sections, form)]
+
+
+def _owed(document: Document, sections: Sections, form: str) -> Iterator[str]:
+    """The legal bases, and the chapter that its form ends with, where a plan has them not."""
     chapters = [heading for heading in sections.headings if heading.nomor is None]
     from_first = chapters[0].bab == 1
     if from_first and not _states_bases(document, sections):
-        missing.append("Landasan Hukum")
-    outline = find_outline(
-        "renstra" if regulation else context.bentuk, {h.bab: h.judul for h in chapters}
-    )
+        yield "Landasan Hukum"
+    outline = find_outline(form, {heading.bab: heading.judul for heading in chapters})
     whole = sections.has_law or from_first
     if whole and not _closes(document, outline, letters(chapters[-1].judul)):
-        missing.append(f"Bab {outline.last.nama if outline else 'Penutup'}")
-    return [_lacks(name, "error" if regulation and not amends else "warning") for name in missing]
+        yield f"Bab {outline.last.nama if outline else 'Penutup'}"
+
+
+def _missing_chapters(document: Document, _: Sections, context: Context) -> list[Finding]:
+    """The chapters, of a plan or report that has some running text and none."""
+    prose = sum(len(block.text) > _PROSE for _, block in document.paragraphs())
+    lacks = context.bentuk in {*_PLANS, "lkjip"} and prose >= _SOME_PROSE
+    return [_lacks("Bab-bab", "warning")] if lacks else []
 
 
 def _states_bases(document: Document, sections: Sections) -> bool:
