@@ -89,12 +89,9 @@ class _Divider:
     def divide(self) -> Sections:
         marks = self.legal_marks()
         body = self.body(marks)
-        adopted = self.adopted(marks, body)
-        law_end = adopted if adopted is not None else self.unsigned_end(marks, body)
-        closing = range(adopted, self.closing_end(adopted)) if adopted is not None else range(0)
-        after = closing.stop if closing else law_end
+        closing = self.closing(marks, body)
+        after, plan_end = closing.stop, self.end
         general, elucidation = self.elucidation(after)
-        plan_end = self.end
         if general or elucidation:
             after = max(after, general.stop, elucidation.stop)
         elif (behind := self.find(after, self.end, _is_pasal_demi_pasal)) is not None:
@@ -104,27 +101,21 @@ class _Divider:
             general, elucidation = self.elucidation(plan_end)
         headings = find_headings(self.lines, after, plan_end)
         first = headings[0].index if headings else plan_end
-        order = sorted(marks.values())
-        stops = [*order[1:], body.start if body else law_end]
-        ranges = {name: range(place, stops[order.index(place)]) for name, place in marks.items()}
-        if not body and not ranges:
+        if marks or body:
+            head = self.head(min(marks.values(), default=body.start))
+        else:
             head = self.head(min(first, 60), preamble=False)
             head = range(head.start, min(head.stop, head.start + 15))
-        else:
-            head = self.head(order[0] if order else body.start)
-        if decides := ranges.pop("memutuskan", None):
-            stop = ranges.get("menetapkan", decides).stop
-            ranges["menetapkan"] = range(decides.start, stop)
-        front_start = max(after, head.stop)
+        front = range(max(after, head.stop), first)
         return Sections(
-            **ranges,
+            **_preamble(marks, body.start if body else closing.start),
             head=head,
             body_of_law=body,
             closing=closing,
             general_elucidation=general,
             elucidation=elucidation,
-            front=range(front_start, first) if front_start < first else range(0),
-            renstra=range(first, plan_end) if headings else range(0),
+            front=front or range(0),
+            renstra=range(first, plan_end),
             chapters=tuple(heading.index for heading in headings if heading.nomor is None),
             headings=headings,
         )
@@ -248,17 +239,16 @@ class _Divider:
             return False
         return not any(near.bab[0] or near.pasal[0] for near in nearby)
 
-    def adopted(self, marks: dict[str, int], body: range) -> int | None:
-        """Where *Ditetapkan di* stands."""
-        if body:
-            return self.find(body.stop, body.stop + 1, _is_adopted)
-        return self.find(max(marks.values(), default=self.end), self.end, _is_adopted)
-
-    def unsigned_end(self, marks: dict[str, int], body: range) -> int:
-        """Where a law that nobody has signed ends; at the beginning where there is none."""
-        if body or not marks:
-            return body.stop
-        return self.unsigned_body_end(max(marks.values()) + 1)
+    def closing(self, marks: dict[str, int], body: range) -> range:
+        """The signatures, from *Ditetapkan di* on; nothing, where the law ends, if nobody signed:
+        at the beginning where there is none."""
+        last = max(marks.values(), default=self.end)
+        start, stop = (body.stop, body.stop + 1) if body else (last, self.end)
+        adopted = self.find(start, stop, _is_adopted)
+        if adopted is not None:
+            return range(adopted, self.closing_end(adopted))
+        end = body.stop if body or not marks else self.unsigned_body_end(last + 1)
+        return range(end, end)
 
     def closing_end(self, start: int) -> int:
         """The signatures end at the elucidation, the attachment, or after the gazette."""
@@ -332,6 +322,16 @@ class _Divider:
         while start and _HEAD_LINE.match(self.lines[start - 1].letters):
             start -= 1
         return start
+
+
+def _preamble(marks: dict[str, int], end: int) -> dict[str, range]:
+    """The parts of the preamble, each up to the next; *Memutuskan* opens that of *Menetapkan*."""
+    order = [*sorted(marks.values()), end]
+    ranges = {name: range(at, order[order.index(at) + 1]) for name, at in marks.items()}
+    if decides := ranges.pop("memutuskan", None):
+        stop = ranges.get("menetapkan", decides).stop
+        ranges["menetapkan"] = range(decides.start, stop)
+    return ranges
 
 
 def _is_adopted(line: Line) -> bool:

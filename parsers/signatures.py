@@ -155,31 +155,37 @@ def _place_and_date(
 
 
 def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:
-    """The name under an office: the first line after it that is neither place, seal nor rank."""
-    lines = list(_without_initials(lines))
-    for place, (_, text) in enumerate(lines):
+    """The name under an office, or on its line behind the seal."""
+    texts = [text for _, text in _without_initials(lines)]
+    for place, text in enumerate(texts):
         if not office.match(text) or len(text) > 90:
             continue
-        for _, line in lines[place + 1 : place + 9]:
-            if _ENACTOR.match(line) or _SECRETARY.match(line):
-                break
-            if _ELECTRONIC.match(line):
-                continue
-            if _NEXT_PART.match(line) or _CHECKED.search(line):
-                break
-            unsealed = _SEALED.sub("", line)
-            if _NO_NAME.match(unsealed) or (
-                line.endswith((",", ":")) and _is_rest_of_office(unsealed)
-            ):
-                continue
-            name = re.sub(r"^\((.*)\)$", r"\1", unsealed.strip(" ."))
-            if len(letters(name)) > 2 and len(name) < 60 and not _NO_LETTERS.search(name):
-                return line.strip() if name == line.strip(" .") else name
-        # Office, seal and name may stand on one line.
+        below = takewhile(_may_be_signed, texts[place + 1 : place + 9])
+        if name := next(filter(None, map(_name_in, below)), None):
+            return name
         rest = office.sub("", text)
         if match := re.search(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", rest, re.IGNORECASE):
             return match["nama"].strip()
     return None
+
+
+def _may_be_signed(line: str) -> bool:
+    """Whether a line may stand between an office and the name under it, or be that name."""
+    ends = (_ENACTOR.match, _SECRETARY.match, _NEXT_PART.match, _CHECKED.search)
+    return bool(_ELECTRONIC.match(line)) or not any(end(line) for end in ends)
+
+
+def _name_in(line: str) -> str | None:
+    """The name in a line under an office; none in a place, a seal or a rank."""
+    unsealed = _SEALED.sub("", line)
+    if _ELECTRONIC.match(line) or _NO_NAME.match(unsealed) or _NO_LETTERS.search(unsealed):
+        return None
+    if line.endswith((",", ":")) and _is_rest_of_office(unsealed):
+        return None
+    name = re.sub(r"^\((.*)\)$", r"\1", unsealed.strip(" ."))
+    if len(letters(name)) <= 2 or len(name) >= 60:
+        return None
+    return line.strip() if name == line.strip(" .") else name
 
 
 def _without_initials(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
