@@ -14,7 +14,7 @@ from typing import cast
 from extract.document import Cell, Document, Table
 from normalize.only import only
 from parsers.parsed import Row, value_columns
-from parsers.tabel.captions import find_captions
+from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet
 from schemas.finding import Finding, Where, cell_ref
@@ -28,6 +28,8 @@ _APA = {
     "jenis-tabel": say("koreksi-tak-berlaku.apa.jenis-tabel"),
     "peran-kolom": say("koreksi-tak-berlaku.apa.peran-kolom"),
 }
+Place = tuple[int, int]
+"""Row and column of a cell."""
 _NAMES = ("tujuan", "sasaran", "indikator", "uraian", "program", "nama", "keluaran", "kode")
 """Columns of typed rows whose text may come from another row than their values."""
 
@@ -38,7 +40,10 @@ class Decided:
     were applied; what those say that were not."""
 
     kinds: dict[int, Correction] = field(default_factory=dict)
-    roles: dict[int, list[Correction]] = field(default_factory=dict)
+    roles: dict[int, dict[int, Correction]] = field(default_factory=dict)
+    """By the table's number and the column."""
+    cells: dict[int, dict[Place, str]] = field(default_factory=dict)
+    """The right texts, by the table's number and the place."""
     applied: int = 0
     findings: list[Finding] = field(default_factory=list)
 
@@ -55,45 +60,46 @@ def with_corrected_cells(
     wanted = [item for item in corrections if item.jenis != "kepala"]
     if not wanted:
         return document, decided
-    tables = [(index, table) for index, table in document.tables()]
+    tables = list(document.tables())
     captions = find_captions(document)
-    titles = [  # how each table may be called: its code, its title
-        frozenset(_tidy(text).casefold() for text in (caption.code, caption.title) if text)
-        for caption in (captions[index] for index, _ in tables)
-    ]
-    cells: dict[int, dict[tuple[int, int], str]] = {}
+    titles = [_names(captions[index]) for index, _ in tables]
     for item in sorted(wanted, key=lambda c: not c.is_of(document.source.sha256)):
         number = _table(item, titles)
         if number is None:
             decided.findings.append(_lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.tabel")))
-            continue
-        if item.jenis == "jenis-tabel":
+        elif item.jenis == "jenis-tabel":
             decided.kinds.setdefault(number, item)
-            continue
-        if item.jenis == "peran-kolom":
-            roles = decided.roles.setdefault(number, [])
-            roles += [item] if all(item.kolom != other.kolom for other in roles) else []
-            continue
-        table = tables[number - 1][1]
-        at = _cell(item, table)
-        taken = cells.setdefault(number, {})
-        if at is None:
-            if (item.row, item.column) not in taken:
-                decided.findings.append(_cell_lapsed(item, table, doc_id, number))
-        elif at not in taken:
-            taken[at] = item.right
-            decided.applied += 1
+        elif item.jenis == "peran-kolom":
+            decided.roles.setdefault(number, {}).setdefault(item.column, item)
+        else:
+            _put_right(item, tables[number - 1][1], doc_id, number, decided)
     blocks = list(document.blocks)
-    for number, changes in cells.items():
+    for number, changes in decided.cells.items():
         index, table = tables[number - 1]
         blocks[index] = _changed(table, changes)
     return replace(document, blocks=tuple(blocks)), decided
 
 
+def _names(caption: Caption) -> frozenset[str]:
+    """How a table may be called: its code, its title."""
+    return frozenset(_tidy(text).casefold() for text in (caption.code, caption.title) if text)
+
+
+def _put_right(item: Correction, table: Table, doc_id: str, number: int, decided: Decided) -> None:
+    """Take the right text of a cell, or say why not; of two for one place the first holds."""
+    taken = decided.cells.setdefault(number, {})
+    at = _cell(item, table)
+    if at is None and (item.row, item.column) not in taken:
+        decided.findings.append(_cell_lapsed(item, table, doc_id, number))
+    elif at is not None and at not in taken:
+        taken[at] = item.right
+        decided.applied += 1
+
+
 def with_roles(sheet: Sheet, number: int, decided: Decided) -> Sheet:
     """The sheet with the roles of its columns put right."""
     columns = list(sheet.header.columns)
-    for item in decided.roles.get(number, ()):
+    for item in decided.roles.get(number, {}).values():
         if item.column >= len(columns):
             decided.findings.append(
                 _lapsed(item, sheet.context.doc_id, say("koreksi-tak-berlaku.sebab.kolom"))
@@ -136,12 +142,9 @@ def mark(sheet: Sheet, rows: Sequence[Row], number: int, decided: Decided) -> No
         if row >= sheet.table.header_rows and sheet.header.columns[col].role != "nilai"
     ]
     # A column that no row names as its value's (growth, a unit) tells of all rows of its line.
-    named = set().union(*(value_columns(row) for row in rows)) if changed else set()
-    shared = {col for _, col in changed if col not in named}
-    some = bool(changed or roles)
+    shared = {col for _, col in changed}.difference(*map(value_columns, rows))
     for row in rows:
-        part = some and _has_part(sheet, row, changed, roles, texts, shared)
-        row["dikoreksi"] = whole or part
+        row["dikoreksi"] = whole or _has_part(sheet, row, changed, roles, texts, shared)
 
 
 def is_decided(sheet: Sheet, number: int, decided: Decided) -> bool:
@@ -159,7 +162,7 @@ def _roles(sheet: Sheet, number: int, decided: Decided) -> list[Correction]:
     heads = dict(enumerate(_tidy(column.name) for column in sheet.header.columns))
     return [
         item
-        for item in decided.roles.get(number, ())
+        for item in decided.roles.get(number, {}).values()
         if not item.confirms and heads.get(item.column) == item.tercetak
     ]
 
@@ -172,7 +175,7 @@ def is_changed(cell: Cell) -> bool:
 def _has_part(
     sheet: Sheet,
     row: Row,
-    changed: Mapping[tuple[int, int], Cell],
+    changed: Mapping[Place, Cell],
     roles: set[int],
     texts: Sequence[str],
     shared: set[int],
@@ -196,7 +199,7 @@ def _table(item: Correction, titles: Sequence[frozenset[str]]) -> int | None:
     return only(place for place, names in enumerate(titles, 1) if title and title in names)
 
 
-def _cell(item: Correction, table: Table) -> tuple[int, int] | None:
+def _cell(item: Correction, table: Table) -> Place | None:
     """Where the cell is that a correction speaks of: in its old place, else in the same column of
     the only row of that name, where both still say the same."""
     places = table.at()
@@ -214,7 +217,7 @@ def _cell(item: Correction, table: Table) -> tuple[int, int] | None:
     return found if found and _tidy(places[found].text) == item.tercetak else None
 
 
-def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool:
+def _named_alike(item: Correction, table: Table, place: Place) -> bool:
     """Whether row and column still bear the names that the correction gives them."""
     row, col = place
     line = [cell.text for cell in table.cells if cell.row == row and cell.col != col]
@@ -225,7 +228,7 @@ def _named_alike(item: Correction, table: Table, place: tuple[int, int]) -> bool
     )
 
 
-def _changed(table: Table, changes: Mapping[tuple[int, int], str]) -> Table:
+def _changed(table: Table, changes: Mapping[Place, str]) -> Table:
     cells = tuple(
         cell._replace(
             text=changes[cell.row, cell.col],

@@ -400,7 +400,7 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
     for cell in sheet.table.cells:
         text = " ".join(cell.text.split())
         head = cell.row < sheet.table.header_rows
-        box = cell.box
+        x0, y0, x1, y1 = cell.box or (None,) * 4
         row: Sel = {
             "doc_id": sheet.context.doc_id,
             "tabel_id": sheet.tabel_id,
@@ -412,12 +412,12 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
             "kepala": head,
             "keyakinan": None if cell.score is None else round(cell.score, 3),
             "halaman": cell.page,
-            "x0": box.x0 if box else None,
-            "y0": box.y0 if box else None,
-            "x1": box.x1 if box else None,
-            "y1": box.y1 if box else None,
+            "x0": x0,
+            "y0": y0,
+            "x1": x1,
+            "y1": y1,
             "baris_sumber": cell.source_line,
-            "teks_asli": " ".join(cell.original.split()) or None if cell.original else None,
+            "teks_asli": " ".join((cell.original or "").split()) or None,
             "dikoreksi": is_changed(cell),
         }
         if text and not head:
