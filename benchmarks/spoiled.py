@@ -120,6 +120,7 @@ DAMAGES: dict[str, Damage] = {
         rows, head, rng, lambda row: ["", *row]
     ),
     "lines lose the tabs at their ends": _stripped,
+    "empty cells are lost": lambda rows, head, rng: [[*filter(None, row)] for row in rows],
     "the first head loses a name": _without_name(last=False),
     "the last head loses a name": _without_name(last=True),
     "the first head covers a column more": _with_room,

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, starmap, takewhile
 from math import log
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extract.header import is_column_number_row, is_data_text, is_ordinal_row, is_year_text
 from extract.shifted import kind_of_cell
@@ -38,28 +38,40 @@ _CODES = re.compile(r"\bkode\b|\brekening\b", re.IGNORECASE)
 Row = Sequence[str]
 
 
-def lack_tabs_in_front(lines: Iterable[str]) -> bool:
-    """Whether there are lines with tabs, none of which begins with one."""
+Lost = Literal["", "depan", "semua"]
+"""Which empty cells a text may have lost: none, those in front of its rows, or all."""
+
+
+def lost_cells(lines: Iterable[str]) -> Lost:
+    """Which empty cells lines may have lost: where some have tabs, none of them begins with one, or
+    no two tabs stand beside each other either."""
     tabbed = [line for line in lines if "\t" in line]
-    return bool(tabbed) and not any(line.startswith("\t") for line in tabbed)
+    if not tabbed or any(line.startswith("\t") for line in tabbed):
+        return ""
+    return "depan" if any("\t\t" in line for line in tabbed) else "semua"
 
 
 class Head(NamedTuple):
     """The rows of a table with those of its head put back."""
 
     rows: list[list[str]]
-    moved: bool
+    lost: bool
+    """Whether cells are gone: rows were put back, or would have to be."""
     clear: bool
     """Whether each of them has one place alone."""
 
 
-def with_whole_head(rows: Sequence[Row]) -> Head:
+def with_whole_head(rows: Sequence[Row], lost: Lost) -> Head:
     """The rows of a table with those of its head put back under the names above them, as far as
     one of them has no other place. The last name may stand over more columns than any row has
-    left."""
+    left. Where empty cells are gone everywhere nothing tells how many columns a name stands over.
+    """
     width = max(map(len, rows), default=0)
+    if lost == "semua":
+        several = len(rows) > 1 and not _ends_head(rows[1]) and len(rows[0]) < width
+        return Head([*map(list, rows)], several, not several)
     heads = (_head_within(rows, width + more) for more in range(MOST_LOST + 1))
-    return next(filter(None, heads), Head([*map(list, rows)], moved=False, clear=False))
+    return next(filter(None, heads), Head([*map(list, rows)], lost=False, clear=False))
 
 
 def _head_within(rows: Sequence[Row], width: int) -> Head | None:
@@ -69,11 +81,10 @@ def _head_within(rows: Sequence[Row], width: int) -> Head | None:
     moved = False
     for at in range(1, len(placed)):
         row = placed[at]
-        valued = any(map(is_data_text, row)) and not is_ordinal_row(row)
         named = {col for col, text in enumerate(placed[at - 1]) if text}
         starts |= named
         bands = [span for span in _spans(starts, width) if span.start in named and len(span) > 1]
-        if is_column_number_row(row) or valued or not bands:
+        if _ends_head(row) or not bands:
             break
         places = _places_below(bands, row, width)
         if len(places) != 1:
@@ -81,6 +92,12 @@ def _head_within(rows: Sequence[Row], width: int) -> Head | None:
         moved = moved or places[0] > 0
         placed[at] = [""] * places[0] + row
     return Head(placed, moved, clear=True)
+
+
+def _ends_head(row: Row) -> bool:
+    """Whether a row holds the numbers of columns, or values."""
+    valued = any(map(is_data_text, row)) and not is_ordinal_row(row)
+    return valued or is_column_number_row(row)
 
 
 def _places_below(bands: Sequence[range], row: Row, width: int) -> list[int]:
@@ -99,11 +116,14 @@ def _spans(starts: Iterable[int], width: int) -> Iterator[range]:
 
 
 def with_whole_rows(
-    head: Sequence[Row], body: Sequence[Row], width: int
+    head: Sequence[Row], body: Sequence[Row], width: int, lost: Lost
 ) -> tuple[list[list[str]], frozenset[int]]:
     """The rows of a body below its head with the empty cells in front put back, and which of them
     may stand elsewhere as well. Rows of one shape stand alike; where the names of the columns do
-    not tell where, the rows do that are placed."""
+    not tell where, the rows do that are placed. Where empty cells are gone everywhere no shorter
+    row has a place."""
+    if lost == "semua":
+        return [*map(list, body)], frozenset(at for at, r in enumerate(body) if len(r) < width)
     kinds = [[*map(kind_of_cell, row)] for row in body]
     columns = [*map(_expected, _names(head, width))]
     sure, _ = _places(kinds, columns, {})

@@ -42,7 +42,7 @@ from extract.going_on import (
 from extract.header import count_header_rows, is_data_text, same_header
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
-from extract.stripped import lack_tabs_in_front, with_whole_head, with_whole_rows
+from extract.stripped import Lost, lost_cells, with_whole_head, with_whole_rows
 from extract.text_pages import LEAST_PAGES, alike, may_run, page_marks, without_running_lines
 from extract.typed_text import with_tabs
 from grammar.captions import starts_caption
@@ -182,10 +182,10 @@ class _Rows:
     """Whether the end of a page is among what ended that table."""
     is_loose: bool = False
     """Whether it is a table only where it goes on with the one before."""
-    moved: bool = False
-    """Whether rows of its head were put back under the names above them."""
+    lost: bool = False
+    """Whether it lost empty cells."""
     clear: bool = True
-    """Whether each of these has one place alone."""
+    """Whether each row of its head has one place alone."""
     unsure: frozenset[int] = frozenset()
     """The rows that may stand some columns further."""
 
@@ -208,10 +208,11 @@ def read_text(data: bytes, source: Source) -> Document:
     printed, asides = without_running_lines(lines_of(text))
     lines, typed, rules = with_tabs(signatures_apart(_closed_up(printed)))
     asides += [Aside(line.strip(), "garis-ketik", source_line=number) for number, line in rules]
-    items = list(_items([line for _, line in lines], [number for number, _ in lines], asides))
+    lost = lost_cells(line for _, line in lines)
+    items = list(_items([line for _, line in lines], [n for n, _ in lines], asides, lost))
     joined = _join_pieces(items, asides)
-    if any(isinstance(item, _Rows) and item.moved for item in items):
-        _put_back(item for item in joined if isinstance(item, _Rows))
+    if any(isinstance(item, _Rows) and item.lost for item in items):
+        _put_back([item for item in joined if isinstance(item, _Rows)], lost)
     blocks: list[Block] = [
         item
         if isinstance(item, Paragraph)
@@ -224,11 +225,11 @@ def read_text(data: bytes, source: Source) -> Document:
 
 
 def _row_cells(
-    lines: Sequence[str], index: int, is_open: bool, run: _Rows | None, ended: int, stripped: bool
+    lines: Sequence[str], index: int, is_open: bool, run: _Rows | None, ended: int, lost: Lost
 ) -> list[str] | None:
     """The cells of a line that is a row by itself, or by what stands beside it."""
     cells = _cells(lines[index], is_open) or _uncertain_cells(lines, index, run, ended)
-    return cells or (_lone_cell(lines, index) if stripped and run else None)
+    return cells or (_lone_cell(lines, index) if lost and run else None)
 
 
 def _uncertain_cells(
@@ -261,20 +262,21 @@ def _lone_cell(lines: Sequence[str], index: int) -> list[str] | None:
     return [text]
 
 
-def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterator[_Item]:
+def _items(
+    lines: list[str], numbers: list[int], asides: list[Aside], lost: Lost
+) -> Iterator[_Item]:
     bold = False
     contents = False  # inside DAFTAR ISI and its like
     run: _Rows | None = None
     ended = 0  # the width of the table that blank lines or the page just ended
     over_page = False
     open_rows = _open_rows(lines)
-    stripped = lack_tabs_in_front(lines)
     marks = page_marks(lines, lambda index: not _cells(lines[index], index in open_rows))
 
     def closed() -> Iterator[_Item]:
         nonlocal run, ended, over_page
         if run is not None:
-            yield from _settle(run, contents, stripped)
+            yield from _settle(run, contents, lost)
             ended, over_page, run = run.width, False, None
 
     for index, (raw, number) in enumerate(zip(lines, numbers, strict=True)):
@@ -282,7 +284,7 @@ def _items(lines: list[str], numbers: list[int], asides: list[Aside]) -> Iterato
             raw = raw.replace("\f", " ")
             yield from closed()
             over_page = True
-        cells = _row_cells(lines, index, index in open_rows, run, ended, stripped)
+        cells = _row_cells(lines, index, index in open_rows, run, ended, lost)
         if cells is not None:
             if _is_delimiter(raw, cells):
                 asides.append(Aside(raw.strip(), "garis", source_line=number))
@@ -462,9 +464,9 @@ def _paragraph(raw: str, number: int, bold: bool) -> tuple[Paragraph | None, boo
 # --------------------------------------------------------------------------- tables
 
 
-def _settle(run: _Rows, contents: bool, stripped: bool) -> Iterator[_Item]:
+def _settle(run: _Rows, contents: bool, lost: Lost) -> Iterator[_Item]:
     """A run of tab-separated lines as what it is: a table, or paragraphs set with tabs. It may have
-    lost the tabs in front of its lines (``stripped``)."""
+    lost empty cells."""
     if not any(map(any, run.rows)):
         return
     _tidy(run)
@@ -475,14 +477,14 @@ def _settle(run: _Rows, contents: bool, stripped: bool) -> Iterator[_Item]:
         for cells, number in zip(run.rows, run.numbers, strict=True):
             yield from _as_paragraphs(cells, number)
         return
-    if stripped:
-        run.rows, run.moved, run.clear = with_whole_head(run.rows)
+    if lost:
+        run.rows, run.lost, run.clear = with_whole_head(run.rows, lost)
     run.header_rows = count_header_rows(run.rows)
     run.first_width = run.width
     below = _printed_again(run)
     yield run
     if below is not None:
-        yield from _settle(below, contents, stripped)
+        yield from _settle(below, contents, lost)
 
 
 def _tidy(run: _Rows) -> None:
@@ -692,14 +694,14 @@ def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> N
     first.numbers.extend(numbers)
 
 
-def _put_back(tables: Iterable[_Rows]) -> None:
-    """Put the empty cells back that the rows of a text's tables lost in front."""
+def _put_back(tables: Iterable[_Rows], lost: Lost) -> None:
+    """Put the empty cells back that the rows of a text's tables lost."""
     for run in tables:
         run.header_rows *= run.clear
         head, body = run.rows[: run.header_rows], run.rows[run.header_rows :]
         if head and body:
-            rows, unsure = with_whole_rows(head, body, run.width)
-            run.moved = run.moved or rows != body
+            rows, unsure = with_whole_rows(head, body, run.width, lost)
+            run.lost = run.lost or rows != body
             run.rows = [*head, *rows]
             run.unsure = frozenset(len(head) + at for at in unsure)
 
@@ -711,7 +713,7 @@ def _used(row: Sequence[str]) -> int:
 
 def _reading(run: _Rows, typed: bool) -> Reading:
     """What the columns of a table of a text are told from."""
-    if run.moved:
+    if run.lost and run.header_rows:
         return "teks-dipulihkan"
     if typed:
         return "teks-ketik"

@@ -123,3 +123,16 @@ def test_every_row_comes_back(years: int, unit: bool, merged: list[int]) -> None
     ]
     whole = tabbed([*head, *body])
     assert cells(table(stripped(whole))) == cells(table(whole))
+
+
+def test_without_any_empty_cell_no_shorter_row_has_a_place() -> None:
+    """Where two tabs never stand beside each other, names may stand over any columns."""
+    rows = [[text for text in row if text] for row in (*HEAD, *BODY)]
+    plain = [["NO", "DESA", "LUAS"], ["1", "Sukamaju", "12"], ["2", "7"], ["3", "Jati", "9"]]
+    document = read_text(
+        f"{tabbed(rows)}\n\n{tabbed(plain).replace('T-C.25', '2.1')}".encode(),
+        Source("a.txt", "0", "text"),
+    )
+    first, second = (found for _, found in document.tables())
+    assert first.header_rows == 0
+    assert {cell.row for cell in second.cells if cell.stacked} == {2}
