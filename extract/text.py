@@ -729,21 +729,20 @@ _RUN_TOGETHER = re.compile(rf"\({YEAR}\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
 
 
 def _table(run: _Rows, typed: bool) -> Table:
+    together = [at for at, row in enumerate(run.rows) if any(map(_RUN_TOGETHER.search, row))]
+    # One digit is no two numbers.
+    doubtful = dict.fromkeys(together, 2) | dict.fromkeys(run.unsure, 1)
     width = run.width
-    together = [
-        index in run.unsure or any(map(_RUN_TOGETHER.search, row))
-        for index, row in enumerate(run.rows)
-    ]
     cells = tuple(
         Cell(
             index,
             col,
-            row[col] if col < len(row) else "",
+            text,
             source_line=number,
-            stacked=together[index] and col < len(row) and sum(map(str.isdigit, row[col])) > 1,
+            stacked=0 < doubtful.get(index, 0) <= sum(map(str.isdigit, text)),
         )
         for index, (row, number) in enumerate(zip(run.rows, run.numbers, strict=True))
-        for col in range(width)
+        for col, text in enumerate([*row, *[""] * (width - len(row))])
     )
     rests_on = evidence(_reading(run, typed), [part.score for part in run.continuations])
     return Table(
