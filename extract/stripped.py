@@ -18,7 +18,14 @@ from itertools import pairwise, starmap, takewhile
 from math import log
 from typing import Literal, NamedTuple
 
-from extract.header import is_column_number_row, is_data_text, is_ordinal_row, is_year_text
+from extract.header import (
+    is_column_number_row,
+    is_data_text,
+    is_ordinal_row,
+    is_year_text,
+    names_columns,
+    names_years,
+)
 from extract.shifted import kind_of_cell
 from grammar.items import names_serials
 
@@ -68,8 +75,8 @@ def with_whole_head(rows: Sequence[Row], lost: Lost) -> Head:
     """
     width = max(map(len, rows), default=0)
     if lost == "semua":
-        several = len(rows) > 1 and not _ends_head(rows[1]) and len(rows[0]) < width
-        return Head([*map(list, rows)], several, not several)
+        parted = len(rows) > 1 and len(rows[1]) != len(rows[0]) and _goes_on_naming(rows[1])
+        return Head([*map(list, rows)], lost=parted, clear=not parted)
     heads = (_head_within(rows, width + more) for more in range(MOST_LOST + 1))
     return next(filter(None, heads), Head([*map(list, rows)], lost=False, clear=False))
 
@@ -92,6 +99,11 @@ def _head_within(rows: Sequence[Row], width: int) -> Head | None:
         moved = moved or places[0] > 0
         placed[at] = [""] * places[0] + row
     return Head(placed, moved, clear=True)
+
+
+def _goes_on_naming(row: Row) -> bool:
+    """Whether a row below names of columns is the next row of a head."""
+    return names_years(row) or is_ordinal_row(row) or names_columns(row)
 
 
 def _ends_head(row: Row) -> bool:
