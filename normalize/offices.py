@@ -36,6 +36,8 @@ _NUMBERED = re.compile(r"\d\s*X\s*\d{1,2}\s+", re.IGNORECASE)
 SUBDISTRICTS = ("Kecamatan", "Distrik", "Kapanewon", "Kemantren")
 """What a kecamatan is called: so in Papua (UU 21/2001), in the kabupaten and the kota of Yogyakarta
 (Perda DIY 1/2018)."""
+_CALLED = {"Dprd": "DPRD", "Kantor Camat": "Kecamatan"}
+"""The office of a camat was called so up to PP 41/2007."""
 _MOST_WORDS = 12
 _KECAMATAN_WORDS = 4
 _SMALL_WORDS = {"dan", "di", "dari", "ke", "serta"}
@@ -86,7 +88,9 @@ def find_offices(text: str) -> list[Office]:
     opening, alone = _opening()
     found = []
     for match in opening.finditer(text):
-        kind = title_case(match["kata"]).replace("Dprd", "DPRD")
+        kind = title_case(match["kata"])
+        for called, name in _CALLED.items():
+            kind = kind.replace(called, name)
         if not match["kata"][:1].isupper() or _is_part(text, match.start()):
             continue
         by_itself = alone[" ".join(match["kata"].split()).casefold()]

@@ -158,13 +158,24 @@ def find_kabupaten(name: str, provinsi: str | None = None) -> Region | None:
     province = find_province(provinsi) if provinsi else None
 
     def possible(regions: Iterable[Region]) -> tuple[Region, ...]:
-        return tuple(r for r in regions if province is None or r.parent == province.kode)
+        return tuple(r for r in regions if province is None or province.kode in _provinces(r))
 
     levels = (level,) if level else ("kabupaten", "kota")
     for tingkat in levels:
         if found := possible(index.by_name.get((tingkat, key), ())):
             return only(found)
     return _near(key, possible(r for r in index.by_code.values() if r.tingkat in levels))
+
+
+@lru_cache(maxsize=1)
+def _parted() -> dict[str, str]:
+    """The province that another was parted from, by codes."""
+    return {row["kode"]: row["induk"] for row in rows("provinsi_induk")}
+
+
+def _provinces(kabupaten: Region) -> set[str]:
+    """The province that a kabupaten or kota lies in, and the one it lay in before."""
+    return {kabupaten.parent, _parted().get(kabupaten.parent, kabupaten.parent)}
 
 
 def province_of(kabupaten: str) -> Region | None:

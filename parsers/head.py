@@ -133,9 +133,7 @@ def _of_regulation(
         next(filter(None, periods), None),
     )
     doc_id = slug_of(identity) or (who.slug if who.bentuk == "rancangan" else None)
-    kecamatan = _named_kecamatan(stated, office)
-    if identity.keputusan:
-        kecamatan = kecamatan or _kecamatan(office)
+    kecamatan = _named_kecamatan(stated, office) or _kecamatan(office)
     if other := other_office(document, sections, office):
         who = replace(who, perangkat_daerah=None)
     head = _head(document, sections, who, identity, texts, doc_id=doc_id, kecamatan=kecamatan)

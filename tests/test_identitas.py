@@ -95,6 +95,7 @@ def test_every_example_names_its_form_and_no_counterexample_does() -> None:
         ("KECAMATAN KOTA KOTA KEDIRI", ["Kecamatan Kota"]),
         ("RENSTRA KECAMATAN KOTA RAWA KABUPATEN RAWAJAYA", ["Kecamatan Kota Rawa"]),
         ("KECAMATAN TELUK DALAM KABUPATEN ASAHAN", ["Kecamatan Teluk Dalam"]),
+        ("RENCANA KERJA KANTOR CAMAT TOBADAK KABUPATEN MAMUJU TENGAH", ["Kecamatan Tobadak"]),
         ("Dinas terkait dan Badan Daerah lainnya", []),
         ("INSPEKTORAT KABUPATEN PASURUAN", ["Inspektorat"]),
         ("INSPEKTORAT\nDAFTAR REKAPITULASI KEHADIRAN PEGAWAI", ["Inspektorat"]),

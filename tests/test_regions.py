@@ -44,6 +44,13 @@ def test_kecamatan_codes(kecamatan: str, kabupaten: str, expected: str | None) -
     assert kecamatan_code(kecamatan, kabupaten) == expected
 
 
+@pytest.mark.parametrize("provinsi", ["Papua", "Papua Pegunungan"])
+def test_a_kabupaten_of_a_province_that_was_divided_since(provinsi: str) -> None:
+    """What was enacted before UU 16/2022 names Papua."""
+    assert kecamatan_code("Wamena", "Jayawijaya", provinsi) == "95.01.01"
+    assert kecamatan_code("Wamena", "Jayawijaya", "Papua Barat") is None
+
+
 def test_a_kabupaten_in_another_province_is_not_taken() -> None:
     assert kecamatan_code("Purwosari", "Pasuruan", "Jawa Timur") == "35.14.08"
     assert kecamatan_code("Purwosari", "Pasuruan", "Bali") is None
