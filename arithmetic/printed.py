@@ -59,6 +59,13 @@ def is_shifted(one: Decimal, two: Decimal) -> bool:
     return any(abs(times.scaleb(-places) - 1) <= LAST for places in range(1, 7))
 
 
+def alike(one: Printed, two: Printed) -> bool:
+    """Whether two numbers are one, printed with fewer decimals here: ``86,7``, ``86,67``."""
+    fewer = min(one.decimals, two.decimals)
+    off = abs(one.value - two.value)
+    return not off or (fewer > 0 and off <= Decimal(1).scaleb(-fewer) / 2)
+
+
 LAST = Decimal("0.001")
 """Share of a number that the digits may be which print in thousands leaves out."""
 

@@ -57,11 +57,11 @@ class Ratio:
 
     @property
     def plainly(self) -> bool:
-        """Whether it is realisasi / target, of amounts in thousands or millions as they were before
-        they were rounded."""
+        """Whether it is realisasi / target, as these were before they were rounded: a spreadsheet
+        counts with ``73,33`` where it prints ``73,3``; whole numbers are what they are."""
         within = self.ratio.unit
         if self.base.value:
-            part, whole = (n.unit / 2 if n.decimals < 0 else 0 for n in (self.reached, self.base))
+            part, whole = (n.unit / 2 if n.decimals else 0 for n in (self.reached, self.base))
             within += (HUNDRED * part + abs(self.ratio.value) * whole) / abs(self.base.value)
         return gives(self.reached.value, self.base.value, self.ratio.value, within)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from arithmetic.printed import Printed
+from arithmetic.printed import Printed, alike
 from normalize.vocabulary import letters
 from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place
 
@@ -58,6 +58,10 @@ class Series:
     def amount(self, slot: Slot) -> Decimal:
         """The value of a measure and year that it states."""
         return self.values[slot].number.value
+
+    def unlike(self, other: Series, slot: Slot) -> bool:
+        """Whether another line states it differently, not only with fewer decimals."""
+        return not alike(self.values[slot].number, other.values[slot].number)
 
     @property
     def key(self) -> str:
