@@ -12,11 +12,14 @@ from typing import Literal, cast
 
 from grammar.items import without_label
 from grammar.totals import starts_total
-from normalize.programmes import match_programme
+from normalize.programmes import check_code, match_programme
 
 Level = Literal["urusan", "program", "kegiatan", "subkegiatan", "total"]
 SURELY = 0.9
 """The score from which on a name is that of a line of the nomenclature."""
+
+UNLIKE = "tidak-cocok"
+"""What is said of a code that is another line's in the nomenclature."""
 
 _STYLES = (("I", r"[IVX]+"), ("A", r"[A-Z]"), ("1", r"\d{1,2}"), ("a", r"[a-z]"))
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
@@ -107,7 +110,7 @@ class Levels:
         """The level of a line that prints a code or a name: by these, by what its column says
         (``said``), by the official line of that name, by the ``mark`` in front of it."""
         by_mark = self._by_mark(mark)
-        level = (self._by_counting(code, name) or level_by_code(code)) if code else None
+        level = self._by_code(code, name) if code else None
         level = level or (level_by_name(name) if name else None) or said
         if level is None and name and self._official:
             level = _level_by_nomenclature(name)
@@ -119,6 +122,13 @@ class Levels:
             self._counted = code if code and code.count(".") < 2 else None
             self._official = match_programme(name or "", jenjang="program").kode is not None
         return level
+
+    def _by_code(self, code: str, name: str | None) -> Level | None:
+        """The level of a code; beside the name of a line of another level, whose code it is not in
+        the nomenclature, that of the name."""
+        unlike = name and self._official and check_code(code, name).verdict == UNLIKE
+        named = _level_by_nomenclature(name) if name and unlike else None
+        return named or self._by_counting(code, name) or level_by_code(code)
 
     def _by_counting(self, code: str, name: str | None) -> Level | None:
         """Where short codes only count the lines: ``01`` in front of a name that calls itself a

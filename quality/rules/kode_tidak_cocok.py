@@ -21,21 +21,23 @@ UNLIKE = 0.5
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Lines of the programme plan whose printed code is not the code of their name."""
-    lines = [row for row, *_ in frames.lines("rencana").values() if row["kode"] and row["nama"]]
-    among = dict(_among(lines))
-    for row in lines:
-        expected = _expected(row) or among.get((row["tabel_id"], row["baris"]))
-        if expected is None:
-            continue
-        right, message = expected
-        yield frames.finding(
-            (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
-            message,
-            expected=right,
-            found=row["kode"],
-            cells=_cells(frames, row, _comparable(row["kode"])),
-        )
+    """Lines of plans and evaluations whose printed code is not the code of their name."""
+    for dataset in ("rencana", "evaluasi"):
+        lines = [row for row, *_ in frames.lines(dataset).values() if row["kode"] and row["nama"]]
+        among = dict(_among(lines))
+        for row in lines:
+            expected = _expected(row) or among.get((row["tabel_id"], row["baris"]))
+            if expected is None:
+                continue
+            right, message = expected
+            yield frames.finding(
+                (frames.named(row["tabel_id"]), f"{row['kode']} {row['nama']}"),
+                message,
+                dataset=dataset,
+                expected=right,
+                found=row["kode"],
+                cells=_cells(frames, row, _comparable(row["kode"])),
+            )
     yield from _broken(frames)
     yield from _astray(frames)
 
@@ -157,13 +159,19 @@ def _expected(row: Row) -> tuple[str, Message] | None:
     if match.kode is None or match.score < SURE:
         return _unlike(row)
     right = _comparable(match.kode)
-    if right == code or len(right.split(".")) != len(code.split(".")):
+    of_level = len(right.split(".")) == len(code.split("."))
+    if right == code or not (of_level or _is_of_another(row)):
         return None
     parent = row["kode"].rpartition(".")[0] or None
     within = match_programme(row["nama"], jenjang=row["jenjang"], parent=parent)
     if within.kode is not None and _comparable(within.kode) == code and within.score >= SURE:
         return None
     return match.kode, say("kode-tidak-cocok", nama=Quote(row["nama"]))
+
+
+def _is_of_another(row: Row) -> bool:
+    """Whether a code is in the nomenclature, for another name."""
+    return check_code(row["kode"], row["nama"]).verdict == "tidak-cocok"
 
 
 def _of_another_office(name: str, code: str, match: ProgrammeMatch) -> tuple[str, Message] | None:
