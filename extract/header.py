@@ -266,7 +266,9 @@ def _header_like(row: Sequence[str]) -> bool:
     filled = _filled(row)
     if not filled or any(is_data_text(cell) for cell in filled):
         return False
-    if sum(cell[0].islower() and not _UP_TO.match(cell) for cell in filled) > 0.5 * len(filled):
+    # Grades of staff are letters: `Golongan`, `a`, `b`, `c`, `d`.
+    going_on = (cell[0].islower() and len(cell) > 1 and not _UP_TO.match(cell) for cell in filled)
+    if sum(going_on) > 0.5 * len(filled):
         return False  # the second half of a row that a page break cut
     longest = max(len(cell.split()) for cell in filled)
     named = sum(bool(_HEADER_WORDS.search(cell)) or is_year_text(cell) for cell in filled)

@@ -272,7 +272,7 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
     last = Line(0)
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
-        name = called(cells, codes, names)
+        name = _called(cells, codes, names, goals)
         indikator = first_text(cells, indicators)
         if not any(map(str.isalpha, indikator or "")):
             indikator = None
@@ -291,6 +291,16 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
         if sheet.prints(row, values):
             satuan = tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None
             yield replace(last, row=row, indikator=indikator, satuan=satuan)
+
+
+def _called(
+    cells: Mapping[int, str], codes: Sequence[int], names: Sequence[int], goals: Sequence[int]
+) -> Called:
+    """The code and the name of a line, which stand under the head of the goals where a reader took
+    the names of two columns for one."""
+    name = called(cells, codes, names)
+    coded = called(cells, (), goals)
+    return coded if coded.code and not (name.code or name.name) else name
 
 
 def _summed(row: int, leading: str, nama: str | None, indikator: str | None) -> Line | None:
