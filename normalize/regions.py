@@ -304,13 +304,18 @@ def _known_name(words: Sequence[re.Match[str]], tingkat: Tingkat) -> Mention | N
         start, end = words[0].start(), last.end()
         name = last.string[start:end]
         if known := _index().by_name.get((tingkat, _key(name))):
-            return Mention(name, tingkat, start, end, tuple(r.kode for r in known))
+            return Mention(name.rstrip("."), tingkat, start, end, tuple(r.kode for r in known))
     return None
 
 
 def is_kecamatan_name(name: str) -> bool:
     """Whether a kecamatan bears that very name, be it ``Kota Baru`` or ``Garut Kota``."""
     return ("kecamatan", _key(name)) in _index().by_name
+
+
+def only_kecamatan(name: str) -> Region | None:
+    """The kecamatan of that very name, where one alone in the country bears it."""
+    return only(_index().by_name.get(("kecamatan", _key(name)), ()))
 
 
 def kecamatan_in(text: str) -> list[Mention]:

@@ -12,10 +12,19 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from normalize.regions import find_kabupaten, find_province, province_of, regions_in
+from normalize.regions import (
+    find_kabupaten,
+    find_kecamatan,
+    find_province,
+    only_kecamatan,
+    province_of,
+    region,
+    regions_in,
+    split_level,
+)
 from normalize.vocabulary import name_key
 from quality.citations import enacting, passage, texts
-from quality.frames import MEASURES, Frames, Passage, Place, name_of
+from quality.frames import MEASURES, Frames, Passage, Place, Row, name_of
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -45,7 +54,8 @@ _HEADED = re.compile(
 )
 """A line that is a head of region and whose: of a regulation, a foreword, a signature."""
 _PLAN_OF = re.compile(
-    r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat)"
+    r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat|jajaran"
+    r"|l(?:kj|a|k)ip|(?:laporan|perjanjian)\s+kinerja(?:\s+instansi\s+pemerintah)?)"
     r"(?:\s+(?i:perangkat\s+daerah|satuan\s+kerja|pd|skpd|opd))?\s+$"
 )
 _BESIDE = re.compile(r"\b(?:bersama|dengan|dan|para|antara)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -65,6 +75,8 @@ _CODE = re.compile(
 _OF_REGION = ("PERDA", "PERBUP", "PERWALI", "KEPBUP")
 SLIPS = 2
 """Names this many letters apart are one name misread."""
+UNDIVIDED = 2016
+"""Since the year before no kabupaten of the provinces was divided but in Papua."""
 TOO_MANY = 3
 """This many other kecamatan are a list, not leftovers."""
 
@@ -101,6 +113,7 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     yield from _signed_at(frames)
     yield from _signers(frames)
     yield from _provinces(frames)
+    yield from _lying_elsewhere(frames)
 
 
 def _enacted(frames: Frames, of_head: bool) -> Iterator[tuple[Passage, str, str]]:
@@ -131,12 +144,12 @@ def _heads_of_region(
                 yield line, found[0], f"{regulation} ini"
     level, name = (
         "Kota" if _same(own, "Wali Kota") else "Kabupaten",
-        frames.of_document("kabupaten"),
+        _kabupaten(frames),
     )
     for line in enacting(frames, "tanda-tangan"):
-        region = _REGION.fullmatch(line.text.strip())
-        if region and _same(region[2], name or "") and region[1].title() != level:
-            yield line, region[0].strip(" ,"), level
+        printed = _REGION.fullmatch(line.text.strip())
+        if printed and _same(printed[2], name) and printed[1].title() != level:
+            yield line, printed[0].strip(" ,"), level
 
 
 def _signed_at(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
@@ -149,11 +162,31 @@ def _signed_at(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
 def _provinces(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     """Another province than that of the kabupaten."""
     name, own = frames.of_document("provinsi"), province_of(frames.of_document("kabupaten") or "")
-    if name and own and not _same(own.nama, name):
+    # Of one that was divided the older part's name may still be printed: Papua for Papua Selatan.
+    if (
+        name
+        and own
+        and not (name_key(own.nama).startswith(name_key(name)) or _near(own.nama, name))
+    ):
         heads = enacting(frames, "kepala")
         pages = (at.page for at in heads if name_key(name) in name_key(at.text))
         at = Passage(f"Provinsi {name}", "provinsi", "dokumen", next(pages, None))
         yield at, name, own.nama
+
+
+def _lying_elsewhere(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+    """A kabupaten or kota of which another one of the province has the only kecamatan of that
+    name; of late years, in which no kabupaten was divided."""
+    name, own = frames.of_document("kecamatan") or "", frames.of_document("kabupaten") or ""
+    here, of = find_kabupaten(own), only_kecamatan(name)
+    made = frames.of_document("tahun") or frames.of_document("periode_awal") or 0
+    late = made >= UNDIVIDED
+    if late and here and of and not find_kecamatan(name, own) and of.parent != here.kode:
+        other = region(of.parent)
+        if other and other.parent == here.parent:
+            said = f"Kecamatan {name} {here.tingkat.title()} {here.nama}"
+            at = Passage(said, "sampul", "dokumen", None)
+            yield at, f"{here.tingkat.title()} {here.nama}", f"{other.tingkat.title()} {other.nama}"
 
 
 def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
@@ -248,16 +281,23 @@ def _same(one: str, two: str) -> bool:
     """Whether two names are one: equal, one the beginning of the other (as of any, where it is not
     known), or misread."""
     a, b = name_key(one), name_key(two)
-    return (
-        a.startswith(b)
-        or b.startswith(a)
-        or (min(len(a), len(b)) >= 5 and Levenshtein.distance(a, b) <= SLIPS)
-    )
+    return a.startswith(b) or b.startswith(a) or _near(one, two)
+
+
+def _near(one: str, two: str) -> bool:
+    """Whether two names are one, or one of them misread."""
+    a, b = name_key(one), name_key(two)
+    return a == b or (min(len(a), len(b)) >= 5 and Levenshtein.distance(a, b) <= SLIPS)
+
+
+def _kabupaten(frames: Frames) -> str:
+    """The name of the own kabupaten or kota without the word for its level."""
+    return split_level(frames.of_document("kabupaten") or "")[1]
 
 
 def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     """Other kecamatan and kabupaten in the law body and in titles."""
-    kabupaten = frames.of_document("kabupaten") or ""
+    kabupaten = _kabupaten(frames)
     found = [
         (at, cell, foreign)
         for at, cell in _places(frames)
@@ -341,7 +381,7 @@ def _stated_locations(frames: Frames) -> Iterator[_Stated]:
 
 def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     """Locations of programmes in other kecamatan and kabupaten."""
-    kabupaten = frames.of_document("kabupaten") or ""
+    kabupaten = _kabupaten(frames)
     named = (
         (_other_kecamatan(of[0].text, own) or _other_kabupaten(of[0].text, kabupaten), of)
         for of in _stated_locations(frames)
@@ -390,24 +430,37 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
 
 
 def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
-    """The own kecamatan in another kabupaten: ``Kecamatan Sukamulya Kabupaten Bantul``."""
-    kabupaten = frames.of_document("kabupaten")
+    """The own kecamatan in another kabupaten: ``Kecamatan Sukamulya Kabupaten Bantul``, ``Kecamatan
+    Sukamulya merupakan salah satu kecamatan di Kabupaten Bantul``."""
+    kabupaten = _kabupaten(frames)
     name = r"\s+".join(map(re.escape, own.split()))
-    here = re.compile(rf"\bkec(?:amatan|\.)\s+{name}\b,?\s+(?=kab(?:upaten|\.)\s)", re.IGNORECASE)
+    here = re.compile(
+        rf"\b(?:kec(?:amatan|\.)|distrik|kapanewon|kemantren)\s+{name}\b,?\s+(?:{_LIES})?"
+        r"(?=kab(?:upaten|\.)\s)",
+        re.IGNORECASE,
+    )
     for part in texts(frames, "renstra_bab") if kabupaten else ():
         for found in here.finditer(part.text):
             behind = regions_in(part.text[found.end() :][:60])[:1]
             others = [m.nama for m in behind if m.tingkat == "kabupaten" and m.kodes]
-            for other in others if others and not _same(others[0], kabupaten or "") else ():
-                said = Quote(f"{found[0]} Kabupaten {other}")
+            for other in others if others and not _same(others[0], kabupaten) else ():
+                said = Quote(f"{' '.join(found[0].split())} Kabupaten {other}")
                 yield frames.finding(
                     (part.where, said),
-                    say("sisa-templat.daerah", baris=said, sendiri=kabupaten or ""),
+                    say("sisa-templat.daerah", baris=said, sendiri=kabupaten),
                     level="warning",
-                    expected=say("daerah", tingkat="Kabupaten", nama=kabupaten or ""),
+                    expected=say("daerah", tingkat="Kabupaten", nama=kabupaten),
                     found=say("daerah", tingkat="Kabupaten", nama=other),
                     at=part,
                 )
+
+
+_LIES = (
+    r"(?:adalah|merupakan|sebagai)\s+(?:(?:salah\s+satu|satu|sebuah|bagian)\s+)?(?:dari\s+)?(?:[\w()]+\s+)?"
+    r"(?:kecamatan|distrik|kapanewon|kemantren|pusat\s+pemerintahan|ibu\s?kota)\s+"
+    r"(?:yang\s+(?:ada|berada|terletak)\s+)?(?:(?:di|dari|dalam|pada|wilayah)\s+)*"
+)
+"""Words by which a sentence says where a kecamatan lies."""
 
 
 def _known_others(text: str, own: str) -> Iterator[tuple[str, str]]:
@@ -434,8 +487,8 @@ def _codes(frames: Frames) -> Iterator[Finding]:
 
 def _citations(frames: Frames) -> Iterator[Finding]:
     """A regulation of another kabupaten among the legal bases: it binds nobody here."""
-    kabupaten = frames.of_document("kabupaten")
-    province = province_of(kabupaten or "")
+    kabupaten = _kabupaten(frames)
+    province = province_of(frames.of_document("kabupaten") or "")
     for row in frames.rows("landasan_hukum") if kabupaten else ():
         level, _, name = (row.get("instansi") or "").partition(" ")
         of = find_kabupaten(row.get("instansi") or "") if row["jenis"] in _OF_REGION else None
@@ -455,6 +508,29 @@ def _citations(frames: Frames) -> Iterator[Finding]:
                 found=foreign,
                 at=at,
             )
+        else:
+            yield from _of_another(row, frames, kabupaten)
+
+
+def _of_another(row: Row, frames: Frames, kabupaten: str) -> Iterator[Finding]:
+    """The title of an own regulation that names another kabupaten or kota, and not the own one."""
+    title = row.get("tentang") or ""
+    regions = [m for m in regions_in(title) if m.tingkat in ("kabupaten", "kota")]
+    others = [m for m in regions if m.kodes and not _same(m.nama, kabupaten)]
+    of_region = (
+        row["jenis"] in _OF_REGION and split_level(row.get("instansi") or "")[0] != "provinsi"
+    )
+    if not of_region or not others or len(others) < len(regions):
+        return
+    at, level, other = passage("landasan_hukum", row), others[0].tingkat.title(), others[0].nama
+    yield frames.finding(
+        (at.where, say("daerah", tingkat=level, nama=other)),
+        say("sisa-templat.daerah", baris=Quote(_line(title)), sendiri=kabupaten),
+        level="warning",
+        expected=say("daerah", tingkat=level, nama=kabupaten),
+        found=say("daerah", tingkat=level, nama=other),
+        at=at,
+    )
 
 
 def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:
