@@ -1,14 +1,18 @@
-"""Tables that count the same people by gender: men and women must be the same in each."""
+"""Tables that count the same people: men and women must be the same in each, and so must all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quality.frames import Frames, Place
+from grammar.totals import is_total_label
+from normalize.only import only
+from normalize.vocabulary import letters
+from quality.frames import Frames, Place, grouped
 from quality.grid import Grid
-from quality.totals import is_men, is_women
+from quality.totals import is_men, is_women, sums
 
 LEAST = 10
 """Fewer people are as many as others by chance."""
@@ -40,6 +44,61 @@ def unlike_counts(frames: Frames) -> Iterator[tuple[Counted, Counted]]:
         known = first.setdefault(table.everybody, table)
         if known.men != table.men and table.everybody >= LEAST:
             yield known, table
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """How many people work for an office by a table, the cell that says so, and whom its title says
+    that it counts."""
+
+    tabel_id: str
+    count: Decimal
+    cell: Place
+    of: str
+    sums: frozenset[Decimal]
+    """All that its last line sums up: men, women, those without rank."""
+
+
+_STAFF = re.compile(r"\b(?:pegawai|pns|asn|aparatur|personil)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:menurut|berdasarkan|dilihat\s+dari)\s+\D*?(?=\btahun\b|$)", re.IGNORECASE)
+"""By what a title says that its table parts people: ``menurut golongan``."""
+
+
+def staff(frames: Frames) -> list[Staff]:
+    """The totals of tables of staff that add up."""
+    return [found for grid in frames.plain if (found := _staff_of(grid)) is not None]
+
+
+def _staff_of(grid: Grid) -> Staff | None:
+    title = str(grid.tabel.get("judul") or "")
+    rows, cols = grid.total_rows[-1:], grid.additive_columns
+    col = only(c for c in cols if is_total_label(grid.own_header(c))) or only(cols)
+    if not _STAFF.search(title) or not rows or col is None:
+        return None
+    number, at = grid.number(rows[0], col), (rows[0], col)
+    wrong = any(item.verdict != "holds" for item in sums(grid) if (item.row, item.col) == at)
+    if number is None or wrong:
+        return None
+    summed = (grid.number(rows[0], at) for at in grid.additive_columns)
+    return Staff(
+        grid.tabel_id,
+        number.value,
+        (grid.tabel_id, *at),
+        letters(_BY.sub(" ", title)),
+        frozenset(found.value for found in summed if found is not None),
+    )
+
+
+def unlike_staff(frames: Frames) -> Iterator[tuple[Staff, Staff]]:
+    """Pairs of tables that part the same people in two ways and do not count as many, not even
+    with those of one kind alone (``PNS`` beside ``TKK``)."""
+    for first, *others in grouped(staff(frames), lambda table: table.of).values():
+        unlike = (
+            table
+            for table in others
+            if table.count not in first.sums and first.count not in table.sums
+        )
+        yield from ((first, table) for table in unlike)
 
 
 def _count(grid: Grid) -> Counted | None:

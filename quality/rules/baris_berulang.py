@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
 from normalize.vocabulary import letters
 from quality.citations import cited, passage
-from quality.frames import Frames, Line, Passage, Place, Row, places, year_key, year_of
+from quality.frames import Frames, Line, Passage, Place, Row, place, places, year_key, year_of
 from quality.grid import Grid
 from schemas.finding import Finding, Where
 from schemas.message import Message, Quote, listed, rupiah, say
@@ -117,6 +118,67 @@ def _amounts(frames: Frames) -> Iterator[Finding]:
                 cells=[(grid.tabel_id, r, c) for r in (line, copy) for c, _ in grid.printed(r)],
             )
     yield from _same_amounts(frames, copies)
+    yield from _unlike_copies(frames)
+
+
+def _unlike_copies(frames: Frames) -> Iterator[Finding]:
+    """Lines of a plan or evaluation that repeat all words and most amounts of the one before of
+    their level, but not all: the old line was left beside the new one."""
+    for dataset, amount in (("rencana", "pagu"), ("evaluasi", "rupiah")):
+        before: dict[tuple[str, str], _Coded] = {}
+        for (tabel_id, baris), rows in frames.lines(dataset).items():
+            line = _coded(rows, amount)
+            if line is None:
+                continue
+            level = tabel_id, rows[0]["jenjang"]
+            first, before[level] = before.get(level), line
+            unlike = [] if first is None or first.words != line.words else line.unlike(first)
+            if first is not None and 0 < len(unlike) * 2 <= len(line.amounts):
+                name = rows[0]["nama"] or rows[0]["kode"]
+                yield _twice(
+                    frames,
+                    (frames.named(tabel_id), name, say("lokasi-baris", nomor=baris)),
+                    say("baris-berulang.beda", nama=name, baris=first.row, baris_lain=baris),
+                    dataset=dataset,
+                    cells=[
+                        place(of.amounts[slot], amount) for slot in unlike for of in (line, first)
+                    ],
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """A line with a code: its row, its words, the rows of its amounts, and where these stand."""
+
+    row: int
+    words: tuple[str, ...]
+    amounts: dict[Slot, Row]
+    amount: str
+
+    def unlike(self, other: _Coded) -> list[Slot]:
+        """The amounts that another line states otherwise."""
+        both = [slot for slot in self.amounts if slot in other.amounts]
+        if len(both) < len(self.amounts):
+            return []
+        of, others = self.amounts, other.amounts
+        return [slot for slot in both if of[slot][self.amount] != others[slot][self.amount]]
+
+
+def _coded(rows: Sequence[Row], amount: str) -> _Coded | None:
+    """A line that prints a code and two amounts or more."""
+    first = rows[0]
+    words = [letters(first.get(name) or "") for name in _WORDS]
+    amounts = {tuple(map(row.get, _SLOT)): row for row in rows if row[amount]}
+    if not first["kode"] or len(amounts) < LEAST:
+        return None
+    return _Coded(first["baris"], (first["kode"], *words), amounts, amount)
+
+
+Slot = tuple[object, ...]
+"""What an amount of a line is of."""
+_SLOT = ("tahun", "tahun_ke", "fase", "periode", "jenis_belanja")
+_WORDS = ("nama", "indikator", "lokasi", "penanggung_jawab")
+"""What tells lines of one code apart: one of each kelurahan, one for each indicator."""
 
 
 def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]:

@@ -54,7 +54,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """``45.552 jiwa, terdiri dari laki-laki 22.100 jiwa dan perempuan 23.452 jiwa``."""
-_MORE = re.compile(r"[^.;\n]*\d")
+_MORE = re.compile(
+    r"(?:(?!\b(?:tabel|gambar|bagan|grafik|tahun|halaman)\b)[^.;\n])*\d", re.IGNORECASE
+)
+"""Numbers behind these, but for those of a table or a year."""
 
 
 def _in_sentences(frames: Frames) -> Iterator[Finding]:

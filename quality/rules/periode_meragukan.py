@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from grammar.years import YEAR, periods_in, year_alone
 from normalize.citations import find_citations
@@ -153,7 +153,7 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
     if own is None or own != head.get("periode_awal"):
         return
     for dataset in _HELD.get(head.get("bentuk") or "", ()):
-        tables = _years_held(frames.rows(dataset))
+        tables = _years_held(_told_by_reports(frames.rows(dataset)))
         for tabel_id, held in tables.items():
             title = frames.table.get(tabel_id, {}).get("judul") or ""
             said = {int(year) for year in _OF_YEAR.findall(title)}
@@ -168,7 +168,7 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
                 )
         years = set().union(*tables.values())
         if years and own not in years:
-            tabel_id = frames.rows(dataset)[0]["tabel_id"]
+            tabel_id = next(iter(tables))
             yield frames.finding(
                 (frames.named(tabel_id), term(dataset)),
                 say("periode-meragukan.laporan", dataset=term(dataset)),
@@ -177,6 +177,11 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
                 found=listed(map(Year, sorted(years))),
                 page=frames.table.get(tabel_id, {}).get("halaman_awal"),
             )
+
+
+def _told_by_reports(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that say what was reached, where any does: a report gives the budget alone too."""
+    return [row for row in rows if row.get("realisasi") is not None] or rows
 
 
 _OF_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?({YEAR})", re.IGNORECASE)
@@ -220,7 +225,9 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
     in what the regulation considers and enacts, on its cover and in headings of what it aims at."""
     head = frames.document
     own = head.get("periode_awal"), head.get("periode_akhir")
+    yield from _turned(frames)
     if None in own or own[0] == own[1]:
+        yield from _of_own_year(frames, own[0])
         return
     titles = _titles_of_aims(frames)
     for at in _of_plan(frames):
@@ -239,12 +246,72 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
             )
 
 
+def _turned(frames: Frames) -> Iterator[Finding]:
+    """Periods of plans that end before they begin, where the plan speaks of them."""
+    for at in texts(frames, "renstra_bab"):
+        for found in _PERIOD.finditer(at.text):
+            if int(found["akhir"]) < int(found["awal"]):
+                yield frames.finding(
+                    (at.where, found["awal"] + "-" + found["akhir"]),
+                    say(
+                        "periode-meragukan",
+                        judul=Quote(" ".join(found[0].split())),
+                        kesalahan=say("periode-meragukan.terbalik"),
+                    ),
+                    found=f"{found['awal']}-{found['akhir']}",
+                    at=at,
+                )
+
+
+_PERIOD = re.compile(
+    rf"(?:renstra|rpjmd?|rpd|rencana|renja)\b[^.;,\d]{{0,60}}?\s(?:tahun|periode)\s+(?P<awal>{YEAR})\s*[-–]\s*(?P<akhir>{YEAR})\b",
+    re.IGNORECASE,
+)
+
+
+def _of_own_year(frames: Frames, own: int | None) -> Iterator[Finding]:
+    """Where a yearly plan or report gives itself another year: in sentences that speak of it by its
+    own name, not of the ones before."""
+    kecamatan = name_key(frames.of_document("kecamatan") or "")
+    names = _YEARLY.get(frames.of_document("bentuk") or "")
+    if not own or not kecamatan or not names:
+        return
+    spoken = re.compile(_ITSELF.format(nama=names, tahun=YEAR), re.IGNORECASE)
+    for at in (*texts(frames, "renstra_bab"), *enacting(frames, "kata-pengantar")):
+        for found in spoken.finditer(" ".join(at.text.split())):
+            around = found.string[max(0, found.start() - 60) : found.start()] + at.title
+            said, itself = int(found["tahun"]), found["awal"] or found["ini"]
+            itself = itself and kecamatan in name_key(found["siapa"])
+            if said != own and itself and not _OF_BEFORE.search(around):
+                yield frames.finding(
+                    (at.where, found["tahun"]),
+                    say("periode-meragukan.dokumen", kalimat=Quote(found[0])),
+                    expected=Year(own),
+                    found=Year(said),
+                    at=at,
+                )
+
+
+_YEARLY = {
+    "renja": r"rencana\s+kerja|renja",
+    "lkjip": r"laporan\s+kinerja|l(?:kj|a|k)ip",
+    "perjanjian-kinerja": r"perjanjian\s+kinerja",
+}
+"""What the documents of one year call themselves."""
+_ITSELF = (
+    r"\b(?P<awal>demikian(?:lah)?\s+|tersusunnya\s+)?(?:{nama})(?:\s+instansi\s+pemerintah)?(?:\s*\([^)]*\))?"
+    r"(?P<siapa>[^.;,\d]{{0,80}}?)\s+tahun\s+(?:anggaran\s+)?(?P<tahun>{tahun})\b(?!\s*[-–/])"
+    r"(?P<ini>\s+(?:ini|disusun|merupakan|adalah|menjadi|memuat|disajikan)\b)?"
+)
+"""A document of one year that speaks of itself."""
+
+
 def _of_plan(frames: Frames) -> Iterator[Passage]:
     """What is written in the plan and its regulation, the words that enact it, covers and headings
     by themselves."""
     yield from texts(frames, "pasal", "renstra_bab", "konsideran")
     yield from (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
-    yield from enacting(frames, "sampul", "judul-lampiran")
+    yield from enacting(frames, "sampul", "judul-lampiran", "kata-pengantar")
     yield from (part._replace(text=part.title) for part in texts(frames, "renstra_bab"))
 
 

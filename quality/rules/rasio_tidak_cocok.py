@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from arithmetic.ratios import Ratio
+from grammar.totals import is_total_label
 from normalize.indicators import indicator
 from normalize.only import only
 from quality.budget import amount_of
@@ -20,6 +21,7 @@ from quality.frames import (
     name_of,
     number_of,
     once,
+    place,
     places,
     table_of,
     year_of,
@@ -62,6 +64,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _of_nothing(frames)
     for grid in frames.plain:
         yield from _judge(frames, _generic(frames, grid), proven=True)
+        yield from _judge(frames, _of_total(frames, grid), proven=True)
 
 
 @once
@@ -225,12 +228,14 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
     for (dataset, tabel_id), ratios in typed_ratios(frames).items():
         base = "target" if dataset == "capaian" else "anggaran"
         rows = of[dataset][tabel_id]
+        read = {(of, r["tahun"]) for r in rows for of in (base, "realisasi") if place(r, of)}
         alone = [
             (row, measure, ratio)
             for row in rows
             if (ratio := number_of(row, "rasio")) is not None
             and ratio.value
             and (measure := _missing(row, base))
+            and (measure, row["tahun"]) in read  # else its whole column was not, which is said
         ]
         for row, measure, ratio in alone if len(alone) < len(ratios) else ():
             name, year, what = name_of(row), year_of(row), term(measure)
@@ -311,3 +316,45 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
             )
         )
     return made
+
+
+def _of_total(frames: Frames, grid: Grid) -> list[Stated]:
+    """Lines of a table with one column of numbers that its last line sums up, and one of their
+    shares of that sum: ``SLTA | 12 | 42,86`` over ``Jumlah | 28 | 100``."""
+    columns = _counts_and_shares(grid) if grid.total_rows else None
+    if columns is None:
+        return []
+    count, ratio = columns
+    last = grid.total_rows[-1]
+    total, made = grid.number(last, count), []
+    for row in (row for row in grid.body_rows if row not in grid.total_rows):
+        part, share = grid.number(row, count), grid.number(row, ratio)
+        if part is not None and share is not None and total is not None and total.value:
+            where = frames.named(grid.tabel_id), grid.label(row), grid.own_header(ratio)
+            made.append(
+                Stated(
+                    total,
+                    part,
+                    share,
+                    dataset="tabel",
+                    where=where,
+                    line=(grid.tabel_id, row),
+                    words=("nilai", "jumlah"),
+                    cells=tuple(
+                        (grid.tabel_id, *at) for at in ((row, ratio), (row, count), (last, count))
+                    ),
+                )
+            )
+    return made
+
+
+def _counts_and_shares(grid: Grid) -> tuple[int, int] | None:
+    """The one column of numbers that are summed up, and the one of shares."""
+    numeric = grid.numeric_columns_raw - grid.number_columns
+    ratio = only(col for col in numeric if _SHARE_HEADER.search(grid.own_header(col)))
+    counts = [col for col in grid.additive_columns if col != ratio]
+    count = only(col for col in counts if is_total_label(grid.own_header(col))) or only(counts)
+    return None if ratio is None or count is None else (count, ratio)
+
+
+_SHARE_HEADER = re.compile(r"%|persen|prosentase|presentase")

@@ -16,10 +16,11 @@ from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
 from quality.budget import amount_of
+from quality.citations import texts
 from quality.frames import Frames, Place, Row, grouped, place
 from quality.grid import Grid
 from quality.grid import letters as header_letters
-from quality.people import unlike_counts
+from quality.people import staff, unlike_counts, unlike_staff
 from quality.printed import quoted, shown
 from quality.series import FIRST_YEAR, Series, Slot, all_series, bare, value_of
 from quality.series import Value as Stated
@@ -45,6 +46,54 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _budget_totals(frames)
     yield from _stated_totals(frames)
     yield from _people(frames)
+    yield from _staff(frames)
+
+
+def _staff(frames: Frames) -> Iterator[Finding]:
+    """Tables that part the same staff in two ways and do not count as many; sentences that count as
+    many with two digits exchanged."""
+    for one, two in unlike_staff(frames):
+        first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
+        yield frames.finding(
+            (listed((first, second), " ; "), term("jumlah pegawai")),
+            say("tabel-bertentangan.pegawai", tabel=first, tabel_lain=second),
+            dataset="tabel",
+            expected=int(one.count),
+            found=int(two.count),
+            cells=[two.cell, one.cell],
+        )
+    counted = staff(frames)
+    counts = {str(int(table.count)): table for table in counted}
+    for at in texts(frames, "renstra_bab") if counts else ():
+        for found in _EMPLOYED.finditer(at.text):
+            said = found["satu"] or found["dua"]
+            table = next((t for of, t in counts.items() if sorted(of) == sorted(said)), None)
+            known = any(Decimal(said) in of.sums for of in counted)
+            if table is not None and not known:
+                name, words = frames.named(table.tabel_id), Quote(" ".join(found[0].split()))
+                yield frames.finding(
+                    (listed((at.where, name), " ; "), term("jumlah pegawai")),
+                    say(
+                        "tabel-bertentangan.teks",
+                        apa=term("jumlah pegawai"),
+                        satuan=term("orang"),
+                        kalimat=words,
+                        tabel=name,
+                    ),
+                    dataset="tabel",
+                    expected=int(said),
+                    found=int(table.count),
+                    cells=[table.cell],
+                )
+
+
+_EMPLOYED = re.compile(
+    r"\b(?:pegawai|pns|asn|aparatur|personil)\b[^.;\n\d]{0,80}?\b(?:sebanyak|berjumlah|sejumlah|adalah)"
+    r"\s+(?P<satu>\d+)\s*(?:\([^)]*\)\s*)?orang\b"
+    r"|(?P<dua>\b\d+)\s*(?:\([^)]*\)\s*)?orang\s+(?:pegawai|pns|asn|aparatur|personil)\b",
+    re.IGNORECASE,
+)
+"""``Jumlah pegawai sebanyak 58 orang``, ``17 orang pegawai negeri sipil``."""
 
 
 def _people(frames: Frames) -> Iterator[Finding]:
@@ -81,7 +130,7 @@ def _indicators(frames: Frames, series: Sequence[Series]) -> Iterator[Finding]:
         lines = [line for line in lines if tables[line.tabel_id] == 1]
         for slot in dict.fromkeys(slot for line in lines for slot in line.values):
             stated = [line for line in lines if _states(frames, line, slot)]
-            unlike = [o for o in stated if o.amount(slot) != stated[0].amount(slot)]
+            unlike = [other for other in stated if other.unlike(stated[0], slot)]
             if unlike:
                 yield _contradiction(frames, slot, stated[0], unlike[0])
 
@@ -198,7 +247,7 @@ def _compared(
         for slot in one.values
         if measure in (None, slot[0]) and all(_states(frames, line, slot) for line in (one, two))
     ]
-    return shared, [slot for slot in shared if one.amount(slot) != two.amount(slot)]
+    return shared, [slot for slot in shared if one.unlike(two, slot)]
 
 
 def _with_telling_values(series: Sequence[Series]) -> list[tuple[Series, Series]]:

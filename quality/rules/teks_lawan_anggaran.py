@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from arithmetic.printed import Printed, is_shifted, printed
-from arithmetic.ratios import HUNDRED, percent
+from arithmetic.ratios import HUNDRED, Ratio, percent
 from grammar.scales import money_scales
-from grammar.years import YEAR
+from grammar.years import YEAR, periods_in
 from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
-from quality.budget import budgets, office_totals
+from quality.budget import amount_of, budgets, office_totals
 from quality.citations import passage, section
-from quality.frames import Frames, Place, Row, once
+from quality.frames import Frames, Place, Row, once, place
 from quality.printed import quoted
 from schemas.finding import Finding
-from schemas.message import Percent, Quote, Year, rupiah, say, term
+from schemas.message import Message, Percent, Quote, Year, rupiah, say, term
 
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
@@ -49,7 +49,8 @@ _MEASURE = re.compile(
 )
 """``realisasi anggaran`` is what was spent of it."""
 _PART = re.compile(
-    r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]|belanja\s+\w+|dana\s+(?:desa|alokasi|bagi)"
+    r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]"
+    r"|belanja\s+(?!(?:tahun|pada|sebesar|yang|[Kk]ecamatan|[Dd]istrik|[Kk]apanewon)\b)\w+|dana\s+(?:desa|alokasi|bagi)"
     r"|pendapatan|retribusi|pajak|pbb|honor|gaji|modal)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.;!?-])\s+(?=[A-Z“\"])|\n")
@@ -93,6 +94,7 @@ class Told:
     before: str
     alone: bool
     """Whether the sentence names no other year."""
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,11 @@ class Right:
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan on the office's budget or realisasi of a year, its rise, its fall or
     its share, against the totals of the tables; rises and falls against their own two ends."""
-    yield from _ends(frames)
     office = _office(frames)
+    yield from _ends(frames)
+    yield from _since(frames, office)
+    yield from _of_two_amounts(frames)
+    yield from _of_plan(frames)
     programmes = [(name, letters(name), of) for name, of in _programmes(frames).items()]
     for row in frames.rows("renstra_bab") if office.totals else ():
         for sentence in _SENTENCE.split(row.get("teks") or ""):
@@ -170,13 +175,128 @@ def _ends(frames: Frames) -> Iterator[Finding]:
             )
             money = "rp" in found["awal"].casefold()
             if share and money and abs(share.value - by) >= share.unit:
-                yield frames.finding(
-                    (at.where, said),
-                    say("teks-lawan-anggaran.bagian", kalimat=said),
-                    expected=Percent(round(by, 2)),
-                    found=Percent(share.value),
-                    at=at,
-                )
+                message = say("teks-lawan-anggaran.bagian", kalimat=said)
+                yield _unlike_share(frames, row, message, by, share)
+
+
+def _since(frames: Frames, office: Office) -> Iterator[Finding]:
+    """Rises and falls of the budget, or of what was spent, since a year, by another share than the
+    totals of the two years give: ``Anggaran naik 15% dari tahun 2023``."""
+    for row in frames.rows("renstra_bab"):
+        for found in _SINCE.finditer(row.get("teks") or ""):
+            measure = "realisasi" if _SPENT.match(found["apa"]) else "anggaran"
+            year, share = int(found["tahun"]), _number(found)
+            first, last = office.one(measure, year), office.one(measure, year + 1)
+            if not first or not last or share is None:
+                continue
+            by = percent(last - first, first)
+            if abs(share.value - (by if _RISE.fullmatch(found["kata"]) else -by)) >= share.unit:
+                cells = [office.cell(measure, year + 1), office.cell(measure, year)]
+                message = say("teks-lawan-anggaran.bagian", kalimat=_quote(found[0]))
+                yield _unlike_share(frames, row, message, by, share, cells)
+
+
+def _of_two_amounts(frames: Frames) -> Iterator[Finding]:
+    """Sentences that give a budget, what was spent of it, and another share than these two have."""
+    for row in frames.rows("renstra_bab"):
+        for sentence in _SENTENCE.split(row.get("teks") or ""):
+            spent = _SPENT.search(sentence) and _WHOLE.search(sentence)
+            ratio = _stated_ratio(sentence) if spent and not _OTHER.search(sentence) else None
+            if ratio is None:
+                continue
+            rest = replace(ratio.reached, value=ratio.base.value - ratio.reached.value)
+            others = replace(ratio, reached=rest), Ratio(ratio.reached, ratio.base, ratio.ratio)
+            if not any(of.plainly for of in (ratio, *others)):
+                message = say("teks-lawan-anggaran.rasio", kalimat=_quote(sentence))
+                yield _unlike_share(frames, row, message, ratio.plain, ratio.ratio)
+
+
+def _stated_ratio(sentence: str) -> Ratio | None:
+    """The two amounts of a sentence, the lesser as part of the other, and its one share."""
+    numbers = [_number(found) for found in _AMOUNT.finditer(sentence)]
+    share = only(_SHARE.finditer(sentence))
+    read = sorted((n for n in numbers if n and n.value), key=lambda number: number.value)
+    ratio = _number(share) if share else None
+    if len(numbers) != 2 or len(read) != 2 or ratio is None:
+        return None
+    return Ratio(read[1], read[0], ratio)
+
+
+def _quote(words: str) -> Quote:
+    """The beginning of what is said, on one line."""
+    return Quote(" ".join(words.split())[:300])
+
+
+def _unlike_share(
+    frames: Frames,
+    row: Row,
+    message: Message,
+    expected: Decimal,
+    share: Printed,
+    cells: Sequence[Place | None] = (),
+) -> Finding:
+    """The finding that the numbers of a sentence give another share than it says."""
+    at = passage("renstra_bab", row)
+    return frames.finding(
+        (at.where, dict(message.values)["kalimat"]),
+        message,
+        expected=Percent(round(expected, 2)),
+        found=Percent(share.exact),
+        at=at,
+        cells=cells,
+    )
+
+
+def _of_plan(frames: Frames) -> Iterator[Finding]:
+    """Sentences on the money of all years of the plan, against the end of its total."""
+    period = frames.of_document("periode_awal"), frames.of_document("periode_akhir")
+    totals = {
+        amount.value: place(row, "pagu")
+        for row in frames.rows("rencana")
+        if row["jenjang"] == "total" and row["fase"] == "akhir"
+        if (amount := amount_of(row, "pagu")) is not None
+    }
+    total = only(totals)
+    for row in frames.rows("renstra_bab") if total is not None else ():
+        for sentence in _SENTENCE.split(row.get("teks") or ""):
+            needed = _NEEDED.search(sentence) and not _PART.search(sentence)
+            number = _only_amount(sentence) if needed and period in periods_in(sentence) else None
+            if total is None or number is None or not _is_meant(frames, number, total):
+                continue
+            what = term("pagu akhir")
+            yield frames.finding(
+                (section(row), what, number.text),
+                say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split()))),
+                expected=rupiah(total),
+                found=quoted(number),
+                cells=list(totals.values()),
+            )
+
+
+def _only_amount(sentence: str) -> Printed | None:
+    """The one amount of money of a sentence."""
+    found = only(_AMOUNT.finditer(sentence))
+    return _number(found) if found else None
+
+
+def _is_meant(frames: Frames, number: Printed, total: Decimal) -> bool:
+    """Whether an amount is another than a total that it is meant to be, and no line's."""
+    near = _near(number.value, total, NEAR) or is_shifted(number.value, total)
+    return near and not _fits(number, total) and number.value not in _amounts(frames)
+
+
+_SINCE = re.compile(
+    rf"\b(?P<apa>realisasi|anggaran|pagu)(?:\s+(?:anggaran|belanja|\w+nya|tersebut|ini))*\s+"
+    rf"(?P<kata>naik|meningkat|bertambah|turun|menurun|berkurang)\s+(?:sebesar\s+)?{_SHARE.pattern}"
+    rf"\s+(?:dari|dibanding(?:kan)?(?:\s+dengan)?)\s+tahun\s+(?P<tahun>{YEAR})\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    rf"{_RISE.pattern}|{_FALL.pattern}|\b(?:kinerja|fisik|target|capaian|indikator)\b",
+    re.IGNORECASE,
+)
+"""Words that make a share that of something else than money spent."""
+_NEEDED = re.compile(r"\b(?:kebutuhan|pendanaan|dana|pagu|anggaran)\b", re.IGNORECASE)
 
 
 def _end(text: str) -> Decimal | None:
@@ -185,10 +305,15 @@ def _end(text: str) -> Decimal | None:
 
 
 def _office(frames: Frames) -> Office:
+    """The totals of budgets; of the years that no budget has those of the programme plan."""
     office = Office()
-    for budget, year, line in office_totals(frames):
-        if budget.dataset == "anggaran" and line.amount:
-            slot = office.totals.setdefault((budget.measure, year), {})
+    totals = list(office_totals(frames))
+    spent = {year for budget, year, _ in totals if budget.dataset == "anggaran"}
+    for budget, year, line in totals:
+        planned = budget.dataset == "rencana" and year not in spent
+        if line.amount and (planned or budget.dataset == "anggaran"):
+            measure = "anggaran" if planned else budget.measure
+            slot = office.totals.setdefault((measure, year), {})
             slot.setdefault(line.amount, line.place)
     return office
 
@@ -220,7 +345,8 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
         number = _number(match)
         if year is not None and number is not None:
             alone = len({found["tahun"] for found in years}) == 1
-            yield Told(number, year, sentence[: match.start()], alone)
+            before, rest = sentence[: match.start()], sentence[match.end() :]
+            yield Told(number, year, before, alone, rest)
 
 
 def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> int | None:
@@ -253,7 +379,7 @@ def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) 
     measure = "realisasi" if _SPENT.match(measures[-1]) else "anggaran"
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
-    if max(rise, fall) < 0:
+    if max(rise, fall) < 0 or _AT_AN_END.search(told.before):
         return _total(frames, told, office, measure, nearly)
     if now is None or before is None:
         return None
@@ -262,6 +388,10 @@ def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) 
     if fits or not _near(told.number.value, abs(right)):
         return None
     return Right(measure, right, (told.year, told.year - 1))
+
+
+_AT_AN_END = re.compile(r"\b(?:dari|menjadi)\s+(?:sebesar\s+)?$", re.IGNORECASE)
+"""What stands before the amount that something rose from or to."""
 
 
 def _total(
@@ -284,10 +414,8 @@ def _share(frames: Frames, told: Told, office: Office) -> Right | None:
     another, by these and as the table prints it."""
     if not any(_SPENT.match(words) for words in _MEASURE.findall(told.before)):
         return None
-    if "anggaran" not in told.before.casefold() and "pagu" not in told.before.casefold():
-        return None
     whole, part = office.one("anggaran", told.year), office.one("realisasi", told.year)
-    if not whole or part is None:
+    if not whole or part is None or not _is_of_budget(told, part):
         return None
     share = percent(part, whole)
     printed = (
@@ -299,6 +427,18 @@ def _share(frames: Frames, told: Told, office: Office) -> Right | None:
         return None
     near = told.number.value * FAR > share
     return Right("rasio", round(share, 2), (told.year,)) if near else None
+
+
+def _is_of_budget(told: Told, part: Decimal) -> bool:
+    """Whether a share is said to be one of the budget, or stands behind all that was spent."""
+    if _WHOLE.search(told.before) or _OF_WHOLE.match(told.behind):
+        return True
+    said = (_number(found) for found in _AMOUNT.finditer(told.before))
+    return any(number is not None and _fits(number, part) for number in said)
+
+
+_WHOLE = re.compile(r"anggaran|pagu", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"\s*\)?\s*dari\s+(?:total\s+|jumlah\s+)?(?:pagu|anggaran)\b", re.IGNORECASE)
 
 
 @once

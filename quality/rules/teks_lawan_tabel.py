@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arithmetic.printed import printed
+from arithmetic.ratios import Ratio
 from grammar.years import years_in
 from normalize.numbers import read_number
 from normalize.only import only
+from quality.citations import passage
 from quality.frames import Frames
 from quality.printed import shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
-from schemas.message import Quote, Year, number, say, term
+from schemas.message import Percent, Quote, Year, number, say, term
 
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n")
 _CUT_LINE = re.compile(r"(?<![.;:!?])\n(?=[a-z])")
@@ -75,6 +78,7 @@ class _Sentence:
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan that name one indicator and one year and claim something of it."""
+    yield from _of_itself(frames)
     for sentence in _sentences(frames):
         target, reached = sentence.stated("target"), sentence.stated("realisasi")
         alone = reached is not None and "target" not in sentence.text.casefold()
@@ -86,6 +90,36 @@ def check(frames: Frames) -> Iterator[Finding]:
                 yield _finding(frames, sentence, measure, value, told)
         if not figure and target is not None and reached is not None:
             yield from _claimed_as_met(frames, sentence, target, reached)
+
+
+def _of_itself(frames: Frames) -> Iterator[Finding]:
+    """Sentences with what was reached, its target, and another share than these two give."""
+    for row in frames.rows("renstra_bab"):
+        for found in _WITH_SHARE.finditer(row.get("teks") or ""):
+            read = (printed(text, read_number(text).value) for text in found.groups())
+            reached, target, share = read
+            if not reached or not target or not share or not target.value or not reached.value:
+                continue
+            ratio = Ratio(target, reached, share)
+            if not ratio.plainly and not ratio.inversely and not ratio.capped:
+                at, said = passage("renstra_bab", row), Quote(" ".join(found[0].split()))
+                yield frames.finding(
+                    (at.where, said),
+                    say("teks-lawan-tabel.rasio", kalimat=said),
+                    level="warning",
+                    expected=Percent(round(ratio.plain, 2)),
+                    found=Percent(share.exact),
+                    at=at,
+                )
+
+
+_DIGITS = r"(\d[\d.,]*\d|\d)"
+_WITH_SHARE = re.compile(
+    rf"\b{_DIGITS}\s*%?\s+(?:\w+\s+)?dari\s+target\s+(?:\w+\s+)?{_DIGITS}\s*%?\s*(?:\w+\s+)?(?:atau|sehingga|\()"
+    rf"\s*(?:(?:capaian(?:nya)?|kinerja(?:nya)?|tingkat|sebesar|mencapai|adalah)\s+)*{_DIGITS}\s*(?:%|persen)",
+    re.IGNORECASE,
+)
+"""``terealisasi 86,12 dari target 85,00 atau 101,32%``."""
 
 
 def _sentences(frames: Frames) -> Iterator[_Sentence]:
