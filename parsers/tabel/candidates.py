@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import product
 
 from arithmetic.ratios import gives
+from extract.document import Cell
 from normalize.numbers import ONE_GROUP
 from normalize.only import only
 from parsers.tabel.header import Column, Role
@@ -72,28 +73,30 @@ def with_readings(sheet: Sheet) -> Sheet:
 
 def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
     """Doubtful cells of the body that have other readings, with the value of every text that is a
-    number; none where one of them can be read two ways. An amount has no thousandths, unless its
-    table says that it prints a multiple of rupiah, or surely prints some."""
-    printed = any(
+    number. An amount has no thousandths, unless its table says that it prints a multiple of rupiah,
+    or surely prints some."""
+    thousandths = any(
         column.money and has_three_decimals(sheet.text(row, column.index))
         for row, column in product(sheet.body, sheet.header.columns)
         if not sheet.doubtful(row, column.index)
     )
-    for row, column in product(sheet.body, sheet.header.columns):
+    for row, column in product(sheet.body, sheet.header.having(*VALUED)):
         cell = sheet.cells.get((row, column.index))
-        if column.role not in VALUED or cell is None or not cell.doubtful or not cell.readings:
-            continue
-        if not column.money and sheet.prints_points and ONE_GROUP.search(cell.text):
-            continue  # arithmetic holds in thousands and in thousandths
-        texts = (cell.text, *cell.readings)
-        numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
-        if any(number.state == "ambigu" for number in numbers.values()):
-            continue
-        whole = column.money and not printed and sheet.in_rupiah(column)
-        values = {text: n.value for text, n in numbers.items() if n.value is not None}
-        if whole:
-            values = {text: value for text, value in values.items() if not has_three_decimals(text)}
-        yield (row, column.index), values
+        if cell is not None and cell.doubtful and cell.readings:
+            whole = column.money and not thousandths and sheet.in_rupiah(column)
+            yield (row, column.index), _possible(sheet, cell, column, whole)
+
+
+def _possible(sheet: Sheet, cell: Cell, column: Column, whole: bool) -> dict[str, Decimal]:
+    """The value of every text of a cell that is a number, of whole rupiah maybe; none where one of
+    them can be read two ways, for arithmetic holds in thousands and in thousandths."""
+    texts = (cell.text, *cell.readings)
+    numbers = {text: sheet.read(text, column.index, kind_of(column)) for text in texts}
+    pointed = not column.money and sheet.prints_points and ONE_GROUP.search(cell.text)
+    if pointed or any(number.state == "ambigu" for number in numbers.values()):
+        return {}
+    values = {text: n.value for text, n in numbers.items() if n.value is not None}
+    return {text: n for text, n in values.items() if not (whole and has_three_decimals(text))}
 
 
 def _decision(
@@ -147,9 +150,6 @@ class _Arithmetic:
             values[row, column.index] = Decimal(0) if nothing else number.value
         return values
 
-    def _known(self, row: int, column: Column) -> Decimal | None:
-        return self._values[row, column.index]
-
     @cached_property
     def _triples(self) -> tuple[tuple[Column, Column, Column], ...]:
         """Base, reached and ratio of each year."""
@@ -175,7 +175,7 @@ class _Arithmetic:
             self._is_ratio(*values)  # type: ignore[arg-type]
             for row in self.sheet.body
             for triple in self._triples
-            if all(values := [self._known(row, column) for column in triple])
+            if all(values := [self._values[row, column.index] for column in triple])
         ]
         return sum(held) >= max(HOLDING, MOSTLY * len(held))
 
@@ -183,7 +183,7 @@ class _Arithmetic:
         row, col = place
         for triple in self._triples:
             at = next((n for n, column in enumerate(triple) if column.index == col), None)
-            values = [self._known(row, column) for column in triple]
+            values = [self._values[row, column.index] for column in triple]
             others = [value for n, value in enumerate(values) if n != at]
             if at is None or None in others or not self._ratios_hold:
                 continue
@@ -195,38 +195,33 @@ class _Arithmetic:
 
     def _sums_down(self, place: Place) -> Iterator[Test]:
         row, col = place
-        column = self.sheet.header.columns[col]
-        alike = [c for c in self._columns if c is not column and kind_of(c) == kind_of(column)]
-        for whole, parts in _sums(self.sheet.body, (*families(self.sheet), *totals(self.sheet))):
-            if row in (whole, *parts):
-                rows = (whole, *parts)
-                lines = [[self._known(line, other) for line in rows] for other in alike]
-                own = [self._known(line, column) for line in rows]
-                yield from _test(lines, own, rows.index(row), "jumlah baris")
+        kind = kind_of(self.sheet.header.columns[col])
+        alike = [c.index for c in self._columns if c.index != col and kind_of(c) == kind]
+        named = (*families(self.sheet), *totals(self.sheet))
+        for rows in _sums(row, self.sheet.body, named):
+            own, *lines = ([self._values[at, other] for at in rows] for other in (col, *alike))
+            yield from _test(lines, own, rows.index(row), "jumlah baris")
 
     def _sums_across(self, place: Place) -> Iterator[Test]:
         row, col = place
         others = [other for other in self.sheet.body if other != row]
-        for whole, parts in _sums([column.index for column in self._columns], ()):
-            if col in (whole, *parts):
-                indices = (whole, *parts)
-                columns = [self.sheet.header.columns[index] for index in indices]
-                lines = [[self._known(other, column) for column in columns] for other in others]
-                own = [self._known(row, column) for column in columns]
-                yield from _test(lines, own, indices.index(col), "jumlah kolom")
+        for cols in _sums(col, [column.index for column in self._columns], ()):
+            own, *lines = ([self._values[other, at] for at in cols] for other in (row, *others))
+            yield from _test(lines, own, cols.index(col), "jumlah kolom")
 
 
 def _sums(
-    places: Sequence[int], known: Sequence[tuple[int, Sequence[int]]]
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """A whole and its parts: those ``known`` by their names, and each place with the next ones, or
-    those before."""
-    yield from known
+    at: int, places: Sequence[int], named: Sequence[tuple[int, Sequence[int]]]
+) -> list[tuple[int, ...]]:
+    """Wholes with their parts, a place among them: those told by their names, and each place with
+    the next ones, or those before."""
+    sums = [(whole, *parts) for whole, parts in named]
     for index, whole in enumerate(places):
         for count in range(2, MOST_PARTS + 1):
             behind = places[index + 1 : index + 1 + count]
             before = places[max(index - count, 0) : index]
-            yield from ((whole, parts) for parts in (behind, before) if len(parts) == count)
+            sums += [(whole, *parts) for parts in (behind, before) if len(parts) == count]
+    return [one for one in sums if at in one]
 
 
 def _test(

@@ -211,26 +211,22 @@ def _label(sheet: Sheet, row: int) -> str:
 def _by_neighbours(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
     """An ambiguous number that in one reading is of the size of the sure ones of its line."""
     fractions = _prints_thousandths(doubts)
-    for row in sorted({row for row, _ in doubts.open}):
-        sure = [
-            abs(value) for column in doubts.columns if (value := doubts.known((row, column.index)))
+    for place, number in doubts.open.items():
+        of_line = (doubts.known((place[0], column.index)) for column in doubts.columns)
+        sure = [abs(value) for value in of_line if value]
+        middle = float(median(sure)) if sure else 0.0
+        near = [
+            reading
+            for reading in doubts.readings(place)
+            if middle / 10**NEAR < abs(float(reading)) < middle * 10**NEAR
         ]
-        if not sure:
+        if len(near) != 1:
             continue
-        middle = float(median(sure))
-        whole = all(value == value.to_integral_value() for value in sure)
-        for place in [place for place in doubts.open if place[0] == row]:
-            near = [
-                reading
-                for reading in doubts.readings(place)
-                if middle / 10**NEAR < abs(float(reading)) < middle * 10**NEAR
-            ]
-            number = doubts.open[place]
-            contrary = _stands(number, fractions) and number.value not in near
-            if near and not _in_thousands(near[0]) and whole:
-                continue  # whole numbers say nothing for decimals
-            if len(near) == 1 and (not contrary or len(sure) >= SURE_AGAINST):
-                yield place, near[0]
+        # Whole numbers say nothing for decimals.
+        told = _in_thousands(near[0]) or any(n != n.to_integral_value() for n in sure)
+        contrary = _stands(number, fractions) and number.value not in near
+        if told and (not contrary or len(sure) >= SURE_AGAINST):
+            yield place, near[0]
 
 
 def _by_column(

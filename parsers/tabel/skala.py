@@ -58,6 +58,11 @@ class _Relation:
     parts: tuple[Column, ...]
     ratio: Column | None = None
 
+    @property
+    def amounts(self) -> list[int]:
+        """The columns whose amounts it is of, the whole first."""
+        return [self.whole.index, *(column.index for column in self.parts)]
+
 
 def said_scales(sheet: Sheet) -> tuple[int, ...]:
     """Every multiple of rupiah that caption and heads of a table print."""
@@ -160,12 +165,11 @@ def _disproved(sheet: Sheet, money: Sequence[Column], said: dict[int, set[int]])
     stated = _stated(said)
     found: set[int] = set()
     for relation in _relations(sheet, money):
-        columns = [c.index for c in (relation.whole, *relation.parts)]
-        printed = {stated[index] for index in columns if index in stated}
-        if len(printed) < 2 or not stated.keys() >= {*columns}:
+        printed = {stated[index] for index in relation.amounts if index in stated}
+        if len(printed) < 2 or not stated.keys() >= {*relation.amounts}:
             continue
-        alike = dict.fromkeys(columns, min(printed))
-        as_said, as_one = (_share(sheet, [relation], s, columns[0]) for s in (stated, alike))
+        alike, at = dict.fromkeys(relation.amounts, min(printed)), relation.whole.index
+        as_said, as_one = (_share(sheet, [relation], s, at) for s in (stated, alike))
         if as_said < SHARE <= as_one:
             found |= printed
     return found
@@ -194,29 +198,24 @@ def _proved(
             open_.difference_update(columns)
         return len(good) == 1
 
-    gained = True
-    while gained:
-        gained = False
-        for index in sorted(open_):
-            scales = sorted(said[index]) or usual
-            gained = settles([index], scales, relations, index) or gained
-        # Several columns that a sum with a known one proves together: the years of an end.
-        for relation in () if gained else relations:
-            columns = [c.index for c in (relation.whole, *relation.parts)]
-            together = [index for index in columns if index in open_]
-            if 1 < len(together) < len(columns):
-                scales = [s for s in usual if all(s in (said[at] or {s}) for at in together)]
-                gained = settles(together, scales, [relation], relation.whole.index) or gained
+    def settles_together(relation: _Relation) -> bool:
+        """Whether a sum with a known column proves several at once: the years of an end."""
+        columns = [index for index in relation.amounts if index in open_]
+        scales = [s for s in usual if all(s in (said[at] or {s}) for at in columns)]
+        several = 1 < len(columns) < len(relation.amounts)
+        return several and settles(columns, scales, [relation], relation.whole.index)
+
+    gained = [True]
+    while any(gained):
+        gained = [settles([at], sorted(said[at]) or usual, relations, at) for at in sorted(open_)]
+        if not any(gained):
+            gained = [settles_together(relation) for relation in relations]
     # One year of a band proves the others of that band: the header says one thing for all.
     bands: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for column in unknown:
         if column.index in settled:
             bands[_group(column)].add(settled[column.index])
-    found: dict[int, int | None] = {}
-    for column in unknown:
-        proved = bands[_group(column)]
-        found[column.index] = settled.get(column.index, only(proved))
-    return found
+    return {c.index: settled.get(c.index, only(bands[_group(c)])) for c in unknown}
 
 
 def _group(column: Column) -> tuple[str, ...]:
@@ -246,12 +245,11 @@ def _share(
     """Of the lines where a relation over this column can be checked, the share that holds."""
     held = checked = 0
     for relation in relations:
-        columns = (relation.whole, *relation.parts)
-        if index not in {c.index for c in columns} or any(c.index not in scales for c in columns):
+        if index not in relation.amounts or not scales.keys() >= {*relation.amounts}:
             continue
-        within = max(scales[c.index] for c in columns)
+        within = max(scales[at] for at in relation.amounts)
         for row in sheet.body:
-            whole, *read = (_amount(sheet, row, c, scales) for c in columns)
+            whole, *read = (_amount(sheet, row, at, scales[at]) for at in relation.amounts)
             parts = [part for part in read if part is not None]
             if not whole or len(parts) < len(read):
                 continue
@@ -273,9 +271,9 @@ def _is_ratio(part: Decimal, whole: Decimal, ratio: Printed) -> bool:
     )
 
 
-def _amount(sheet: Sheet, row: int, column: Column, scales: dict[int, int]) -> Decimal | None:
-    value = sheet.peek(row, column.index, "uang").value
-    return value * scales[column.index] if value is not None else None
+def _amount(sheet: Sheet, row: int, col: int, scale: int) -> Decimal | None:
+    value = sheet.peek(row, col, "uang").value
+    return value * scale if value is not None else None
 
 
 def _too_large(
@@ -294,13 +292,9 @@ def _too_large(
         if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > most / 10):
             wrong.append(column)
     if wrong:
-        sheet.find(
-            say("satuan-meragukan.terlalu-besar"),
-            level="error",
-            label=_names(wrong),
-            expected=term("rupiah"),
-            found=listed(map(_times, sorted({scales[c.index] or 1 for c in wrong}))),
-        )
+        said, expected = say("satuan-meragukan.terlalu-besar"), term("rupiah")
+        found = listed(map(_times, sorted({scales[c.index] or 1 for c in wrong})))
+        sheet.find(said, level="error", label=_names(wrong), expected=expected, found=found)
     return {column.index: None for column in wrong}
 
 
@@ -310,12 +304,9 @@ def too_small(sheet: Sheet, scales: Mapping[int, int | None], label: Value) -> b
     with the wrong one."""
     least = _not_reached(sheet, {index: scale for index, scale in scales.items() if scale})
     if least is not None:
-        sheet.find(
-            say("satuan-meragukan.terlalu-kecil"),
-            level="error",
-            label=label,
-            expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
-        )
+        said, amount = say("satuan-meragukan.terlalu-kecil"), rupiah(least)
+        expected = say("sekurang-kurangnya", jumlah=amount)
+        sheet.find(said, level="error", label=label, expected=expected)
     return least is not None
 
 
