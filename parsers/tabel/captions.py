@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Document, Paragraph, Table
-from grammar.captions import mentioned_tables, names_figure, table_caption, table_code
+from grammar.captions import (
+    PrintedCaption,
+    mentioned_tables,
+    names_figure,
+    table_caption,
+    table_code,
+)
 from grammar.heads import is_legal_head
 from grammar.items import begins_item, split_section
 from parsers.chapters import adjacent
@@ -79,34 +85,42 @@ class Caption:
         return f"{self.title} {self.unit}"
 
 
-def _caption_at(document: Document, index: int) -> Caption | None:
-    """The caption that begins at a block, its title lines included; not explicit where it says no
-    more than that a table goes on."""
-    block = document.blocks[index]
-    if not isinstance(block, Paragraph):
-        return None
-    printed = table_caption(block.text)
-    if printed is None:
-        return None
-    code, title = printed.code, printed.title
-    running = len(title.split()) > MAX_TITLE_WORDS or _SENTENCE.search(title) is not None
-    if running or title[:1].islower() or (title and code is None and not printed.colon):
-        return None  # `Tabel penduduk …`: a sentence
-    number = table_code(code) if code else None
-    if printed.continued:
-        return Caption(number, "", (index,))
-    last = index
-    lines = [title] if title else []
-    while len(lines) < MAX_TITLE_LINES and last + 1 < len(document.blocks):
-        following = document.blocks[last + 1]
-        if not isinstance(following, Paragraph) or not _is_title_line(following.text):
+def _captions(document: Document) -> Iterator[tuple[Paragraph, Caption]]:
+    """The captions of a document, their title lines included, each with the line that it begins at;
+    not explicit where it says no more than that a table goes on."""
+    for index, line in document.paragraphs():
+        printed = table_caption(line.text)
+        if printed is None or _is_sentence(printed):
+            continue
+        code = table_code(printed.code) if printed.code else None
+        if printed.continued:
+            yield line, Caption(code, "", (index,))
+        else:
+            below = _title_below(document, index, printed.title)
+            title = " ".join((printed.title, *below)).strip()
+            yield line, Caption(code, title, tuple(range(index, index + 1 + len(below))), True)
+
+
+def _is_sentence(printed: PrintedCaption) -> bool:
+    """Whether what begins like a caption is none: ``Tabel penduduk …``."""
+    title = printed.title
+    if len(title.split()) > MAX_TITLE_WORDS or _SENTENCE.search(title) or title[:1].islower():
+        return True
+    return bool(title) and printed.code is None and not printed.colon
+
+
+def _title_below(document: Document, index: int, title: str) -> list[str]:
+    """The lines below a caption that are its title, or go on with that."""
+    lines: list[str] = []
+    end = index + 1 + MAX_TITLE_LINES - bool(title)
+    for before, line in pairwise(document.blocks[index:end]):
+        if not isinstance(line, Paragraph) or not _is_title_line(line.text):
             break
-        leads_on = following.text.rstrip().endswith(":")
-        if lines and (leads_on or not _adjoins(document.blocks[last], following)):
+        leads_on = line.text.rstrip().endswith(":")
+        if (title or lines) and (leads_on or not _adjoins(before, line)):
             break
-        lines.append(following.text.strip())
-        last += 1
-    return Caption(number, " ".join(lines).strip(), tuple(range(index, last + 1)), True)
+        lines.append(line.text.strip())
+    return lines
 
 
 def _is_title_line(text: str) -> bool:
@@ -133,25 +147,21 @@ def _adjoins(before: object, after: Paragraph) -> bool:
 def find_captions(document: Document) -> dict[int, Caption]:
     """The caption of every table, by the table's block index."""
     tables = [index for index, _ in document.tables()]
-    found: list[Caption] = []
-    continued: dict[int, Caption] = {}
-    for index in range(len(document.blocks)):
-        caption = None if found and index <= found[-1].blocks[-1] else _caption_at(document, index)
-        if caption and not caption.explicit:
-            continued[index] = caption
-        elif caption:
-            found.append(caption)
+    named = [caption for _, caption in _captions(document)]
+    found = [caption for caption in named if caption.explicit]
+    continued = {caption.blocks[0]: caption for caption in named if not caption.explicit}
     captions: set[int] = set()
     result: dict[int, Caption] = {}
     for table, caption in _standing(document, found, continued):
         if table not in result and caption.blocks[0] not in captions:
             result[table] = caption
             captions.update(caption.blocks)
-    explicit: set[str | None] = {caption.code for caption in result.values() if caption.code}
+    explicit = {caption.code for caption in result.values()} - {None}
     for caption in continued.values():
         _name_again(document, caption, result)
     for table in tables:
-        result[table] = _with_context(document, table, result.get(table), explicit, captions)
+        caption = result.get(table, Caption())
+        result[table] = _with_context(document, table, caption, explicit, captions)
     for before, table in pairwise([-9, *tables]):
         near = result.get(before) if table - before <= 2 else None
         result[table] = _of_agreement(result[table], near)
@@ -199,21 +209,15 @@ def without_table(
     number and its title."""
     used = {block for caption in captions.values() for block in caption.blocks}
     numbers = {caption.code for caption in captions.values() if caption.code}
-    tabled = {
-        page
-        for _, table in document.tables()
-        if table.page is not None
-        for page in range(table.page, (table.last_page or table.page) + 1)
-    }
-    for index, block in enumerate(document.blocks):
-        found = _caption_at(document, index) if index not in used else None
-        if found is None or not found.code or not isinstance(block, Paragraph):
-            continue
-        if not found.explicit and (block.page is None or block.page in tabled):
-            continue
-        if not found.explicit or found.code not in numbers:
+    tabled: set[int | None] = {None}
+    for _, table in document.tables():
+        if table.page is not None:
+            tabled |= {*range(table.page, (table.last_page or table.page) + 1)}
+    for line, found in _captions(document):
+        missed = found.code not in numbers if found.explicit else line.page not in tabled
+        if missed and found.code and found.blocks[0] not in used:
             numbers.add(found.code)
-            yield block, found.code, found.title
+            yield line, found.code, found.title
 
 
 def _name_again(document: Document, caption: Caption, result: dict[int, Caption]) -> None:
@@ -283,45 +287,42 @@ def _are_beside(one: Paragraph | Table, two: Paragraph | Table) -> bool:
 def _with_context(
     document: Document,
     table: int,
-    caption: Caption | None,
+    caption: Caption,
     explicit: set[str | None],
     captions: set[int],
 ) -> Caption:
     """The caption with the sentence that leads to the table; a code or title from there where no
     caption gives one. ``captions`` are the blocks of captions: another's says nothing of this
     table."""
-    start = min((table, *(caption.blocks if caption else ())))
     lead: list[str] = []
+    start = min((table, *caption.blocks))
     for index in range(start - 1, max(-1, start - 4), -1):
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph) or index in captions or _is_heading(block.text):
+        text = _text(document, index)
+        if not text or index in captions or _is_heading(text):
             break
-        lead.append(block.text)
-    context = " ".join(reversed(lead))
-    before = document.blocks[table - 1] if table else None
-    unit = _unit(before.text) if isinstance(before, Paragraph) else ""
-    # In the sentence that leads to it: `… pada tabel berikut (dalam jutaan rupiah).`
+        lead.append(text)
+    unit = _unit_said(document, table, lead)
+    caption = replace(caption, context=" ".join(reversed(lead)), unit=unit)
+    before = _text(document, table - 1)
+    if caption.blocks or table - 1 in captions:
+        return caption
+    mentions = {table_code(named.code) for named in mentioned_tables(before)}
+    if len(mentions) == 1 and _LEAD_IN.search(before) and not mentions & explicit:
+        return replace(caption, code=mentions.pop())
+    blocks = _bare_title(document, table)
+    title = " ".join(_text(document, index) for index in blocks)
+    return replace(caption, title=title, blocks=blocks)
+
+
+def _unit_said(document: Document, table: int, lead: Sequence[str]) -> str:
+    """The unit that the line above a table says, alone or in passing, else a note under it, else
+    the sentence that leads to it (``… pada tabel berikut (dalam jutaan rupiah).``)."""
+    before = _text(document, table - 1)
+    if _UNIT.match(before):
+        return before
+    in_passing = " ".join(_SAID_UNIT.findall(before))
     leading = lead[0] if lead and _LEAD_IN.search(lead[0]) else ""
-    unit = unit or _unit_of_note(document, table) or " ".join(_SAID_UNIT.findall(leading))
-    if caption is not None:
-        return replace(caption, context=context, unit=unit)
-    code, title = None, ""
-    blocks: tuple[int, ...] = ()
-    if isinstance(before, Paragraph) and table - 1 not in captions:
-        mentions = {table_code(named.code) for named in mentioned_tables(before.text)}
-        if len(mentions) == 1 and _LEAD_IN.search(before.text) and not mentions & explicit:
-            code = mentions.pop()
-        else:
-            blocks = _bare_title(document, table)
-            title = " ".join(_text(document, index) for index in blocks)
-    return Caption(code, title, blocks, False, context, unit)
-
-
-def _unit(text: str) -> str:
-    """The unit that the line above a table says, alone or in passing; empty where it says none."""
-    if _UNIT.match(text):
-        return text
-    return " ".join(_SAID_UNIT.findall(text))
+    return in_passing or _unit_of_note(document, table) or " ".join(_SAID_UNIT.findall(leading))
 
 
 _NOTE = re.compile(
@@ -363,7 +364,7 @@ def _bare_title(document: Document, table: int) -> tuple[int, ...]:
 
 
 def _text(document: Document, index: int) -> str:
-    block = document.blocks[index]
+    block = document.blocks[index] if index >= 0 else None
     return block.text.strip() if isinstance(block, Paragraph) else ""
 
 
