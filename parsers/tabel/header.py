@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise, product, takewhile
@@ -120,9 +120,9 @@ class Header:
         others = {column.index: column for column in changed}
         return replace(self, columns=tuple(others.get(c.index, c) for c in self.columns))
 
-    def without(self, columns: Container[int]) -> Header:
+    def without(self, columns: Iterable[Column]) -> Header:
         """The header with no values in these columns."""
-        left = (c for c in self.columns if c.index in columns)
+        left = (self.columns[column.index] for column in columns)
         return self.with_columns(replace(c, role="lain", band=None) for c in left)
 
     def years(self, *bands: Band) -> list[int]:
@@ -180,18 +180,18 @@ def header_texts(table: Table) -> list[list[str]]:
         rows.pop()
     titled = table_title(table) is not None and len(rows) > 1
     covered = _spread(rows, table)
-    filled: list[list[str]] = []
+    filled = [["-"] * table.n_cols]
     for index, row in enumerate(rows):
         out = list(row)
         for col in range(1, table.n_cols):
             # The first row stands over all; below it a band goes as far as the one above it.
-            parent, beside = filled[-1][col - 1 : col + 1] if filled else ("-", "-")
+            parent, beside = filled[-1][col - 1 : col + 1]
             goes_on = parent == beside != "" and out[col - 1].strip()
             named = not index or any(below[col].strip() for below in rows[index + 1 :])
             if goes_on and named and not row[col].strip() and (index, col) not in covered:
                 out[col] = out[col - 1]
         filled.append(out)
-    return filled[1:] if titled else filled
+    return filled[1 + titled :]
 
 
 def _spread(rows: list[list[str]], table: Table) -> set[tuple[int, int]]:
@@ -393,10 +393,14 @@ Columns = Sequence[Column]
 def _baseline(columns: Columns) -> Iterator[Column]:
     """One year reached before all the years aimed at (``Realisasi 2020``, targets 2022 to 2026)
     is where the plan begins."""
-    aimed = {c.year for c in columns if c.band == "target" and c.year}
-    reached = [c for c in columns if c.band in {"realisasi", "rasio"}]
+    aimed = {c.year for c in _banded(columns, "target") if c.year}
+    reached = _banded(columns, "realisasi", "rasio")
     if len(aimed) > 1 and [c.band for c in reached] == ["realisasi"]:
         yield from (replace(c, band="awal") for c in reached if c.year and c.year < min(aimed))
+
+
+def _banded(columns: Columns, *bands: Band) -> list[Column]:
+    return [c for c in columns if c.band in bands]
 
 
 _IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
@@ -407,8 +411,8 @@ def _reached(columns: Columns) -> Iterator[Column]:
     no other column says so: a ratio only beside the realisasi that it is of."""
     bands = {c.band for c in columns}
     if "target" in bands and bands.isdisjoint({"realisasi", "anggaran"}):
-        ratios = (c for c in columns if c.band == "rasio")
-        yield from (replace(c, band="realisasi") for c in ratios if reached_in_percent(c))
+        ratios = filter(reached_in_percent, _banded(columns, "rasio"))
+        yield from (replace(c, band="realisasi") for c in ratios)
 
 
 def reached_in_percent(column: Column) -> bool:
@@ -443,7 +447,7 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
     2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
     head that stands over all three, or behind the two with no other values between."""
-    ratios = [c for c in columns if c.band == "rasio"]
+    ratios = _banded(columns, "rasio")
     for ratio in ratios:
         if ratio.when is not None:
             continue
@@ -452,10 +456,8 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
             [c for c in columns if c.over and c.path[0] == ratio.path[0]],
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
-            plan, reached = (
-                {c.year for c in beside if c.band in bands}
-                for bands in ({"target", "anggaran"}, {"realisasi"})
-            )
+            plan = {c.year for c in _banded(beside, "target", "anggaran")}
+            reached = {c.year for c in _banded(beside, "realisasi")}
             if plan == reached and len(plan) == 1:
                 yield replace(ratio, year=next(iter(plan)))
                 break
@@ -464,10 +466,10 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
 def _of_performance(columns: Columns) -> Iterator[Column]:
     """Of ratios of performance and of money in pairs (``K`` and ``Rp`` under ``Rasio Capaian``,
     Formulir E.80) those of performance, whose targets stand in such pairs too."""
-    ratios = {c.path for c in columns if c.band == "rasio"}
-    for c in columns:
-        paired = any(path[:-1] == c.over and path != c.path for path in ratios)
-        if c.band == "rasio" and _is_rupiah(c.leaf) and paired:
+    ratios = _banded(columns, "rasio")
+    for c in ratios:
+        paired = any(other.over == c.over and other.path != c.path for other in ratios)
+        if _is_rupiah(c.leaf) and paired:
             yield replace(c, role="lain", band=None)
 
 
@@ -518,13 +520,16 @@ def _paid_behind(columns: Columns) -> Iterator[Column]:
     Pagu | Target 2023 | Pagu``) the year before it: a head a blank apart is bound so as well; and
     the only money under a head that a target alone dates (``Target 2024 | Pagu Indikatif``)."""
     pairs = [(a, b) for a, b in pairwise(columns) if a.band == "target" and a.year and not a.money]
-    alike = len({b.name.casefold() for _, b in pairs}) == 1
-    each = len(pairs) > 1 and alike and all(b.money and not b.when for _, b in pairs)
-    paid = Counter(c.over for c in columns if c.money)
-    for a, b in pairs:
-        one_head = a.over == b.over != () and paid[b.over] == 1
-        if b.money and not b.when and (each or one_head):
+    paid = [(a, b) for a, b in pairs if b.money and not b.when]
+    each = 1 < len(pairs) == len(paid) and len({b.name.casefold() for _, b in paid}) == 1
+    for a, b in paid:
+        if each or b == _paid_under(columns, a.over):
             yield replace(b, role="nilai", band="target", year=a.year)
+
+
+def _paid_under(columns: Columns, over: tuple[str, ...]) -> Column | None:
+    """The only money under a head."""
+    return only(c for c in columns if c.money and c.over == over != ())
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)
@@ -600,55 +605,50 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
 
 
 def _column(index: int, path: tuple[str, ...]) -> Column:
-    leaf = path[-1].strip() if path else ""
-    year = _year_of(path)
-    ordinal = None if year else _ordinal_of(path)
-    dated = year is not None or ordinal is not None
+    year, band = _year_of(path), _band_over(path)
+    said = Column(index, path, "lain", band, year, None if year else _ordinal_of(path))
+    leaf, name = said.leaf, said.name
     spent_on = without_money(leaf)
     paid = bool(_SPENDING.fullmatch(spent_on))
-    band = _band_over(path)
-    if band is None and paid and dated:
+    if band is None and paid and said.when is not None:
         band = "anggaran"  # `BL` and `BTL` right under a year
-    role = _role_in(path, band, year, ordinal)
+    role = _role_in(replace(said, band=band))
     spending = _kind_of_spending(spent_on) if paid and role in {"nilai", "lain"} else None
     # `Tahun Anggaran 2021` under `Target` is a year; it says money where nothing else says more.
     paid_in = says_money(leaf) or is_scale(leaf)
     money = paid_in and (band == "anggaran" or year_alone(leaf) is None)
-    unit = _UNIT_IN_HEADER.search(" ".join(path))
-    return Column(
-        index,
-        path,
-        role,
-        band if role == "nilai" else None,
-        year,
-        ordinal,
-        money or spending is not None,
-        unit[1] if unit else None,
-        money_scales(" ".join(path)),
-        spending,
+    unit = _UNIT_IN_HEADER.search(name)
+    return replace(
+        said,
+        role=role,
+        band=band if role == "nilai" else None,
+        money=money or spending is not None,
+        unit=unit[1] if unit else None,
+        scales=money_scales(name),
+        spending=spending,
     )
 
 
-def _role_in(
-    path: tuple[str, ...], band: Band | None, year: int | None, ordinal: int | None
-) -> Role:
+def _role_in(column: Column) -> Role:
     """The role of a column whose head says a band, a year or neither."""
-    name, leaf = " ".join(path), path[-1].strip() if path else ""
-    dated = year is not None or ordinal is not None
+    band, leaf, dated = column.band, column.leaf, column.when is not None
     values = band is not None and (dated or band in _UNDATED)
-    # What was reached so far, of the end or up to a year, is no year's own.
-    so_far = _CUMULATIVE.search(name if ordinal is None else without_periods(name)) or (
-        band in {"rasio", "akhir"} and _AGAINST_END.search(name)
-    )
-    if (values and so_far) or of_rest(leaf):
+    if (values and _is_so_far(column)) or of_rest(leaf):
         return "lain"
     if band_of(leaf) is None and role_of(leaf) == "satuan":
         return "satuan"  # beside the target of each year
-    role: Role = "lain" if band and dated else _role_over(path, year)
+    role: Role = "lain" if band and dated else _role_over(column.path, column.year)
     # Without a year of its own they stand in the rows, or one in the caption.
     undated = band in {"anggaran", "realisasi", "rasio"} and role in {"lain", "nama"}
     taken = values and role in {"lain", "nama", "tahun", "penanggung-jawab"}
     return "nilai" if undated or taken else role
+
+
+def _is_so_far(column: Column) -> bool:
+    """Whether a column is of what was reached so far, of the end or up to a year: no year's own."""
+    name = column.name
+    up_to = _CUMULATIVE.search(name if column.ordinal is None else without_periods(name))
+    return bool(up_to or (column.band in {"rasio", "akhir"} and _AGAINST_END.search(name)))
 
 
 _UNDATED: frozenset[Band] = frozenset({"awal", "akhir", "proyeksi", "pertumbuhan"})
@@ -692,9 +692,9 @@ def _kind_of_spending(text: str) -> str:
 
 def _money_bands(columns: Columns) -> Iterator[Column]:
     """Mark what a budget and its realisasi hold as money; ratios are none."""
-    budget = any(c.band == "anggaran" for c in columns)
-    paid = {"anggaran", "realisasi", "pertumbuhan"} if budget else set()
-    yield from (replace(c, money=c.band in paid) for c in columns if c.band in {*paid, "rasio"})
+    budget = _banded(columns, "anggaran")
+    paid: tuple[Band, ...] = ("anggaran", "realisasi", "pertumbuhan") if budget else ()
+    yield from (replace(c, money=c.band != "rasio") for c in _banded(columns, *paid, "rasio"))
 
 
 def _told_ratios(columns: Columns) -> Iterator[Column]:
@@ -703,14 +703,13 @@ def _told_ratios(columns: Columns) -> Iterator[Column]:
     One of a year without realisasi, under a head of its own, is none of it: it is what was reached
     then, where the ratio beside realisasi says what it is (``Capaian (%)``); else nobody knows.
     """
-    spoken = [c for c in columns if c.band == "realisasi" and "realisasi" in c.name.casefold()]
-    bare = [c for c in columns if c.band == "realisasi" and c not in spoken]
-    reached = {(c.year, c.ordinal) for c in spoken}
-    dated = (None, None) not in reached
-    beside = {_undated(c) for c in bare if (c.year, c.ordinal) in reached}
-    told = any(c.band == "rasio" for c in columns)
+    spoken = [c for c in _banded(columns, "realisasi") if "realisasi" in c.name.casefold()]
+    bare = [c for c in _banded(columns, "realisasi") if c not in spoken]
+    reached = {c.when for c in spoken}
+    beside = {_undated(c) for c in bare if c.when in reached}
+    told = _banded(columns, "rasio")
     for column in bare if spoken else ():
-        alone = dated and (column.year, column.ordinal) not in reached | {(None, None)}
+        alone = None not in reached and column.when not in {*reached, None}
         if not alone or _undated(column) in beside:
             yield replace(column, band="rasio")
         elif beside or not told:

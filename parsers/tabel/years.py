@@ -12,8 +12,8 @@ right.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from typing import TypedDict
@@ -80,12 +80,20 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
             replace(c, year=years[c.ordinal - 1]) for c in sheet.header.having("nilai") if c.ordinal
         )
         return sheet.but(header=sheet.header.with_columns(said))
-    period = _period(sheet, length)
-    if period is None and sheet.kind in {"target", "rencana"} and plan_years:
-        first = {year - ordinal for ordinal, year in plan_years.items()}
-        if len(first) == 1 and length == max(plan_years):
-            period = first.pop() + 1
-    return sheet if period is None else _counted_from(sheet, period)
+    first = _period(sheet, length)
+    if first is None and sheet.kind in _PLANS:
+        first = _first_of_plans(plan_years, length)
+    return sheet if first is None else _counted_from(sheet, first)
+
+
+_PLANS = frozenset({"target", "rencana"})
+"""Tables of the plan's own years."""
+
+
+def _first_of_plans(plan_years: Mapping[int, int], length: int) -> int | None:
+    """The year before which the plans of the document begin to count ``length`` years."""
+    before = only({year - ordinal for ordinal, year in plan_years.items()})
+    return None if before is None or length != max(plan_years) else before + 1
 
 
 def _counted_from(sheet: Sheet, first: int) -> Sheet:
@@ -102,7 +110,7 @@ def _period(sheet: Sheet, length: int) -> int | None:
     bands = " ; ".join(c.name for c in sheet.header.columns if c.ordinal is not None)
     periods = set(periods_in(sheet.caption.title)) or set(periods_in(bands))
     own = sheet.context.periode_awal, sheet.context.periode_akhir
-    if not periods and (sheet.kind in {"target", "rencana"} or sheet.context.bentuk == "evaluasi"):
+    if not periods and (sheet.kind in _PLANS or sheet.context.bentuk == "evaluasi"):
         periods = {(first, last) for first, last in [own] if first and last}
     fitting = [first for first, last in periods if last - first + 1 == length]
     return fitting[0] if len(periods) == 1 and fitting else None
@@ -149,18 +157,26 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     of_document = year is None and {*years_in(caption.title)} <= {context.periode_awal}
     if of_document:
         year = _year_of_document(caption, context)
-    if year is not None and (ahead := _before_forecast(header, year)):
-        return ahead
-    if year is None or any(c.when is not None for c in header.columns):
+    if year is None:
         return header
+    if ahead := _before_forecast(header, year):
+        return ahead
+    if any(c.when is not None for c in header.columns):
+        return header
+    return _banded_in_year(header, year, is_ahead=of_document and _is_ahead(context))
+
+
+def _banded_in_year(header: Header, year: int, *, is_ahead: bool) -> Header:
+    """A header without years with the bands of a table of one year; what a document that is ahead
+    of it calls realised is of an earlier one. Others stay as they are."""
     header, beside = _performance(header)
     bands = _of_one_year(header, beside)
     found = set(bands.values())
-    if of_document and "realisasi" in found and _is_ahead(context):
+    if is_ahead and "realisasi" in found:
         return header
     if len(found) < len(bands) or not _stands_alone(header, found):
         return header
-    header = header.without({c.index for c in header.columns if c.band == "anggaran"} - set(bands))
+    header = header.without(c for c in header.band("anggaran") if c.index not in bands)
     paid = {"anggaran", "realisasi"} if "anggaran" in found else set()
     return header.with_columns(
         replace(header.columns[index], role="nilai", band=band, year=year, money=band in paid)
@@ -180,11 +196,7 @@ def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
     bands = {
         column.index: band
         for column in header.columns
-        if column.index not in beside
-        and column.role != "keterangan"
-        and not _PHYSICAL.search(column.name)
-        and not of_rest(column.name)
-        and (band := _band_of_money(column) or _single_band(column.name))
+        if column.index not in beside and (band := _band_in_year(column))
     }
     bands = _of_money_alone(header, _after_amendment(header, bands))
     if "target" in bands.values() and "realisasi" not in bands.values():
@@ -228,11 +240,14 @@ _OVER_MONEY = re.compile(
 )
 
 
-def _band_of_money(column: Column) -> Band | None:
-    """The band that a head says under one that says money and no more: ``Alokasi Biaya`` over
-    ``Anggaran | Realisasi``."""
-    money = _OVER_MONEY.fullmatch(" ".join(column.over))
-    return _single_band(column.leaf) if money else None
+def _band_in_year(column: Column) -> Band | None:
+    """The band of a column in a table of one year, under a head that says money and no more its own
+    (``Alokasi Biaya`` over ``Anggaran | Realisasi``); null for remarks, works and what was left."""
+    name = column.name
+    if column.role == "keterangan" or _PHYSICAL.search(name) or of_rest(name):
+        return None
+    paid = _OVER_MONEY.fullmatch(" ".join(column.over))
+    return _single_band(column.leaf if paid else name) or _single_band(name)
 
 
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
@@ -260,15 +275,14 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
     bare = [c for c in header.columns if c.role == "lain" and c.year and _says_year_only(c)]
-    years = [c.year for c in bare if c.year]
+    years = _printed(bare)
     said = first_band(catalogue().dated, title)
     if said is None and _is_planned(header, title, context):
         said = "target"
     named = header.having("nama", "indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
-    if valued or said is None or not named or len(years) < 2:
-        return header
-    if years != list(range(years[0], years[0] + len(years))):
+    in_a_row = len(years) > 1 and years == list(range(years[0], years[-1] + 1))
+    if valued or said is None or not named or not in_a_row:
         return header
     money = said == "anggaran"
     return header.with_columns(replace(c, role="nilai", band=said, money=money) for c in bare)
@@ -344,18 +358,20 @@ def _performance(header: Header) -> tuple[Header, frozenset[int]]:
     Target, Realisasi, Capaian; ``Anggaran`` over the same), as one of performance: its lines are
     indicators. The columns of the money that stands beside are told."""
     banded = [c for c in header.columns if len(c.path) == 2]
-    ours = {c.index for c in banded if _OF_PERFORMANCE.fullmatch(c.path[0].strip())}
-    money = {c.index for c in banded if _OF_MONEY.fullmatch(c.path[0].strip())}
-    beside = {_single_band(c.name) for c in header.columns if c.index not in money}
+    ours, money = (
+        [c for c in banded if head.fullmatch(c.path[0].strip())]
+        for head in (_OF_PERFORMANCE, _OF_MONEY)
+    )
+    beside = {_single_band(c.name) for c in header.columns if c not in money}
     whole = bool(ours) == bool(money) or (money and {"target", "realisasi"} <= beside)
     if not whole or not header.having("indikator"):
         return header, frozenset()
     money = money or _money_behind(header)
-    named = (replace(c, path=c.path[1:]) for c in banded if c.index in ours)
-    return header.with_columns(named).without(money), frozenset(money)
+    named = (replace(c, path=c.path[1:]) for c in ours)
+    return header.with_columns(named).without(money), frozenset(c.index for c in money)
 
 
-def _money_behind(header: Header) -> set[int]:
+def _money_behind(header: Header) -> list[Column]:
     """The columns of programmes and their money that stand behind the performance of a line, with
     no head over either (``Indikator | Target | Realisasi | % | Program | Anggaran | Realisasi |
     %``)."""
@@ -363,12 +379,12 @@ def _money_behind(header: Header) -> set[int]:
     for column in header.columns:
         bands[_single_band(column.name)].append(column.index)
     if not bands["target"] or not bands["anggaran"]:
-        return set()
+        return []
     aimed, paid, reached = bands["target"][0], bands["anggaran"][0], bands["realisasi"]
     first = min([paid, *(col for col in header.places("nama") if aimed < col < paid)])
     own = any(aimed < index < first for index in reached)
     paired = own and (reached[-1] > paid or len(bands["anggaran"]) > 1)
-    return set(range(first, len(header.columns))) if paired else set()
+    return [*header.columns[first:]] if paired else []
 
 
 _AHEAD = frozenset({"renja", "perjanjian-kinerja", "dpa"})
@@ -425,25 +441,23 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
     """The sheet without the columns of a year that a band prints twice, or that was recognised in
     doubt and nothing bears out, with a finding; one too where the years of a band are out of order
     or leave one out. All bands may run backwards."""
-    doubtful: set[int] = set()
+    doubtful: list[Column] = []
     unsure = _unsure(sheet)
     backwards = _runs_backwards(sheet.header)
     for band, money in product(_OF_YEARS, (False, True)):
         columns = sheet.header.band(band, money=money)
         columns = in_force(c for c in columns if c.year and c.spending is None)
         years = _printed(columns)
-        twice = {year for year, count in Counter(years).items() if count > 1}
-        if twice and _has_one_head(columns) and not _is_of_pairs(columns):
-            doubtful |= {c.index for c in columns if c.year in twice}
-            _say_twice(sheet, band, columns)
-        elif misread := _misread(sheet, years, {c.index for c in columns} & unsure):
-            doubtful |= misread
-            _odd_years(sheet, band, "warning", years, say("tahun-meragukan.dikenali"))
-        elif odd := _out_of_order(sheet, band, columns, backwards or bool(twice)):
-            _odd_years(sheet, band, "warning", years, odd)
-    undated = [replace(c, year=None) for c in sheet.header.columns if c.index in doubtful]
-    header = sheet.header.with_columns(undated).without(doubtful)
-    return sheet.but(header=header) if doubtful else sheet
+        if twice := _named_twice(columns):
+            doubtful += twice
+            _say_twice(sheet, columns)
+        elif misread := _misread(sheet, years, [c for c in columns if c.index in unsure]):
+            doubtful += misread
+            _odd_years(sheet, columns, "warning", say("tahun-meragukan.dikenali"))
+        elif odd := _out_of_order(sheet, band, columns, backwards):
+            _odd_years(sheet, columns, "warning", odd)
+    undated = (replace(c, year=None) for c in doubtful)
+    return sheet.but(header=sheet.header.with_columns(undated).without(doubtful))
 
 
 _OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
@@ -452,6 +466,13 @@ _OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
 def _printed(columns: Iterable[Column]) -> list[int]:
     """The years that columns print, left to right."""
     return [column.year for column in columns if column.year is not None]
+
+
+def _named_twice(columns: Sequence[Column]) -> list[Column]:
+    """The columns of years that one head prints twice, and not in pairs."""
+    years = _printed(columns)
+    twice = [c for c in columns if years.count(c.year or 0) > 1]
+    return twice if _has_one_head(columns) and not _is_of_pairs(columns) else []
 
 
 def _is_of_pairs(columns: Sequence[Column]) -> bool:
@@ -467,13 +488,13 @@ def _has_one_head(columns: Sequence[Column]) -> bool:
 
 
 def _out_of_order(
-    sheet: Sheet, band: Band, columns: Sequence[Column], any_order: bool
+    sheet: Sheet, band: Band, columns: Sequence[Column], backwards: bool
 ) -> Message | None:
     """What is odd in the order of a band's years; null where nothing is."""
     years = _printed(columns)
     alike, distinct = _has_one_head(columns), set(years)
-    ordered = any_order or years == sorted(years) or _is_of_pairs(columns)
-    if _forecasts_another(columns) or (alike and not ordered):
+    any_order = backwards or len(distinct) < len(years) or _is_of_pairs(columns)
+    if _forecasts_another(columns) or (alike and not any_order and years != sorted(years)):
         return say("tahun-meragukan.urutan")
     if alike and len(distinct) > 2 and max(years) - min(years) >= len(distinct):
         return say("tahun-meragukan.loncat")
@@ -510,28 +531,25 @@ def _may_be_another(cell: Cell) -> bool:
     return bool(years) and (others or (not cell.readings and " " not in cell.text))
 
 
-def _misread(sheet: Sheet, years: Sequence[int], unsure: set[int]) -> set[int]:
+def _misread(sheet: Sheet, years: Sequence[int], unsure: list[Column]) -> list[Column]:
     """Those of a band's ``unsure`` columns whose year may be another one: its years do not follow
     one another, or it is the only one and nothing else of table and document names it."""
     distinct = list(dict.fromkeys(years))
     if not unsure or not distinct:
-        return set()
+        return []
     first, context = distinct[0], sheet.context
     told = distinct == list(range(first, first + len(distinct)))
     if len(distinct) == 1:
         period = range(context.periode_awal or 0, (context.periode_akhir or 0) + 1)
         said = f"{sheet.caption.title} {sheet.caption.context}"
         told = first == context.tahun or first in period or first in years_in(said)
-    return set() if told else unsure
+    return [] if told else unsure
 
 
 def _runs_backwards(header: Header) -> bool:
     """Whether all bands of a table print the latest year first, as reports of spending do."""
-    bands: dict[tuple[Band | None, bool], list[int]] = {}
-    for column in header.having("nilai"):
-        if column.year is not None:
-            bands.setdefault((column.band, column.money), []).append(column.year)
-    return all(years == sorted(years, reverse=True) for years in bands.values())
+    bands = map(_printed, _grouped(header.having("nilai"), lambda c: (c.band, c.money)))
+    return all(years == sorted(years, reverse=True) for years in bands)
 
 
 def without_parts_of_year(sheet: Sheet) -> Sheet:
@@ -546,16 +564,11 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     if not any(c.band == "realisasi" for c in early):
         return sheet
     of_part = {c.year for c in early}
-    left = {c.index for c in reached if c in early or (c.band == "rasio" and c.year in of_part)}
-    names = [c.name for c in reached if c.index in left]
-    sheet.find(
-        say(
-            "tahun-meragukan", kelompok=term("realisasi"), kesalahan=say("tahun-meragukan.sebagian")
-        ),
-        level="warning",
-        label=term("realisasi"),
-        found=title if part_of_year(title) else listed(names),
-    )
+    left = [c for c in reached if c in early or (c.band == "rasio" and c.year in of_part)]
+    reason, label = say("tahun-meragukan.sebagian"), term("realisasi")
+    said = say("tahun-meragukan", kelompok=label, kesalahan=reason)
+    found = title if part_of_year(title) else listed(c.name for c in left)
+    sheet.find(said, level="warning", label=label, found=found)
     return sheet.but(header=sheet.header.without(left))
 
 
@@ -565,8 +578,8 @@ def _parted_years(sheet: Sheet, reached: Sequence[Column]) -> set[int | None]:
     last = max(_printed(reached), default=None)
     parted: set[int | None] = set()
     if part_of_year(sheet.caption.title):
-        named = years_in(sheet.caption.title)
-        parted |= {None, *named} if named else {None, last}
+        named: list[int | None] = [*years_in(sheet.caption.title)]
+        parted |= {None, *(named or [last])}
     if last == sheet.context.periode_akhir and part_of_year(sheet.context.doc_id.replace("-", " ")):
         parted |= {None, last}
     return parted
@@ -579,24 +592,34 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     against which spending is measured. Kinds of spending without a sum are no budget: none of them
     is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
-    differences = {c.index for c in sheet.header.having("nilai") if _DIFFERENCE.search(c.leaf)}
+    differences = (c for c in sheet.header.having("nilai") if _DIFFERENCE.search(c.leaf))
     sheet = sheet.but(header=sheet.header.without(differences))
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
-    left: set[int] = set()
-    claims: dict[tuple[Band, bool, int], list[Column]] = defaultdict(list)
-    for column in sheet.header.having("nilai"):
-        if column.band is not None and column.when is not None:
-            claims[column.band, column.money, column.when].append(column)
-    for (band, *_), columns in claims.items():
+    left: list[Column] = []
+    banded = (c for c in _with_year(sheet.header) if c.band)
+    for columns in _grouped(banded, lambda c: (c.band, c.money, c.when)):
         if len(columns) < 2:
             continue
         chosen, apart = _chosen(sheet, columns), _excludes_others(sheet, columns)
         if chosen is None and apart:
-            _say_twice(sheet, band, columns)
+            _say_twice(sheet, columns)
         if chosen is not None or apart:
-            left |= {c.index for c in columns if c is not chosen}
-    return sheet.but(header=sheet.header.without(left)) if left else sheet
+            left += [c for c in columns if c is not chosen]
+    return sheet.but(header=sheet.header.without(left))
+
+
+def _with_year(header: Header) -> list[Column]:
+    """The columns of values that name or count a year."""
+    return [c for c in header.having("nilai") if c.when is not None]
+
+
+def _grouped(columns: Iterable[Column], key: Callable[[Column], object]) -> list[list[Column]]:
+    """The columns that are alike in what ``key`` says of them, first come first."""
+    alike: dict[object, list[Column]] = defaultdict(list)
+    for column in columns:
+        alike[key(column)].append(column)
+    return [*alike.values()]
 
 
 def _chosen(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
@@ -624,19 +647,22 @@ def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
 def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns of target, anggaran or realisasi by which the ratios of the year
     are printed (``Pagu Awal`` beside ``Pagu Akhir``); null where no ratio tells."""
-    of_year = [c for c in sheet.header.columns if c.when == columns[0].when]
-    reached = columns[0].band == "realisasi"
-    wanted = ("target", "anggaran") if reached else ("realisasi",)
-    ratio = next((c for c in of_year if c.band == "rasio"), None)
-    other = next((c for band in wanted for c in of_year if c.band == band), None)
-    if ratio is None or other is None or columns[0].band not in {"target", "anggaran", "realisasi"}:
+    band, when = columns[0].band, columns[0].when
+    first = {c.band: c for c in reversed(sheet.header.columns) if c.when == when}
+    ratio, others = first.get("rasio"), [*filter(None, map(first.get, _DIVIDED.get(band, ())))]
+    if ratio is None or not others:
         return None
-    right: list[int] = []
-    for column in columns:
-        part, whole = (column, other) if reached else (other, column)
-        right.append(sum(said.plainly for said in printed_ratios(sheet, whole, part, ratio)))
+    other = others[0]
+    pairs = [(other, c) if band == "realisasi" else (c, other) for c in columns]
+    right = [sum(said.plainly for said in printed_ratios(sheet, *pair, ratio)) for pair in pairs]
     best = max(right)
     return columns[right.index(best)] if sum(2 * n > best for n in right) == 1 else None
+
+
+_DIVIDED: dict[Band | None, tuple[Band, ...]] = {
+    "target": ("realisasi",), "anggaran": ("realisasi",), "realisasi": ("target", "anggaran")
+}  # fmt: skip
+"""What a ratio is made of beside a band."""
 
 
 def printed_ratios(sheet: Sheet, whole: Column, part: Column, ratio: Column) -> Iterator[Ratio]:
@@ -655,30 +681,29 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
     the heads beside a known kind call theirs. Where neither is there, which of them is the year's
     nobody knows: none is taken, with a finding."""
     header = sheet.header
-    parents: dict[tuple[Band | None, int, tuple[str, ...]], list[Column]] = defaultdict(list)
-    for column in header.having("nilai"):
-        if column.money and column.when is not None and column.over:
-            parents[column.band, column.when, column.over].append(column)
-    for (band, *_), group in parents.items():
+    paid = (c for c in _with_year(header) if c.money and c.over)
+    for group in _grouped(paid, lambda c: (c.band, c.when, c.over)):
         sums = [c for c in group if is_lone_total(c.path[-1])]
         parts = [c for c in group if c not in sums]
-        if len(group) < 2 or amended(group) or not _is_parted(group, parts):
+        if not _is_parted(group, parts):
             continue
         if len(sums) == 1:
-            header = header.without({c.index for c in parts})
+            header = header.without(parts)
         elif any(c.spending for c in parts):
             said = (replace(c, spending=c.spending or c.path[-1]) for c in parts)
             header = header.with_columns(said)
         else:
-            header = header.without({c.index for c in group})
-            _say_twice(sheet, str(band), group)
+            header = header.without(group)
+            _say_twice(sheet, group)
     return sheet.but(header=header)
 
 
 def _is_parted(group: Sequence[Column], parts: Sequence[Column]) -> bool:
     """Whether a year's money is in parts by the names below its head, not all of them known: each
-    has its own, and none says money, which would be a name that slipped."""
-    if len({c.path[-1].casefold() for c in group}) < len(group):
+    has its own, and none says an amendment, or money, which would be a name that slipped."""
+    if len(group) < 2 or len({c.path[-1].casefold() for c in group}) < len(group):
+        return False
+    if amended(group):
         return False
     if len(parts) > 1 and all(c.spending for c in parts):
         return False
@@ -704,10 +729,8 @@ def amended(columns: Sequence[Column]) -> Column | None:
 
 def in_force(columns: Iterable[Column]) -> list[Column]:
     """Columns without those that an amendment has changed: of each year's, money apart."""
-    alike: dict[tuple[int | None, bool], list[Column]] = {}
-    for column in columns:
-        alike.setdefault((column.when, column.money), []).append(column)
-    chosen = ([now] if (now := amended(of)) else of for of in alike.values())
+    alike = _grouped(columns, lambda c: (c.when, c.money))
+    chosen = ([now] if (now := amended(of)) else of for of in alike)
     return sorted((c for of in chosen for c in of), key=lambda c: c.index)
 
 
@@ -726,7 +749,7 @@ def _mixes_periods(sheet: Sheet, years: Sequence[int]) -> bool:
         ahead = [c.year for c in sheet.header.columns if c.year and AHEAD.search(c.name)]
         stale = bool(ahead) and max(ahead) <= first
         return bool(years) and (stale or all(abs(year - first) > FAR for year in years))
-    if not first or not last or sheet.kind not in {"target", "rencana"}:
+    if not first or not last or sheet.kind not in _PLANS:
         return False
     return len({first - 1 <= year <= last + 1 for year in years}) == 2
 
@@ -747,9 +770,7 @@ def say_lines_without_year(sheet: Sheet, col: int, columns: Iterable[Column]) ->
     if len(odd) == sum(map(bool, years.values())):
         odd = odd[:1]
     for row in odd:
-        message = say("tahun-meragukan.baris")
-        found = years[row]
-        sheet.find(message, row=row, found=found, cols=(col,))
+        sheet.find(say("tahun-meragukan.baris"), row=row, found=years[row], cols=(col,))
 
 
 def goes_on_from(sheet: Sheet, col: int, above: int, row: int) -> bool:
@@ -761,17 +782,13 @@ def goes_on_from(sheet: Sheet, col: int, above: int, row: int) -> bool:
     return any((two - one) * step > 0 for one, two in pairwise(years) for step in steps)
 
 
-def _say_twice(sheet: Sheet, band: str, columns: Sequence[Column]) -> None:
+def _say_twice(sheet: Sheet, columns: Sequence[Column]) -> None:
     """A finding for a band that prints a year in several columns."""
-    years = _printed(columns)
-    _odd_years(sheet, band, "error", years, say("tahun-meragukan.ganda"))
+    _odd_years(sheet, columns, "error", say("tahun-meragukan.ganda"))
 
 
-def _odd_years(sheet: Sheet, band: str, level: Level, years: list[int], message: Message) -> None:
-    sheet.find(
-        say("tahun-meragukan", kelompok=term(band), kesalahan=message),
-        level=level,
-        label=term(band),
-        expected=listed(map(Year, sorted(set(years)))),
-        found=listed(map(Year, years)),
-    )
+def _odd_years(sheet: Sheet, columns: Sequence[Column], level: Level, reason: Message) -> None:
+    years, band = _printed(columns), term(str(columns[0].band))
+    said = say("tahun-meragukan", kelompok=band, kesalahan=reason)
+    expected, found = listed(map(Year, sorted(set(years)))), listed(map(Year, years))
+    sheet.find(said, level=level, label=band, expected=expected, found=found)
