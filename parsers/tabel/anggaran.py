@@ -31,13 +31,15 @@ from parsers.tabel.levels import (
     level_by_name,
 )
 from parsers.tabel.lines import Line, joined_texts
-from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
 from parsers.tabel.years import Dated, amended, by_year, dated, goes_on_from, say_lines_without_year
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
 BANDS: tuple[Band, ...] = ("anggaran", "realisasi", "rasio")
+ByBand = Mapping[Band, Mapping[int, Column]]
+"""The columns of bands by their years."""
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
@@ -49,21 +51,16 @@ def read(sheet: Sheet) -> Iterator[Row]:
     growth = _growth_columns(sheet.header)
     sheet = _mended(sheet, bands, growth)
     years = sorted(set().union(*bands.values()))
-    scales = {part: _growth_scale(sheet, column, bands[part]) for part, column in growth.items()}
-    if percents := [growth[part].name for part, scale in scales.items() if scale is None]:
-        said = say("kolom-tak-dikenal.pertumbuhan")
-        sheet.find(said, label=term("pertumbuhan"), found=listed(percents))
+    scales = _growth_scales(sheet, bands, growth)
     program: str | None = None
-    lines = [line for line in _lines(sheet, bands) if not (line.nama and is_revenue(line.nama))]
+    lines = [line for line in _lines(sheet, bands) if not is_revenue(line.label)]
     matches = match_lines([(line.nama, line.jenjang) for line in lines])
     for line, match in zip(lines, matches, strict=True):
-        if line.jenjang == "program":
-            program = line.nama
-        label = f"{line.nama or ''}|pertumbuhan"
-        growths: dict[str, Decimal | None] = {
+        program = line.nama if line.jenjang == "program" else program
+        label = f"{line.label}|pertumbuhan"
+        growths = {
             part: as_money(sheet.value(line.row, growth[part], label, "uang").number, scale)
             for part, scale in scales.items()
-            if scale is not None
         }
         for year in years:
             printed = {band: columns[year] for band, columns in bands.items() if year in columns}
@@ -72,14 +69,12 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 yield row
 
 
-def _mended(
-    sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]], growth: Mapping[Band, Column]
-) -> Sheet:
+def _mended(sheet: Sheet, bands: ByBand, growth: Mapping[Band, Column]) -> Sheet:
     """The sheet with slipped lines put right; income and kinds of spending are in no sum."""
     levels = {
         line.row: line.jenjang or ""
         for line in _lines(sheet, bands)
-        if not (line.nama and (is_revenue(line.nama) or is_spending_group(line.nama)))
+        if not (is_revenue(line.label) or is_spending_group(line.label))
     }
     base, reached, ratio = (bands[band] for band in BANDS)
     growths = growth.values()
@@ -103,31 +98,29 @@ def _row(
     program: str | None,
     when: Dated,
     printed: Mapping[Band, Column],
-    growths: Mapping[str, Decimal | None],
+    growths: Mapping[Band, Decimal | None],
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    label = f"{line.nama or ''}|{when['tahun'] or when['tahun_ke']}"
+    label = f"{line.label}|{when['tahun'] or when['tahun_ke']}"
     read = {band: sheet.value(line.row, column, label) for band, column in printed.items()}
     if not any(value.text for value in read.values()):
         return None
     budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
-    if ratio.number.value is not None and abs(ratio.number.value) >= LARGEST_RATIO:
-        _not_a_ratio(sheet, line.row, ratio.col)
-        ratio = ratio._replace(number=Number(None, None, "tak-terbaca"))
+    ratio = _in_per_cent(sheet, line.row, ratio)
     amounts = {
         band: as_money(read[band].number, sheet.scale(printed[band]))
         for band in BANDS[:2]
         if band in read
     }
     used = [sheet.scale(printed[band]) for band, amount in amounts.items() if amount is not None]
-    kode = match.kode if match else None
+    kode, score = (match.kode, match.score) if match and match.kode else (None, None)
     row: Anggaran = {
         **sheet.base(line.row),
         "uraian": line.nama,
         "jenjang": line.jenjang or "kegiatan",
         "program": program if line.jenjang != "total" else None,
         "kode": kode,
-        "kode_skor": match.score if match and kode else None,
+        "kode_skor": score,
         **when,
         "anggaran": amounts.get("anggaran"),
         "realisasi": amounts.get("realisasi"),
@@ -147,14 +140,31 @@ def _row(
     return as_row(row)
 
 
-def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -> int | None:
-    """The scale of a column of average growth: that of its amounts where it prints rupiah; null
-    where it prints per cent, which is told by what most lines add up to, else by their size."""
-    ordered = [amounts[year] for year in sorted(amounts)]
+def _growth_scales(sheet: Sheet, bands: ByBand, growth: Mapping[Band, Column]) -> dict[Band, int]:
+    """The scales of the columns of average growth that print rupiah, which are those of their
+    amounts; a finding for the others."""
+    scales: dict[Band, int] = {}
+    percents: list[str] = []
+    for part, column in growth.items():
+        amounts = [bands[part][year] for year in sorted(bands[part])]
+        scale = only({sheet.scale(amount) for amount in amounts})
+        if scale is None or _is_in_per_cent(sheet, column, amounts):
+            percents.append(column.name)
+        else:
+            scales[part] = scale
+    if percents:
+        said = say("kolom-tak-dikenal.pertumbuhan")
+        sheet.find(said, label=term("pertumbuhan"), found=listed(percents))
+    return scales
+
+
+def _is_in_per_cent(sheet: Sheet, growth: Column, amounts: Sequence[Column]) -> bool:
+    """Whether average growth is printed in per cent, as its head says, or what most lines add up
+    to, else its size."""
     money = rate = small = printed = 0
     for row in sheet.body:
-        grown = sheet.peek(row, growth.index, "uang").value
-        values = [v for c in ordered if (v := sheet.peek(row, c.index, "uang").value) is not None]
+        read = [sheet.peek(row, column.index, "uang").value for column in (growth, *amounts)]
+        grown, values = read[0], [value for value in read[1:] if value is not None]
         if grown is None or len(values) < 2 or not any(values):
             continue
         printed += 1
@@ -163,17 +173,18 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
         rates = [percent(b - a, a) for a, b in pairwise(values) if a]
         money += abs(grown - mean) <= max(Decimal(1), abs(mean) / 50)
         rate += bool(rates) and abs(grown - total(rates) / len(rates)) <= Decimal("0.2")
-    if growth.unit or rate > money or (not money and small > printed / 2):
-        return None
-    return only({sheet.scale(column) for column in ordered})
+    return bool(growth.unit) or rate > money or (not money and small > printed / 2)
 
 
-def _not_a_ratio(sheet: Sheet, row: int, col: int | None) -> None:
-    """One finding for a table that prints amounts where the form asks for percentages."""
+def _in_per_cent(sheet: Sheet, row: int, ratio: Read) -> Read:
+    """A ratio; none, with one finding for a table, where it prints amounts where the form asks for
+    percentages."""
+    if ratio.number.value is None or abs(ratio.number.value) < LARGEST_RATIO:
+        return ratio
     message, label = say("angka-tak-terbaca.rasio"), term("rasio")
     if not any((f.message, f.where) == (message, (sheet.named, label)) for f in sheet.findings):
-        found = sheet.text(row, col) if col is not None else None
-        sheet.find(message, label=label, found=found)
+        sheet.find(message, label=label, found=ratio.text)
+    return ratio._replace(number=Number(None, None, "tak-terbaca"))
 
 
 def _yearly(sheet: Sheet) -> Iterator[Row]:
@@ -181,15 +192,8 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     programmes that a column beside the year names; a year counts until the next is printed."""
     year_col = sheet.header.having("tahun")[0].index
     first = {band: column for band in BANDS if (column := _of_office(sheet.header.band(band)))}
-    if len({c.path[:1] for c in sheet.header.band("anggaran")}) > 1 and not first.get("anggaran"):
-        years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
-        sheet.find(
-            say(
-                "tahun-meragukan", kelompok=term("anggaran"), kesalahan=say("tahun-meragukan.ganda")
-            ),
-            label=term("anggaran"),
-            found=listed(map(Year, years)),
-        )
+    if "anggaran" not in first:
+        _say_several_budgets(sheet, year_col)
     lines = _named_years(sheet, first, year_col) if sheet.header.having("nama") else {}
     say_lines_without_year(sheet, year_col, first.values())
     year: int | None = None
@@ -204,6 +208,15 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         when = Dated(tahun=year, tahun_ke=None)
         if made := _row(sheet, line, match, program, when, first, {}):
             yield made
+
+
+def _say_several_budgets(sheet: Sheet, year_col: int) -> None:
+    """A finding where several heads say a budget, of which none is known for that of the office."""
+    if len({column.path[:1] for column in sheet.header.band("anggaran")}) > 1:
+        years = [y for row in sheet.body if (y := year_alone(sheet.text(row, year_col)))]
+        twice, label = say("tahun-meragukan.ganda"), term("anggaran")
+        said = say("tahun-meragukan", kelompok=label, kesalahan=twice)
+        sheet.find(said, label=label, found=listed(map(Year, years)))
 
 
 def _named_years(
@@ -236,7 +249,7 @@ def _of_office(columns: Sequence[Column]) -> Column | None:
 _WORD = re.compile(r"[^\W\d_]{5,}")
 
 
-def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[Line]:
+def _lines(sheet: Sheet, bands: ByBand) -> list[Line]:
     """The lines with their level: by name, by the official names, by what adds up to what.
 
     Before Permendagri 90/2019 a programme held kegiatan only; after it kegiatan hold subkegiatan.
@@ -253,9 +266,7 @@ def _lines(sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]) -> list[Lin
     return [Line(row, level, nama=name) for (row, name), level in zip(raw, levels, strict=True)]
 
 
-def _named_rows(
-    sheet: Sheet, bands: Mapping[Band, Mapping[int, Column]]
-) -> Iterator[tuple[int, str | None]]:
+def _named_rows(sheet: Sheet, bands: ByBand) -> Iterator[tuple[int, str | None]]:
     """The rows that print a name or amounts, with the name."""
     columns = sheet.header.places("nama")
     columns = columns or sheet.header.places("lain", "indikator", "sasaran")[:1]
@@ -299,15 +310,15 @@ def _settle(
 ) -> None:
     """Levels of the lines under one programme (``start`` is the programme itself)."""
     first = start + 1 if levels[start] in {"program", "total"} else start
-    names = {at: name for at in range(first, end) if levels[at] is None and (name := raw[at][1])}
-    official = {at: level for at, name in names.items() if (level := _official(name))}
+    unsaid = (at for at in range(first, end) if levels[at] is None)
+    official = {at: level for at in unsaid if (level := _official(raw[at][1] or ""))}
     if "kegiatan" in official.values():
         # Names of subkegiatan alone prove nothing: kegiatan of the old way were named alike.
         for place, level in official.items():
             levels[place] = level
     # Two lines of which each has all that the programme has: one is a part of the other.
-    chained = first > start and end == first + 2 and any(values[start].values())
-    chained = chained and values[start] == values[first] == values[first + 1]
+    alike = values[start:end].count(values[start]) == end - start == 3
+    chained = alike and first > start and any(values[start].values())
     _settle_sums(levels, values, first, end, chained)
     structured = {"kegiatan", "subkegiatan"} <= set(levels[first:end])
     for place in range(first, end):
@@ -342,9 +353,7 @@ def _official(name: str) -> Level | None:
     return cast(Level, match.jenjang) if match.kode and below and match.score >= SURELY else None
 
 
-def _amounts(
-    sheet: Sheet, row: int, bands: Mapping[Band, Mapping[int, Column]]
-) -> dict[object, Decimal]:
+def _amounts(sheet: Sheet, row: int, bands: ByBand) -> dict[object, Decimal]:
     return {
         (band, year): value
         for band in ("anggaran", "realisasi")

@@ -58,7 +58,7 @@ def _row(
     sheet: Sheet, line: Line, printed: Mapping[Band, Column], year: int, when: Dated
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    label = f"{line.indikator or ''}|{year}"
+    label = f"{line.label}|{year}"
     cells = {b: sheet.value(line.row, column, label) for b, column in printed.items()}
     if not any(cell.text for cell in cells.values()):
         return None

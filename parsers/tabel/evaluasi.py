@@ -28,7 +28,7 @@ from parsers.tabel.periods import (
     money_behind,
     with_places,
 )
-from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Sheet, as_float, as_money, listed_columns
 from parsers.tabel.skala import too_small
 from parsers.tabel.slip import without_foreign
 from schemas.message import Listed, Value, clipped, listed, one_of, say, term
@@ -64,7 +64,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     texts = _columns_of_texts(sheet, values)
     for line in _lines(sheet, texts, values):
         for periode, parts in periods.items():
-            label = f"{line.nama or line.indikator or line.kode or ''}|{periode}"
+            label = f"{line.label}|{periode}"
             read = {
                 part: sheet.value(line.row, place.column, label, _KINDS[part])
                 for part, place in parts.items()
@@ -125,10 +125,18 @@ def _pairs(periods: Mapping[str, Mapping[Part, Place]]) -> list[tuple[int, int]]
 
 def _amounts(sheet: Sheet, column: Column) -> tuple[int, int]:
     """How many cells of a column read like amounts of money, and how many like other values."""
-    scale = _printed(column) if column.scales else _titled(sheet)
+    scale = _printed(column, _titled(sheet))
     numbers = [number for number in sheet.numbers(column.index) if number.value]
     money = sum(n.unit is None and (n.value or 0) * scale >= LEAST_MONEY for n in numbers)
     return money, len(numbers) - money
+
+
+def _mostly(sheet: Sheet, column: Column) -> Part | None:
+    """What most cells of a column read like, three at least; null where they tell nothing."""
+    money, other = _amounts(sheet, column)
+    if money == other or max(money, other) <= 2:
+        return None
+    return "rupiah" if money > other else "kinerja"
 
 
 def _measured(sheet: Sheet, place: Place) -> Place:
@@ -145,25 +153,20 @@ def _proved(sheet: Sheet, places: Sequence[Place]) -> list[Place]:
     claims = Counter((p.periode, p.part) for p in places)
     doubtful = {p.column.index for p in places if claims[p.periode, p.part] > 1}
     pairs = _pairs(_by_period(places))
-    held = {c.index: _amounts(sheet, c) for c in sheet.header.columns}
-    elsewhere = any(money > max(other, 2) for money, other in (held[paid] for _, paid in pairs))
+    like = {c.index: _mostly(sheet, c) for c in sheet.header.columns}
+    elsewhere = any(like[paid] == "rupiah" for _, paid in pairs)
     for done, paid in pairs:
-        (like_money, like_value), (paid_money, paid_value) = held[done], held[paid]
-        if paid_value > max(paid_money, 2) and (elsewhere or like_money > max(like_value, 2)):
+        if like[paid] == "kinerja" and (elsewhere or like[done] == "rupiah"):
             doubtful |= {done, paid}
     if doubtful:
-        sheet.find(
-            say("kolom-bergeser.kolom"),
-            level="error",
-            label=term("kepala"),
-            found=_named([p.column for p in places if p.column.index in doubtful]),
-        )
+        found = _named(p.column for p in places if p.column.index in doubtful)
+        sheet.find(say("kolom-bergeser.kolom"), level="error", label=term("kepala"), found=found)
     return [p for p in places if p.column.index not in doubtful]
 
 
-def _printed(column: Column) -> int:
-    """The multiple that the head of a column prints; 1 where it prints none."""
-    return column.scales[0] if column.scales else 1
+def _printed(column: Column, other: int = 1) -> int:
+    """The multiple that the head of a column prints, another where it prints none."""
+    return column.scales[0] if column.scales else other
 
 
 def _titled(sheet: Sheet) -> int:
@@ -183,24 +186,18 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
     """
     columns = [p.column for p in places if p.part == "rupiah"]
     titled = _titled(sheet)
-    scales: dict[int, int | None] = {c.index: _printed(c) if c.scales else titled for c in columns}
+    scales: dict[int, int | None] = {c.index: _printed(c, titled) for c in columns}
     printed = {titled, *map(_printed, columns)} - {1}
-    plain = [c for c in columns if scales[c.index] == 1]
-    if titled != 1:
-        plain = columns if printed != {titled} else []
+    plain = [c for c in columns if titled != 1 or scales[c.index] == 1]
     if sheet.carried and not printed:
         printed, plain = set(sheet.carried), columns  # it may be the rest of the table above
         scales = dict.fromkeys(scales)
-    least = min(printed, default=1)
-    doubtful = [c for c in plain if printed and _is_doubtful(sheet, c, scales[c.index], least)]
+    torn, least = printed - {titled}, min(printed, default=1)
+    doubtful = [c for c in plain if torn and _is_doubtful(sheet, c, scales[c.index], least)]
     if doubtful:
-        sheet.find(
-            say("satuan-meragukan.sebagian"),
-            level="error",
-            label=term("kepala"),
-            expected=one_of((1, *sorted(printed))),
-            found=_named(doubtful),
-        )
+        said, label = say("satuan-meragukan.sebagian"), term("kepala")
+        expected, found = one_of((1, *sorted(printed))), _named(doubtful)
+        sheet.find(said, level="error", label=label, expected=expected, found=found)
     scales |= {c.index: None for c in doubtful}
     return dict.fromkeys(scales) if too_small(sheet, scales, term("kepala")) else scales
 
@@ -226,9 +223,8 @@ def _say_unknown(sheet: Sheet, places: Sequence[Place]) -> None:
         sheet.find(said, label=say("kolom", nomor=column.index), found=column.name[:300] or None)
 
 
-def _named(columns: Sequence[Column]) -> Value:
-    named = listed(say("kolom-bernama", kolom=c.index, nama=c.name) for c in columns)
-    return clipped(named, 300)
+def _named(columns: Iterable[Column]) -> Value:
+    return clipped(listed_columns(columns), 300)
 
 
 def _quarters(numbers: Iterable[int]) -> Listed:
@@ -242,12 +238,9 @@ def _say_missing_quarter(sheet: Sheet, places: Sequence[Place]) -> None:
         return
     missing = [number for number in range(1, max(printed)) if number not in printed]
     if missing:
-        sheet.find(
-            say("nomor-loncat.triwulan", hilang=_quarters(missing)),
-            label=term("triwulan"),
-            expected=_quarters(range(1, max(printed) + 1)),
-            found=_quarters(sorted(printed)),
-        )
+        said, label = say("nomor-loncat.triwulan", hilang=_quarters(missing)), term("triwulan")
+        expected, found = _quarters(range(1, max(printed) + 1)), _quarters(sorted(printed))
+        sheet.find(said, label=label, expected=expected, found=found)
 
 
 def _columns_of_texts(sheet: Sheet, values: Sequence[int]) -> Mapping[Role, list[int]]:
@@ -268,6 +261,7 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
     indicators = cols["indikator"]
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
     first = min(values, default=0)
+    unit = next(reversed(cols["satuan"]), None)
     levels = Levels()
     last = Line(0)
     for row, cells in texts.items():
@@ -289,7 +283,7 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
         ):
             last = Line(row)  # a line of nobody: no name above covers it
         if sheet.prints(row, values):
-            satuan = tidy_unit(sheet.text(row, cols["satuan"][-1])) if cols["satuan"] else None
+            satuan = tidy_unit(sheet.text(row, unit))
             yield replace(last, row=row, indikator=indikator, satuan=satuan)
 
 

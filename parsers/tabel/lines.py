@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from grammar.items import begins_item, is_outline_number
 from grammar.joining import begins_joining, ends_open
 from grammar.words import any_of
 from normalize.indicators import match_indicator
+from normalize.only import only
 from normalize.units import is_unit, tidy_unit
 from parsers.tabel.header import Role, table_title
 from parsers.tabel.levels import is_office, is_revenue, is_spending_group, level_by_name
@@ -58,6 +59,18 @@ class Line:
     keluaran: str | None = None
     aimed: int | None = None
     """The row that prints the targets, where it is not the line's own."""
+
+    def under(self, head: Line) -> Line:
+        """The line as a further indicator of one above, whose name covers it."""
+        keluaran = self.keluaran or head.keluaran
+        return replace(
+            self, jenjang=head.jenjang, kode=head.kode, nama=head.nama, keluaran=keluaran
+        )
+
+    @property
+    def label(self) -> str:
+        """What findings call it."""
+        return self.nama or self.indikator or self.kode or ""
 
     @property
     def indikator_id(self) -> str | None:
@@ -142,24 +155,26 @@ def _lines(
     """
     lines: dict[int, dict[int, str]] = {}
     labels = set(sheet.header.places("nama", "indikator"))
-    numbers = sheet.header.places("nomor", "kode")
+    own = sheet.valued | sheet.printing(sheet.header.places("nomor", "kode"))
     full = len(sheet.valued) >= 0.8 * len({*sheet.body} - breaks | sheet.valued)
     above: dict[int, str] = {}
     valued = False
     reading: list[bool] = []
+
+    def is_rest(row: int, texts: Mapping[int, str]) -> bool:
+        below = texts.keys() <= above.keys()
+        cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
+        reading.append(below and any(_reads_on(above[col], texts[col]) for col in texts))
+        return reading[-1] or (cut and below)
+
     for row in sheet.body:
         texts = {col: text for col in cols if (text := sheet.text(row, col))}
-        if lines and texts and row not in sheet.valued and not sheet.prints(row, numbers):
-            if row in pieces and valued and _are_put_off(above, texts, labels):
-                above |= texts
-                continue
-            below = texts.keys() <= above.keys()
-            cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
-            reading.append(below and any(_reads_on(above[col], texts[col]) for col in texts))
-            if reading[-1] or (cut and below):
-                above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
-                continue
-        if texts or row in sheet.valued:
+        may_be_rest = lines and texts and row not in own
+        if may_be_rest and row in pieces and valued and _are_put_off(above, texts, labels):
+            above |= texts
+        elif may_be_rest and is_rest(row, texts):
+            above |= {col: f"{above[col]} {text}" for col, text in texts.items()}
+        elif texts or row in sheet.valued:
             above = lines[row] = texts
             valued = row in sheet.valued
     return lines, reading
@@ -186,28 +201,29 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
     """The lines of a plan with names whose rest stands beside the next indicator of theirs, where
     no rule shows that one cell holds both: in a table of codes a line without code and money,
     below one with them and a target, whose name reads on (lower case, or both in capitals)."""
-    codes, names = sheet.header.places("kode"), sheet.header.places("nama")
-    values = sheet.header.having("nilai")
-    paid = [c.index for c in values if c.money]
-    aimed = [c.index for c in values if not c.money]
-    if not codes or len(names) != 1 or not paid:
+    col = only(sheet.header.places("nama"))
+    if col is None:
         return lines
-    (col,) = names
+    coded, values = sheet.printing(sheet.header.places("kode")), sheet.header.having("nilai")
+    aimed, paid = (
+        sheet.printing([c.index for c in values if c.money is money]) for money in (False, True)
+    )
+    whole, further = coded & aimed & paid, aimed - paid - coded
     result = {row: dict(texts) for row, texts in lines.items()}
     head: dict[int, str] = {}
     for row, texts in result.items():
-        valued, money = sheet.prints(row, aimed), sheet.prints(row, paid)
         text = texts.get(col, "")
-        if sheet.prints(row, codes):
-            head = texts if valued and money and text else {}
-        elif not valued or money:
+        if row in whole:
+            head = texts
+        elif row in further and _is_rest_of_name(head.get(col, ""), text):
+            head[col] = f"{head[col]} {texts.pop(col)}"
+        elif text or row not in further:
             head = {}
-        elif head and text:
-            if text[0].islower() or (text.isupper() and head[col].isupper()):
-                head[col] = f"{head[col]} {texts.pop(col)}"
-            else:
-                head = {}
     return result
+
+
+def _is_rest_of_name(above: str, text: str) -> bool:
+    return bool(above and text) and (text[0].islower() or (text.isupper() and above.isupper()))
 
 
 def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
@@ -216,20 +232,18 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
     beside a column that does not count the others."""
     columns = sheet.header.columns
     counting = next(iter(sheet.header.places("nomor")), None)
-    first = min((col for texts in lines.values() for col in texts), default=None)
+    first = min(chain(*lines.values()), default=None)
     if first is None or (counting is None and not _NUMBERS.search(columns[first].name)):
         return lines
     found: dict[int, str] = {}
     number = own = 0
     for row, texts in lines.items():
-        printed = sheet.text(row, counting) if counting is not None else ""
+        printed = sheet.text(row, counting)
+        match = _NUMBERED.match(texts.get(first, ""))
         if printed.rstrip(".").isdigit():
             number, own = int(printed.rstrip(".")), own + 1
-            continue
-        match = None if printed else _NUMBERED.match(texts.get(first, ""))
-        if match and int(match[1]) in {number + 1, 1}:
-            number = int(match[1])
-            found[row] = match[2]
+        elif match and not printed and int(match[1]) in {number + 1, 1}:
+            number, found[row] = int(match[1]), match[2]
     if len(found) < 2 and own < 2 and counting is not None:
         return lines  # one number beside a column that counts nothing may be the name's own
     return {row: {**t, first: found[row]} if row in found else t for row, t in lines.items()}
@@ -254,22 +268,27 @@ def read_lines(sheet: Sheet) -> Iterator[Line]:
     """The lines of an indicator table (T-C.23, T-C.25, T-C.28) with their carried texts."""
     places = _places(sheet)
     aimed = any(places[role] for role in _AIMS)
-    goals_alone = not any(places[role] for role in ("tujuan-sasaran", "indikator", "nama"))
     title = "" if aimed else table_title(sheet.table) or ""
     over = _of_group(_INDICATORS_OF.sub("", title), _Over())
-    units = (sheet.header.places("satuan") or _measures(sheet))[:1]
+    unit = next(iter(sheet.header.places("satuan") or _measures(sheet)), None)
     for row, texts in joined_texts(sheet, sorted({*chain(*places.values())})).items():
         cells = {col: text for col, text in texts.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
             continue
         over, indikator, alone = _named(sheet, row, cells, places, over)
-        is_measure = goals_alone and indikator is not None and not _STATEMENT.match(indikator)
+        is_measure = _is_measure(places, indikator)
         if is_measure or row in sheet.valued:
             own = None if alone or is_measure else over.sasaran
-            satuan = next((tidy_unit(sheet.text(row, col)) for col in units), None)
+            satuan = tidy_unit(sheet.text(row, unit))
             yield Line(row, None, over.tujuan, own, indikator=indikator, satuan=satuan)
         elif not aimed:
             over = _of_group(indikator or "", over)
+
+
+def _is_measure(places: _Places, indikator: str | None) -> bool:
+    """Whether what a table of sasaran alone names is measured, and no statement."""
+    others = places["tujuan-sasaran"] or places["indikator"] or places["nama"]
+    return bool(indikator) and not others and not _STATEMENT.match(indikator or "")
 
 
 def _places(sheet: Sheet) -> _Places:

@@ -14,9 +14,9 @@ from itertools import groupby, pairwise
 
 from extract.header import is_column_number_row, is_data_text
 from parsers.tabel.header import Column, Header, Role
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import Sheet, listed_columns
 from parsers.tabel.years import of_ratios, printed_ratios
-from schemas.message import listed, say, term
+from schemas.message import say, term
 
 LEAST_PROOFS = 3
 """Ratios that hold under the names as they are put right."""
@@ -63,8 +63,8 @@ def with_lost_heads(sheet: Sheet) -> Sheet | None:
         sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
         return None
     moved = [c for c, old in zip(header.columns, sheet.header.columns, strict=True) if c != old]
-    names = (say("kolom-bernama", kolom=c.index, nama=c.name) for c in moved)
-    sheet.find(say("kolom-bergeser.nama"), label=term("kepala"), expected=listed(names))
+    expected = listed_columns(moved)
+    sheet.find(say("kolom-bergeser.nama"), label=term("kepala"), expected=expected)
     return sheet.but(header=header)
 
 

@@ -19,7 +19,7 @@ from parsers.tabel.levels import Level, Levels, level_by_name
 from parsers.tabel.lines import Called, Line, called, first_text, is_vision, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
-from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money, listed_columns
 from parsers.tabel.slip import SMALLEST_BUDGET, Kind, mend_pairs, without_foreign
 from parsers.tabel.years import AHEAD, in_force
 from schemas.message import Year, listed, say, term
@@ -70,6 +70,16 @@ class Layout:
         return tuple(slot for slot in self.slots if slot.fase in fases)
 
     @property
+    def texts(self) -> list[int]:
+        """Its columns of texts."""
+        return [col for col in (self.penanggung_jawab, self.lokasi) if col is not None]
+
+    @property
+    def targets(self) -> list[Column]:
+        """All columns of what is aimed at."""
+        return [slot.target for slot in self.slots if slot.target is not None]
+
+    @property
     def pairs(self) -> list[tuple[int, int]]:
         return [slot.pair for slot in self.slots if slot.pair]
 
@@ -95,16 +105,9 @@ def read(sheet: Sheet) -> Iterator[Row]:
             kept = None if opens or line.jenjang == "tujuan" else sasaran
             tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
         if line.jenjang is None:
-            # A further indicator of the line above: its name covers this line too.
             if last is None:
                 continue
-            line = replace(
-                line,
-                jenjang=last.jenjang,
-                kode=last.kode,
-                nama=last.nama,
-                keluaran=line.keluaran or last.keluaran,
-            )
+            line = line.under(last)
         last = line
         over = (None, None) if line.jenjang == "total" else (tujuan, sasaran)
         line = replace(line, tujuan=over[0], sasaran=over[1])
@@ -115,8 +118,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
 def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator[Row]:
     """The row of one fase and year; one for each column of money where there are several."""
     jenjang = line.jenjang or ""  # its own, or that of the line above
-    name = line.nama or line.indikator or line.kode or ""
-    label = f"{name}|{slot.when or ''}"
+    label = f"{line.label}|{slot.when or ''}"
     aim = {"tujuan": line.tujuan, "sasaran": line.sasaran}.get(jenjang)
     aimed = line.row if line.aimed is None else line.aimed
     target, unit = NOTHING, None
@@ -154,14 +156,9 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
         }
         return as_row(made)
 
-    found = False
-    for column in slot.paid:
-        paid = sheet.value(line.row, column, label, "uang")
-        if paid.text is not None:
-            found = True
-            yield row(paid, column)
-    if not found and target.text:
-        yield row(NOTHING, None)
+    reads = [(sheet.value(line.row, column, label, "uang"), column) for column in slot.paid]
+    printed = [row(paid, column) for paid, column in reads if paid.text is not None]
+    yield from printed or ([row(NOTHING, None)] if target.text else [])
 
 
 def _with_sums(sheet: Sheet, layout: Layout, lines: list[Line]) -> tuple[Sheet, list[Line]]:
@@ -193,11 +190,10 @@ def _mend(sheet: Sheet, layout: Layout) -> Sheet:
     """The sheet with slipped lines put right, where targets and money stand in pairs."""
     # Amounts in millions look like targets.
     if len(layout.pairs) >= 2 and all(sheet.scale(c) == 1 for c in layout.paid):
-        kinds: dict[int, Kind] = {s.target.index: "target" for s in layout.slots if s.target}
+        kinds: dict[int, Kind] = {column.index: "target" for column in layout.targets}
         paid = [(slot.fase, slot.paid[0].index) for slot in layout.slots if slot.paid]
         kinds |= {col: "pagu" for _, col in paid}
-        texts = (layout.penanggung_jawab, layout.lokasi)
-        kinds |= {col: "teks" for col in texts if col is not None and col > min(kinds)}
+        kinds |= {col: "teks" for col in layout.texts if col > min(kinds)}
         years = [col for fase, col in paid if fase == "target"]
         sheet = mend_pairs(sheet, kinds, years, dict(paid).get("akhir"))
     return without_foreign(sheet, layout.pairs)
@@ -207,8 +203,7 @@ def _text(sheet: Sheet, row: int, col: int | None) -> str | None:
     """The text of a place; null where what is printed there belongs nowhere."""
     if col is None or sheet.moved.get((row, col), col) is None:
         return None
-    source = sheet.source(row, col)
-    return (sheet.text(row, source) or None) if source is not None else None
+    return sheet.text(row, sheet.source(row, col)) or None
 
 
 # --------------------------------------------------------------------------- layout
@@ -260,8 +255,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
     lost = has_lost(sheet)
     fits = all(_fits(slot, shapes) for slot in layout.of("target"))
     end_fits = _end_fits(sheet, layout, shapes)
-    texts = (layout.penanggung_jawab, layout.lokasi)
-    if not lost and fits and end_fits and all(_holds_words(sheet, col, shapes) for col in texts):
+    if not lost and fits and end_fits and _has_words(sheet, layout, shapes):
         return layout
     if mended := _by_values(sheet, layout, shapes):
         return mended
@@ -310,11 +304,13 @@ def _end_fits(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
     return all(_fits(end, shapes) and (lone or bool(end.pair)) for end in layout.of("akhir"))
 
 
-def _holds_words(sheet: Sheet, col: int | None, shapes: Sequence[Shape]) -> bool:
-    """Whether a column of texts, if there is one, holds words: ``5 Kecamatan`` is a place."""
-    if col is None or shapes[col] in {"teks", "kosong"}:
-        return True
-    return all(re.search(r"[^\W\d_]{4,}", text) for text in sheet.texts(col))
+def _has_words(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
+    """Whether the columns of texts hold words: ``5 Kecamatan`` is a place."""
+    unclear = (col for col in layout.texts if shapes[col] not in {"teks", "kosong"})
+    return all(_LETTERS.search(text) for col in unclear for text in sheet.texts(col))
+
+
+_LETTERS = re.compile(r"[^\W\d_]{4,}")
 
 
 def _forecast(header: Header) -> list[Column]:
@@ -425,20 +421,15 @@ def _by_values(sheet: Sheet, told: Layout, shapes: Sequence[Shape]) -> Layout | 
             say("letak-pasangan", fase=term(s.fase), tahun=Year(s.when), target=col, pagu=col + 1)
             for s, col in zip(named, pairs, strict=True)
         ),
-        found=listed(
-            say("kolom-bernama", kolom=c.index, nama=c.name)
-            for c in sheet.header.columns[pairs[-1] :]
-        ),
+        found=listed_columns(sheet.header.columns[pairs[-1] :]),
     )
     before = pairs[0] - 1
     awal = next((slot.target for slot in told.of("awal")), None)
     if awal is not None and before >= 0 and shapes[before] in {"nilai", "kosong"}:
         slots.insert(0, Slot("awal", awal.year, replace(awal, index=before), ()))
     behind = (col for col in range(pairs[-1] + 2, len(shapes)) if shapes[col] == "teks")
-    texts = (told.penanggung_jawab, told.lokasi)
-    left_to_right = sorted(col for col in texts if col is not None)
-    found: dict[int | None, int] = dict(zip(left_to_right, behind, strict=False))
-    return Layout(tuple(slots), *map(found.get, texts))
+    found: dict[int | None, int] = dict(zip(sorted(told.texts), behind, strict=False))
+    return Layout(tuple(slots), found.get(told.penanggung_jawab), found.get(told.lokasi))
 
 
 def _value_pairs(sheet: Sheet, shapes: Sequence[Shape]) -> list[int]:
@@ -500,19 +491,18 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[Line]) -> list[Line
             said = replace(head, indikator=line.indikator, satuan=line.satuan)
             result[-1] = replace(said, keluaran=line.nama, aimed=line.row)
         else:
-            of_head = replace(line, jenjang=head.jenjang, kode=head.kode, nama=head.nama)
-            result.append(replace(of_head, keluaran=line.nama or result[-1].keluaran))
+            said = line.under(head)
+            result.append(replace(said, keluaran=line.nama or result[-1].keluaran))
     return result
 
 
 def _lacks_outcome(sheet: Sheet, layout: Layout, line: Line) -> bool:
     """Whether a line prints a code and money, and nothing that is aimed at."""
-    targets = [slot.target for slot in layout.slots if slot.target is not None]
     return (
         line.kode is not None
         and not line.indikator
         and _prints(sheet, line.row, layout.paid)
-        and not _prints(sheet, line.row, targets)
+        and not _prints(sheet, line.row, layout.targets)
     )
 
 
@@ -551,10 +541,9 @@ def _places(sheet: Sheet, layout: Layout) -> _Places:
     """The places of texts in front of the values; what the targets are of and their unit may stand
     behind the money of all years."""
     header = sheet.header
-    targets = [slot.target for slot in layout.slots if slot.target is not None]
-    values = [column.index for column in (*targets, *layout.paid)]
+    values = [column.index for column in (*layout.targets, *layout.paid)]
     first = min(values, default=0)
-    aimed = min((target.index for target in targets), default=0)
+    aimed = min((target.index for target in layout.targets), default=0)
     texts = {role: [col for col in header.places(role) if col < first] for role in _CALLED}
     if not texts["indikator"]:
         texts["indikator"] = [col for col in header.places("indikator") if first < col < aimed]
@@ -569,7 +558,7 @@ def _places(sheet: Sheet, layout: Layout) -> _Places:
         nomor=number,
         mark=number if levelled else None,
         values=values,
-        targets=targets,
+        targets=layout.targets,
     )
 
 
@@ -590,11 +579,11 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
             yield line
             continue
         if line.nama or line.kode:
-            said, mark = _level_by_column(sheet.header, name.col), _printed(sheet, row, places.mark)
+            said, mark = _level_by_column(sheet.header, name.col), sheet.text(row, places.mark)
             level = levels.of(line.kode, line.nama, said=said, mark=mark) or "kegiatan"
             line = replace(line, jenjang=level)
         indikator, behind = _parted_unit(line.indikator, habit)
-        satuan = tidy_unit(_printed(sheet, row, places.satuan)) or behind
+        satuan = tidy_unit(sheet.text(row, places.satuan)) or behind
         satuan = satuan or _common_unit(sheet, row, places.targets)
         yield replace(line, indikator=indikator, satuan=satuan)
 
@@ -633,7 +622,7 @@ def _total(leading: str, nama: str | None, indikator: str | None) -> str | None:
 
 def _name_over(sheet: Sheet, row: int, places: _Places) -> dict[int, str]:
     """The name of a line that stands over all columns of texts, from that of the numbers on."""
-    label = _printed(sheet, row, places.nomor)
+    label = sheet.text(row, places.nomor)
     return dict.fromkeys(places.texts["nama"][:1], label) if _LABEL.match(label) else {}
 
 
@@ -648,11 +637,6 @@ def _measuring_aims(texts: Mapping[Role, Sequence[int]]) -> dict[int, Role]:
         for col in indicators
         if parted and col < name and (before := [aim for aim in aims if aim < col])
     }
-
-
-def _printed(sheet: Sheet, row: int, col: int | None) -> str:
-    """The text of a place; empty where the table has no such column."""
-    return sheet.text(row, col) if col is not None else ""
 
 
 def _common_unit(sheet: Sheet, row: int, targets: Sequence[Column]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Context as Precision
 from decimal import Decimal
@@ -35,7 +35,7 @@ from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.header import Column, Header
 from schemas.finding import Finding, Level, cell_ref
-from schemas.message import Message, Quote, Value, one_of, say
+from schemas.message import Listed, Message, Quote, Value, listed, one_of, say
 from schemas.message import Table as NamedTable
 from schemas.rules import RULES
 
@@ -129,7 +129,7 @@ class Sheet:
     def but(self, **changes: Any) -> Sheet:
         """The sheet with some facts changed; what was made of its cells is kept."""
         changed = replace(self, **changes)
-        kept = _OF_CELLS if "header" in changes else (*_OF_CELLS, "_styles")
+        kept = (*_OF_CELLS, "_styles") if changed.header == self.header else _OF_CELLS
         changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
         return changed
 
@@ -175,21 +175,24 @@ class Sheet:
     @cached_property
     def valued(self) -> frozenset[int]:
         """The lines that print anything in a column of values."""
-        columns = self.header.places("nilai")
-        return frozenset(row for row in self.body if self.prints(row, columns))
+        return self.printing(self.header.places("nilai"))
 
     @property
     def named(self) -> NamedTable:
         """How findings name the table: its code, else its id within the document."""
         return NamedTable(self.tabel_id, self.caption.code or self.tabel_id.rsplit("/", 1)[-1])
 
-    def text(self, row: int, col: int) -> str:
-        """The text of a place, empty where nothing is printed."""
-        return self.grid[row][col]
+    def text(self, row: int, col: int | None) -> str:
+        """The text of a place, empty where nothing is printed or there is no such column."""
+        return self.grid[row][col] if col is not None else ""
 
     def prints(self, row: int, cols: Iterable[int]) -> bool:
         """Whether a line prints anything in some columns."""
         return any(self.grid[row][col] for col in cols)
+
+    def printing(self, cols: Collection[int]) -> frozenset[int]:
+        """The lines that print anything in some columns."""
+        return frozenset(row for row in self.body if self.prints(row, cols))
 
     def texts(self, col: int) -> list[str]:
         """What the lines print in a column, blanks left out."""
@@ -199,9 +202,11 @@ class Sheet:
         """The cells of a column as numbers, line by line."""
         return [self.peek(row, col, kind) for row in self.body]
 
-    def page(self, row: int, first: int = 0) -> int | None:
+    def page(self, row: int | None, first: int = 0) -> int | None:
         """The page that a row stands on, from a column on: a wide table has some on pages of their
-        own."""
+        own. That of the table where no row is given."""
+        if row is None:
+            return self.table.page
         for col in (*range(first, self.table.n_cols), *range(first)):
             cell = self.cells.get((row, col))
             if cell and cell.page is not None:
@@ -272,21 +277,26 @@ class Sheet:
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
-        if kind != "uang" and (group := ONE_GROUP.search(text)) and self.loses_commas:
-            ways = thousands_and_decimals(number)
-            if ways and group[1] == ",":
-                return replace(number, value=ways[1], state="angka", evidence="tabel")
-            return replace(number, value=None, state="ambigu", readings=ways) if ways else number
+        if kind != "uang":
+            return self._in_both_styles(number, text)
         scale = self.scales.get(col) or 1
-        if kind != "uang" or (number.state != "ambigu" and scale < MILLION):
+        if scale < MILLION or (number.state != "ambigu" and self._has_plain_amounts):
             return number
         # Three decimals, which rupiah never have, are usual in millions and milliards.
-        if scale >= MILLION and (number.state == "ambigu" or not self._has_plain_amounts):
-            number = read_number(_RUPIAH.sub("", text), self._styles[col], "nilai")
-            possible = [one for one in number.readings if one * scale < MOST_OF_KECAMATAN]
-            if self.context.kecamatan and len(possible) == 1:
-                number = replace(number, value=possible[0], state="angka")
+        number = read_number(_RUPIAH.sub("", text), self._styles[col], "nilai")
+        possible = only(one for one in number.readings if one * scale < MOST_OF_KECAMATAN)
+        if self.context.kecamatan and possible is not None:
+            number = replace(number, value=possible, state="angka")
         return number
+
+    def _in_both_styles(self, number: Number, text: str) -> Number:
+        """A number whose comma is one where the table loses commas, and whose point may be."""
+        group = ONE_GROUP.search(text) if self.loses_commas else None
+        if group is None or not (ways := thousands_and_decimals(number)):
+            return number
+        if group[1] == ",":
+            return replace(number, value=ways[1], state="angka", evidence="tabel")
+        return replace(number, value=None, state="ambigu", readings=ways)
 
     @cached_property
     def _has_plain_amounts(self) -> bool:
@@ -329,17 +339,15 @@ class Sheet:
         cell = self.cells.get((row, col)) if self.recognised else None
         return cell is not None and cell.doubtful and self.proved.get((row, col)) is None
 
-    def number(self, row: int, column: Column, label: str, kind: Kind | None = None) -> Number:
+    def number(self, row: int, column: Column, label: str, kind: Kind) -> Number:
         """Read a value cell; a number that is ambiguous or unreadable leaves a finding."""
-        kind = kind or kind_of(column)
         number, text = self.peek(row, column.index, kind), self.text(row, column.index)
         doubtful = self.doubtful(row, column.index) and bool(text)
         # In a column of values what holds a digit was meant as a number: `O9.501.000`, `80-90`; a
         # dash or a letter in doubt may have been one.
-        is_text = number.state == "teks"
-        meant = is_text and any(map(str.isdigit, text))
+        meant = number.state == "teks" and any(map(str.isdigit, text))
         # Words among amounts are those of another column, and so is what counts things.
-        misplaced = kind == "uang" and is_text and not meant and _is_words(text)
+        misplaced = kind == "uang" and _is_words(number, text)
         counted = kind == "uang" and _COUNTED.match(number.unit or "") is not None
         if misplaced or counted or meant or doubtful:
             number = replace(number, value=None, state="tak-terbaca")
@@ -428,7 +436,7 @@ class Sheet:
                 message,
                 expected,
                 found,
-                self.page(row) if row is not None else self.table.page,
+                self.page(row),
                 tuple(cell_ref(self.tabel_id, *place) for place in places),
                 self.source_line(row) if row is not None else self.table.source_line,
             )
@@ -463,13 +471,20 @@ def _why_unread(
     return say("angka-tak-terbaca"), None
 
 
+def listed_columns(columns: Iterable[Column]) -> Listed:
+    """Columns as findings list them, each with its number."""
+    return listed(say("kolom-bernama", kolom=c.index, nama=c.name) for c in columns)
+
+
 def has_three_decimals(text: str) -> bool:
     """Whether an amount has separators of both kinds and three digits behind the last."""
     return _THREE_DECIMALS.fullmatch(text) is not None
 
 
-def _is_words(text: str) -> bool:
-    """Whether a cell holds words that do not say that nothing was paid, or as much as above."""
+def _is_words(number: Number, text: str) -> bool:
+    """Whether a cell holds words and no digit; none that nothing was paid, or as much as above."""
+    if number.state != "teks" or any(map(str.isdigit, text)):
+        return False
     words = re.search(r"[^\W\d_]{4}", text) is not None
     return words and not says_nothing(text) and not _AS_ABOVE.fullmatch(text)
 

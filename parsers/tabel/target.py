@@ -18,8 +18,8 @@ def read(sheet: Sheet) -> Iterator[Row]:
     ``akhir`` without a printed year is the last year of the plan's targets; ``awal`` and
     ``proyeksi`` without one stay without year.
     """
-    columns = [c for c in sheet.header.band("awal", "proyeksi", "target", "akhir") if not c.money]
-    planned = [c for c in columns if c.band == "target" and c.when is not None]
+    columns = sheet.header.band("awal", "proyeksi", "target", "akhir", money=False)
+    planned = [c for c in sheet.header.band("target", money=False) if c.when is not None]
     if not planned:
         return
     last = max(planned, key=lambda c: c.when or 0)
@@ -31,7 +31,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             place = (str(column.band), of.when)
             if place in seen or place == ("target", None):
                 continue
-            label = f"{line.indikator or ''}|{of.when or ''}"
+            label = f"{line.label}|{of.when or ''}"
             number, text, col = sheet.value(line.row, column, label)
             if text is None:
                 continue
