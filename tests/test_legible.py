@@ -22,7 +22,7 @@ LEFT = {
     "extract": 18,
     "grammar": 0,
     "normalize": 0,
-    "parsers": 10,
+    "parsers": 0,
     "perbup": 0,
     "quality": 0,
     "report": 0,

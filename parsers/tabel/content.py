@@ -34,13 +34,12 @@ def told_by_content(sheet: Sheet) -> Header:
     """The header without labels that hold no words, where another column of labels does, and
     without those that hold numbers: an amount is nobody's name."""
     labels = sheet.header.having(*LABELS)
-    texts = (text for c in labels for text in sheet.texts(c.index))
-    worded = any(any(map(str.isalpha, text)) and not _is_code(text) for text in texts)
-    hollow = [c for c in labels if (worded and _is_hollow(sheet, c)) or _holds_numbers(sheet, c)]
+    worded = any(map(_is_worded, (text for c in labels for text in sheet.texts(c.index))))
+    hollow = (c for c in labels if _is_hollow(sheet, c, worded) or _holds_numbers(sheet, c))
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
     # `Uraian Belanja` over words names what the money beside it is for.
-    paid = [] if labels else [c for c in header.having("nilai") if c.money and c.when is None]
-    named = [c for c in paid if _holds_names(sheet.texts(c.index))]
+    paid = (c for c in header.having("nilai") if c.money and c.when is None and not labels)
+    named = (c for c in paid if _holds_names(sheet.texts(c.index)))
     header = header.with_columns(replace(c, role="nama", band=None, money=False) for c in named)
     sums = _sums_of_years(sheet)
     return header.with_columns(replace(c, role="nilai", band="akhir", money=True) for c in sums)
@@ -50,12 +49,9 @@ def _sums_of_years(sheet: Sheet) -> list[Column]:
     """The column of sums (``Total Pagu``) that holds what the money of several years of a plan
     adds up to on most lines, where no other column is its end."""
     header = sheet.header
-    dated = [c for c in header.columns if c.money and (c.year or c.ordinal)]
-    sums = [
-        c
-        for c in header.columns[max((c.index for c in dated), default=0) :]
-        if not (c.year or c.ordinal) and any(map(starts_total, c.path))
-    ]
+    dated = [c for c in header.columns if c.money and c.when]
+    behind = header.columns[max((c.index for c in dated), default=0) :]
+    sums = [c for c in behind if not c.when and any(map(starts_total, c.path))]
     if len(sums) != 1 or len(dated) < LEAST - 1 or header.band("akhir", "realisasi"):
         return []
     (column,) = sums
@@ -71,11 +67,12 @@ def _value(sheet: Sheet, row: int, column: Column) -> Decimal:
     return sheet.peek(row, column.index, "uang").value or Decimal(0)
 
 
-def _is_hollow(sheet: Sheet, column: Column) -> bool:
-    """Whether a column holds dashes or codes and nothing else; numbers of items may lead texts of
-    the next column that the same head covers."""
+def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:
+    """Whether a column holds dashes or codes and nothing else, in a table where labels hold words;
+    numbers of items may lead texts of the next column that the same head covers."""
     texts = sheet.texts(column.index)
-    return bool(texts) and all(not text.strip(" -–—") or _is_code(text) for text in texts)
+    bare = all(not text.strip(" -–—") or _is_code(text) for text in texts)
+    return worded and bool(texts) and bare
 
 
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
@@ -93,6 +90,10 @@ def _holds_names(texts: Sequence[str]) -> bool:
     """Whether no cell of a column is a number, nor most of them numbers that cannot be read."""
     numbered = sum(any(map(str.isdigit, text)) for text in texts)
     return 2 * numbered <= len(texts) > 0 and not any(map(is_data_text, texts))
+
+
+def _is_worded(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not _is_code(text)
 
 
 def _is_code(text: str) -> bool:

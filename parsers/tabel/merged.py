@@ -51,11 +51,11 @@ def with_sums_as_money(
         alone = [pair for pair in pairs if _alone(sheet, line.row, pair)]
         if not alone:
             continue
-        below = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.jenjang))
-        above = not below and _agree(sheet, alone, line.row, _runs(lines[:place][::-1], None))
-        if above:
+        is_sum = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.jenjang))
+        if not is_sum and _agree(sheet, alone, line.row, _runs(lines[:place][::-1], None)):
+            is_sum = True
             sums.add(line.row)
-        if below or above:
+        if is_sum:
             sheet = sheet.with_moved({(line.row, target): pagu for target, pagu in alone})
         elif doubtful := [p[0] for p in alone if _too_large(sheet, line.row, p, lines)]:
             sheet = sheet.with_moved(dict.fromkeys((line.row, target) for target in doubtful))

@@ -126,8 +126,8 @@ class _Told:
     """The one quarter that its title names, and whether up to its end, where no column names one:
     ``Realisasi Triwulan Ini``."""
     evaluated: int | None
-    looks_back: bool
-    """Whether its title says what was reached, and bare quarters (``Triwulan I``) with it."""
+    bare: Literal["realisasi"] | None
+    """What bare quarters (``Triwulan I``) are of, where its title says what was reached."""
 
 
 def _told(header: Header, values: Sequence[Column], caption: Caption) -> _Told | None:
@@ -137,8 +137,9 @@ def _told(header: Header, values: Sequence[Column], caption: Caption) -> _Told |
     if not quarters and own is None:
         return None
     first = min(quarters, default=len(header.columns))
-    looks_back = bool(_LOOKS_BACK.search(caption.title or caption.context))
-    return _Told(first, own, _evaluated_year(values, caption), looks_back)
+    looks_back = _LOOKS_BACK.search(caption.title or caption.context)
+    evaluated = _evaluated_year(values, caption)
+    return _Told(first, own, evaluated, "realisasi" if looks_back else None)
 
 
 def _place(column: Column, beside: bool, told: _Told) -> Place | None:
@@ -248,9 +249,13 @@ def _quarter(names: tuple[str, ...]) -> tuple[int, bool] | None:
         if match:
             above = names[: names.index(name)]
             up_to = any(_CUMULATIVE.search(n) for n in above if not _PLAN.search(n))
-            return parse_ordinal(match[1]) or 0, up_to or bool(_CUMULATIVE.search(name))
+            return _number(match), up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
+
+
+def _number(match: re.Match[str]) -> int:
+    return parse_ordinal(match[1]) or 0
 
 
 def _by_order(columns: Sequence[Column]) -> list[Column]:
@@ -316,10 +321,9 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     named = list(_QUARTER.finditer(title))
-    found = {parse_ordinal(match[1]) or 0 for match in named}
-    years = {column.year for column in values if column.year is not None}
-    names = [_RELATIVE.sub("", column.name) for column in values]
-    plans = any(_PLAN.search(name) or _BEFORE.search(name) for name in names)
+    found = set(map(_number, named))
+    years = {column.year for column in values} - {None}
+    plans = any(_is_of_others(_RELATIVE.sub("", column.name)) for column in values)
     reached = any(_REACHED.search(column.name) for column in values)
     if len(found) != 1 or len(years) > 1 or plans or not reached:
         return None
@@ -332,17 +336,21 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
 
 def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
     """The one year of the quarters, else of target and realisasi, else of title or lead-in."""
-    plain = [c for c in values if not _PLAN.search(c.name) and not _BEFORE.search(c.name)]
+    plain = [c for c in values if not _is_of_others(c.name)]
     within = [c for c in plain if not _UP_TO_YEAR.search(c.name)]
-    titled = [set(years_in(text)) for text in (caption.title, caption.context)]
-    said = next((found for found in titled if found), set())
+    said = set(years_in(caption.title) or years_in(caption.context))
     for columns in ([c for c in plain if _quarter(_names(c))], within, plain):
-        years = {c.year for c in columns if c.year is not None}
+        years = {c.year for c in columns} - {None}
         if len(years) > 1 and len(said) == 1:
             years &= said  # several are printed, and the title says which is evaluated
         if years:
             return only(years)
     return only(said)
+
+
+def _is_of_others(name: str) -> bool:
+    """Whether a head speaks of the whole plan, or of a year before."""
+    return bool(_PLAN.search(name) or _BEFORE.search(name))
 
 
 def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:
@@ -389,11 +397,11 @@ def _period(column: Column, rate: bool, told: _Told) -> str | None:
     if quarter := _quarter(names):
         if _PLAN.search(text) and quarter[1]:
             return None  # of the renstra's years, up to a quarter
-        return _of_quarter(quarter, said or ("realisasi" if rate or told.looks_back else None))
+        return _of_quarter(quarter, said or ("realisasi" if rate else told.bare))
     if relative := _RELATIVE.search(text):
         before = relative[1].casefold() in {"lalu", "sebelumnya"}
-        number = told.own[0] - before if told.own else 0
-        return _of_quarter((number, bool(_CUMULATIVE.search(text))), said) if number else None
+        number, _ = told.own or (0, False)
+        return _of_quarter((number - before, bool(_CUMULATIVE.search(text))), said)
     kind = "capaian" if rate else said
     if half := _half(column):
         return f"semester-{half}" if kind and said != "target" else None
@@ -425,7 +433,7 @@ def _of_year(column: Column, kind: str, told: _Told) -> str | None:
 
 def _of_quarter(quarter: tuple[int, bool], said: str | None) -> str | None:
     number, up_to = quarter
-    if said is None or (said == "target" and up_to):
+    if number < 1 or said is None or (said == "target" and up_to):
         return None
     if said == "target":
         return f"target-triwulan-{number}"

@@ -67,7 +67,7 @@ def mend(
         RatioOf(bases.get(year), reacheds.get(year), ratios.get(year), inverse=not money)
         for year in sorted({*reached, *ratio})
     ]
-    by_year = [list(band.values()) for band in bands if band]
+    by_year = [list(band.values()) for band in filter(None, bands)]
     summed = levels if levels and money else {}
     slips = find(
         lines,
@@ -169,10 +169,10 @@ def _parents(levels: Mapping[int, str]) -> Iterator[Parent]:
         kegiatan = tuple(row for row in below if levels[row] == "kegiatan")
         if below:
             yield Parent(node.line, tuple({below, kegiatan} - {()}))
-    totals = [row for row, level in levels.items() if level == "total"]
-    tops = tuple(row for row in rows if levels[row] == "program") or tuple(rows)
-    if totals and tops:
-        yield Parent(totals[-1], (tops,))
+    total = {level: row for row, level in levels.items()}.get("total")
+    tops = [row for row in rows if levels[row] == "program"] or rows
+    if total is not None and tops:
+        yield Parent(total, (tuple(tops),))
 
 
 def mend_pairs(

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from extract.document import Cell, Table
 from extract.header import is_column_number_row, is_year_text
+from normalize.only import only
 from parsers.parsed import Row
 from schemas.finding import Finding, cell_place, cell_ref
 from schemas.message import Message, Value, say
@@ -93,20 +95,20 @@ def turned(table: Table) -> Turned | None:
     years = _years(head, table.n_cols)
     if not years:
         return None
-    lines = range(table.header_rows, table.n_rows)
-    heading = {row for row in lines if not any(grid[row][col] for col in years)}
-    labels = [
-        col
-        for col in range(years[0])
-        if all(_measure(grid[row][col]) or (row in heading and grid[row][col]) for row in lines)
-    ]
-    if len(labels) != 1:
+    body = grid[table.header_rows :]
+    labels = (col for col in range(years[0]) if all(_is_label(row, col, years) for row in body))
+    if (label := only(labels)) is None:
         return None
-    groups = _groups(grid, lines, labels[0], years[0]) or [{}]
+    groups = _groups(grid, range(table.header_rows, table.n_rows), label, years[0]) or [{}]
     measures = [name for name, _ in _MEASURES if name in groups[0]]
     if "Realisasi" not in measures or len(measures) < 2:
         return None
-    return _upright(table, head, groups, measures, labels[0], years)
+    return _upright(table, head, groups, measures, label, years)
+
+
+def _is_label(row: Sequence[str], col: int, years: Sequence[int]) -> bool:
+    """Whether a row says what it measures, or names those below it and prints no values."""
+    return bool(_measure(row[col]) or (row[col] and not any(row[year] for year in years)))
 
 
 def _years(head: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -151,23 +153,23 @@ def _upright(
     """The table with the measures in bands behind the columns of names, each over the years."""
     cells = table.at()
     hidden = -1 if "" in groups[0] else label
-    sources: list[tuple[int, str | None]] = [(col, None) for col in range(years[0])]
-    sources += [(col, name) for name in measures for col in years]
-    sources += [(col, None) for col in range(years[-1] + 1, table.n_cols)]
+    sources = [
+        *((None, col) for col in range(years[0])),
+        *product(measures, years),
+        *((None, col) for col in range(years[-1] + 1, table.n_cols)),
+    ]
     made: list[Cell] = []
     origin: dict[Place, Place] = {}
-    for col, (source, measure) in enumerate(sources):
-        path = list(dict.fromkeys(row[source] for row in head if row[source]))
-        own = next((text for text in path if is_year_text(text)), "")
-        top = ("" if source == hidden else " ".join(path)) if measure is None else measure
-        made += [Cell(0, col, top), Cell(1, col, own if measure else "")]
-        for row, group in enumerate(groups, start=2):
-            first = min(group.values())
-            printed = first if measure is None else group[measure]
-            cell = cells.get((printed, source))
-            text = "" if source == hidden or cell is None else cell.text
-            base = cell or Cell(printed, source, "")
-            made.append(base._replace(row=row, col=col, text=text, row_span=1, col_span=1))
+    for col, (measure, source) in enumerate(sources):
+        path = dict.fromkeys(row[source] for row in head if row[source])
+        top = measure or ("" if source == hidden else " ".join(path))
+        names = [top, next(filter(is_year_text, path), "")]
+        made += [Cell(row, col, name) for row, name in enumerate(names)]
+        for row, group in enumerate(groups, start=len(names)):
+            printed = group[measure] if measure else min(group.values())
+            cell = cells.get((printed, source)) or Cell(printed, source, "")
+            text = "" if source == hidden else cell.text
+            made.append(cell._replace(row=row, col=col, text=text, row_span=1, col_span=1))
             origin[row, col] = (printed, source)
     upright = replace(
         table,
