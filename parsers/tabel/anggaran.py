@@ -106,7 +106,7 @@ def _row(
     if not any(value.text for value in read.values()):
         return None
     budget, spent, ratio = (read.get(band, NOTHING) for band in BANDS)
-    ratio = _in_per_cent(sheet, line.row, ratio)
+    ratio = _as_ratio(sheet, line.row, ratio)
     amounts = {
         band: as_money(read[band].number, sheet.scale(printed[band]))
         for band in BANDS[:2]
@@ -148,7 +148,7 @@ def _growth_scales(sheet: Sheet, bands: ByBand, growth: Mapping[Band, Column]) -
     for part, column in growth.items():
         amounts = [bands[part][year] for year in sorted(bands[part])]
         scale = only({sheet.scale(amount) for amount in amounts})
-        if scale is None or _is_in_per_cent(sheet, column, amounts):
+        if scale is None or _grows_in_per_cent(sheet, column, amounts):
             percents.append(column.name)
         else:
             scales[part] = scale
@@ -158,7 +158,7 @@ def _growth_scales(sheet: Sheet, bands: ByBand, growth: Mapping[Band, Column]) -
     return scales
 
 
-def _is_in_per_cent(sheet: Sheet, growth: Column, amounts: Sequence[Column]) -> bool:
+def _grows_in_per_cent(sheet: Sheet, growth: Column, amounts: Sequence[Column]) -> bool:
     """Whether average growth is printed in per cent, as its head says, or what most lines add up
     to, else its size."""
     money = rate = small = printed = 0
@@ -176,7 +176,7 @@ def _is_in_per_cent(sheet: Sheet, growth: Column, amounts: Sequence[Column]) -> 
     return bool(growth.unit) or rate > money or (not money and small > printed / 2)
 
 
-def _in_per_cent(sheet: Sheet, row: int, ratio: Read) -> Read:
+def _as_ratio(sheet: Sheet, row: int, ratio: Read) -> Read:
     """A ratio; none, with one finding for a table, where it prints amounts where the form asks for
     percentages."""
     if ratio.number.value is None or abs(ratio.number.value) < LARGEST_RATIO:

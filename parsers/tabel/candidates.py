@@ -53,8 +53,7 @@ def with_readings(sheet: Sheet) -> Sheet:
         }
         if not decided:
             break
-        for place, (value, reason) in decided.items():
-            row, col = place
+        for (row, col), (value, reason) in decided.items():
             sheet.find(
                 say("angka-tak-terbaca.terbukti", sebab=reason),
                 level="info",
@@ -65,7 +64,7 @@ def with_readings(sheet: Sheet) -> Sheet:
                 cols=(col,),
                 dataset="sel",
             )
-            doubts.pop(place)
+            doubts.pop((row, col))
         values_of = {place: value for place, (value, _) in decided.items()}
         sheet = sheet.but(proved={**sheet.proved, **values_of})  # each may decide a further one
     return sheet

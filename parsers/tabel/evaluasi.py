@@ -72,6 +72,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             if not any(value.text for value in read.values()):
                 continue
             done, money, level, spent = (read.get(part, NOTHING) for part in _PARTS)
+
             unit = None
             if done.text:
                 unit = sheet.unit(parts["kinerja"].column, done.number, line.satuan)

@@ -27,11 +27,10 @@ def with_merged_cells(sheet: Sheet, pairs: Iterable[Pair]) -> Sheet:
     """The sheet with the amounts of cells merged over target and money given to the money."""
     moved: dict[tuple[int, int], int | None] = {}
     for target, pagu in pairs:
-        first, last = sorted((target, pagu))
         for row in sheet.body:
-            cell = sheet.cells.get((row, first))
-            if cell and cell.text.strip() and target == first and first + cell.col_span > last:
-                moved[row, first] = pagu
+            cell = sheet.cells.get((row, target))
+            if cell and cell.text.strip() and target < pagu < target + cell.col_span:
+                moved[row, target] = pagu
     return sheet.with_moved(moved)
 
 

@@ -61,6 +61,8 @@ _LOOKS_BACK = re.compile(rf"{_REACHED.pattern}|\bevaluasi\b", re.IGNORECASE)
 _BUDGET = re.compile(r"\banggaran\b|\bpagu\b|\bdpa\b|\balokasi\b", re.IGNORECASE)
 _PLAN = re.compile(r"\brenstra\b|\brpjmd\b|\brencana strategis\b|akhir periode", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b|\bn\s*[-–]\s*[23]\b", re.IGNORECASE)
+_NOT_EVALUATED = re.compile(rf"{_PLAN.pattern}|{_BEFORE.pattern}", re.IGNORECASE)
+"""What is of the whole plan, or of a year before."""
 _OTHER = re.compile(
     r"\bsisa\b|\bselisih\b|\bpr(?:a|e|o)?kiraan\b|\bperkiraan\b|\bprognosis\b", re.I
 )
@@ -249,13 +251,9 @@ def _quarter(names: tuple[str, ...]) -> tuple[int, bool] | None:
         if match:
             above = names[: names.index(name)]
             up_to = any(_CUMULATIVE.search(n) for n in above if not _PLAN.search(n))
-            return _number(match), up_to or bool(_CUMULATIVE.search(name))
+            return parse_ordinal(match[1]) or 0, up_to or bool(_CUMULATIVE.search(name))
         banded = banded or bool(_QUARTER_BAND.search(name))
     return None
-
-
-def _number(match: re.Match[str]) -> int:
-    return parse_ordinal(match[1]) or 0
 
 
 def _by_order(columns: Sequence[Column]) -> list[Column]:
@@ -321,22 +319,22 @@ def _titled_quarter(values: Sequence[Column], caption: Caption) -> tuple[int, bo
     dated = any(years_in(column.name) for column in values)
     title = caption.title or ("" if dated else caption.context)  # a lead-in may speak of more
     named = list(_QUARTER.finditer(title))
-    found = set(map(_number, named))
+    number = only({parse_ordinal(match[1]) for match in named})
     years = {column.year for column in values} - {None}
-    plans = any(_is_of_others(_RELATIVE.sub("", column.name)) for column in values)
+    plans = any(_NOT_EVALUATED.search(_RELATIVE.sub("", column.name)) for column in values)
     reached = any(_REACHED.search(column.name) for column in values)
-    if len(found) != 1 or len(years) > 1 or plans or not reached:
+    if number is None or len(years) > 1 or plans or not reached:
         return None
     before = title[: named[0].start()]
     up_to = bool(re.search(rf"{_UP_TO}\s*$", before, re.IGNORECASE))
     if _QUARTER_BAND.search(before) and not up_to:
         return None  # `Triwulan I dan Triwulan II`
-    return found.pop(), up_to
+    return number, up_to
 
 
 def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
     """The one year of the quarters, else of target and realisasi, else of title or lead-in."""
-    plain = [c for c in values if not _is_of_others(c.name)]
+    plain = [c for c in values if not _NOT_EVALUATED.search(c.name)]
     within = [c for c in plain if not _UP_TO_YEAR.search(c.name)]
     said = set(years_in(caption.title) or years_in(caption.context))
     for columns in ([c for c in plain if _quarter(_names(c))], within, plain):
@@ -346,11 +344,6 @@ def _evaluated_year(values: Sequence[Column], caption: Caption) -> int | None:
         if years:
             return only(years)
     return only(said)
-
-
-def _is_of_others(name: str) -> bool:
-    """Whether a head speaks of the whole plan, or of a year before."""
-    return bool(_PLAN.search(name) or _BEFORE.search(name))
 
 
 def _says(names: Sequence[str]) -> Literal["target", "realisasi"] | None:

@@ -64,10 +64,6 @@ def _kind(sheet: Sheet) -> str:
     )
     if of_office or sheet.context.bentuk == "iku":
         return "iku"
-    aims = {column.role for column in sheet.header.columns} & {
-        "tujuan",
-        "sasaran",
-        "tujuan-sasaran",
-    }
+    aims = sheet.header.having("tujuan", "sasaran", "tujuan-sasaran")
     titled = re.match(r"tujuan(?:,)? dan sasaran", title, re.IGNORECASE)
     return "tujuan-sasaran" if aims or titled else "iku"
