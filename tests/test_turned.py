@@ -119,3 +119,23 @@ def test_a_finding_of_reading_stands_where_it_is_printed() -> None:
     (unread,) = [f for f in parsed.findings if f.rule == "angka-tak-terbaca"]
     assert [cell.partition("#")[2] for cell in unread.cells] == ["2,3"]
     assert "baris 1" in unread.key
+
+
+def test_a_finding_counts_columns_as_they_are_printed() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja",
+        "",
+        "Indikator Kinerja | | 2022 | 2023 | ",
+        "Nilai SAKIP | Target | 80 | 82 | 7",
+        " | Realisasi | 81 | 83 | 8",
+        " | Rasio (%) | 101,25 | 101,22 | 9",
+        "Nilai Arsip | Target | 60 | 65 | 5",
+        " | Realisasi | 61 | 66 | 4",
+        " | Rasio (%) | 101,67 | 101,54 | 3",
+        "Nilai Surat | Target | 60 | 65 | 5",
+        " | Realisasi | 61 | 66 | 4",
+        " | Rasio (%) | 101,67 | 101,54 | 3",
+    )
+    (unknown,) = [f for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert dict(unknown.message.values)["kolom"] == 4

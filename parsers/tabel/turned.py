@@ -22,7 +22,7 @@ from extract.header import is_column_number_row, is_year_text
 from normalize.only import only
 from parsers.parsed import Row
 from schemas.finding import Finding, cell_place, cell_ref
-from schemas.message import Message, Value, say
+from schemas.message import Listed, Message
 
 _MEASURES = (
     ("Target", re.compile(r"target(?:\s+(?:kinerja|renstra|tahunan))?", re.IGNORECASE)),
@@ -75,17 +75,32 @@ class Turned:
         for cell in finding.cells:
             table, row, col = cell_place(cell)
             cells.append(cell_ref(table, *self.origin.get((row, col), (row, col))))
-        where: Any = finding.where
-        if isinstance(where, tuple):
-            where = tuple(_on_row(part, self.lines) for part in where)
-        return replace(finding, cells=tuple(cells), where=where)
+        said = {
+            name: self._said(getattr(finding, name)) for name in ("message", "expected", "found")
+        }
+        where = finding.where
+        where = where if isinstance(where, str) else tuple(map(self._said, where))
+        return replace(finding, cells=tuple(cells), where=where, **said)
+
+    def _said(self, value: Any) -> Any:
+        """What a finding says, with the numbers of rows and columns as they are printed."""
+        if isinstance(value, Listed):
+            return replace(value, values=tuple(map(self._said, value.values)))
+        if isinstance(value, Message):
+            values = ((name, self._counted((value.code, name), one)) for name, one in value.values)
+            return Message(value.code, tuple(values))
+        return value
+
+    def _counted(self, place: tuple[str, str], value: Any) -> Any:
+        if place in _ROWS:
+            return self.lines.get(value, value)
+        columns = {col: printed for (_, col), (_, printed) in self.origin.items()}
+        return columns.get(value, value) if place in _COLUMNS else self._said(value)
 
 
-def _on_row(part: Value, lines: Mapping[int, int]) -> Value:
-    if isinstance(part, Message) and part.code == "baris":
-        (_, row), *_ = part.values
-        return say("baris", nomor=lines[row]) if isinstance(row, int) and row in lines else part
-    return part
+_ROWS = {("baris", "nomor"), ("baris.sampai", "dari"), ("baris.sampai", "sampai")}
+_COLUMNS = {("kolom", "nomor"), ("kolom-bernama", "kolom"), ("kolom-tak-dikenal", "kolom")}
+"""What messages count rows and columns by."""
 
 
 def turned(table: Table) -> Turned | None:
