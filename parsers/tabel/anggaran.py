@@ -143,37 +143,32 @@ def _row(
 def _growth_scales(sheet: Sheet, bands: ByBand, growth: Mapping[Band, Column]) -> dict[Band, int]:
     """The scales of the columns of average growth that print rupiah, which are those of their
     amounts; a finding for the others."""
-    scales: dict[Band, int] = {}
-    percents: list[str] = []
-    for part, column in growth.items():
-        amounts = [bands[part][year] for year in sorted(bands[part])]
-        scale = only({sheet.scale(amount) for amount in amounts})
-        if scale is None or _grows_in_per_cent(sheet, column, amounts):
-            percents.append(column.name)
-        else:
-            scales[part] = scale
-    if percents:
+    scales = {part: _growth_scale(sheet, column, bands[part]) for part, column in growth.items()}
+    if percents := [growth[part].name for part, scale in scales.items() if scale is None]:
         said = say("kolom-tak-dikenal.pertumbuhan")
         sheet.find(said, label=term("pertumbuhan"), found=listed(percents))
-    return scales
+    return {part: scale for part, scale in scales.items() if scale is not None}
 
 
-def _grows_in_per_cent(sheet: Sheet, growth: Column, amounts: Sequence[Column]) -> bool:
-    """Whether average growth is printed in per cent, as its head says, or what most lines add up
-    to, else its size."""
+def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -> int | None:
+    """The scale of a column of average growth: that of its amounts where it prints rupiah; null
+    where it prints per cent, which is told by what most lines add up to, else by their size."""
+    ordered = [*map(amounts.__getitem__, sorted(amounts))]
     money = rate = small = printed = 0
     for row in sheet.body:
-        read = [sheet.peek(row, column.index, "uang").value for column in (growth, *amounts)]
+        read = [sheet.amount(row, column.index) for column in (growth, *ordered)]
         grown, values = read[0], [value for value in read[1:] if value is not None]
         if grown is None or len(values) < 2 or not any(values):
             continue
         printed += 1
-        small += abs(grown) < 1000 and max(values) >= 100_000
+        small += abs(grown) < 1000 <= max(values) / 100
         mean = (values[-1] - values[0]) / (len(values) - 1)
         rates = [percent(b - a, a) for a, b in pairwise(values) if a]
         money += abs(grown - mean) <= max(Decimal(1), abs(mean) / 50)
         rate += bool(rates) and abs(grown - total(rates) / len(rates)) <= Decimal("0.2")
-    return bool(growth.unit) or rate > money or (not money and small > printed / 2)
+    if growth.unit or rate > money or (not money and small > printed / 2):
+        return None
+    return only(set(map(sheet.scale, ordered)))
 
 
 def _as_ratio(sheet: Sheet, row: int, ratio: Read) -> Read:
@@ -359,5 +354,5 @@ def _amounts(sheet: Sheet, row: int, bands: ByBand) -> dict[object, Decimal]:
         for band in ("anggaran", "realisasi")
         for year, column in bands.get(band, {}).items()
         if (source := sheet.source(row, column.index)) is not None
-        and (value := sheet.peek(row, source, "uang").value) is not None
+        and (value := sheet.amount(row, source)) is not None
     }

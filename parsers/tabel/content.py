@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.header import is_data_text
 from grammar.codes import tidy_code
@@ -56,15 +55,11 @@ def _sums_of_years(sheet: Sheet) -> list[Column]:
         return []
     (column,) = sums
     held = [
-        _value(sheet, row, column) == sum(_value(sheet, row, c) for c in dated)
+        amount == sum(filter(None, (sheet.amount(row, c.index) for c in dated)))
         for row in sheet.body
-        if _value(sheet, row, column)
+        if (amount := sheet.amount(row, column.index))
     ]
     return sums if sum(held) > 0.5 * len(held) else []
-
-
-def _value(sheet: Sheet, row: int, column: Column) -> Decimal:
-    return sheet.peek(row, column.index, "uang").value or Decimal(0)
 
 
 def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:

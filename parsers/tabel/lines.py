@@ -223,6 +223,7 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
 
 
 def _is_rest_of_name(above: str, text: str) -> bool:
+    """Whether a name reads on: in lower case, or in capitals like the one above."""
     return bool(above and text) and (text[0].islower() or (text.isupper() and above.isupper()))
 
 

@@ -76,7 +76,7 @@ def _alone(sheet: Sheet, row: int, pair: Pair) -> bool:
 def _amount(sheet: Sheet, row: int, pair: Pair) -> Decimal | None:
     target, pagu = pair
     moved = sheet.moved.get((row, target)) == pagu
-    return sheet.peek(row, target if moved else pagu, "uang").value
+    return sheet.amount(row, target if moved else pagu)
 
 
 def _runs(lines: Sequence[Line], level: str | None) -> Iterator[list[int]]:
@@ -98,7 +98,7 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
         (len(run) > 1 or len(pairs) > 1)
         and all(
             total(_amount(sheet, other, pair) or Decimal(0) for other in run)
-            == sheet.peek(row, pair[0], "uang").value
+            == sheet.amount(row, pair[0])
             for pair in pairs
         )
         for run in runs
@@ -108,5 +108,5 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
 def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Line]) -> bool:
     values = (sheet.peek(line.row, pair[0]).value for line in lines if line.measured)
     others = [abs(value) for value in values if value is not None]
-    value = sheet.peek(row, pair[0], "uang").value
+    value = sheet.amount(row, pair[0])
     return bool(others) and value is not None and abs(value) > LARGE * max(others)

@@ -178,11 +178,9 @@ def _is_sum_without_name(sheet: Sheet, layout: Layout, lines: Sequence[Line]) ->
     columns more than any line has."""
     last, *above = (line.row for line in reversed(lines))
     paid = [c.index for c in layout.paid]
-    sums = {col: n for col in paid if (n := sheet.peek(last, col, "uang").value) is not None}
+    sums = {col: n for col in paid if (n := sheet.amount(last, col)) is not None}
     alone = all(col in sums for col, text in enumerate(sheet.grid[last]) if text.strip("- "))
-    parts = (
-        (sheet.peek(row, col, "uang").value or 0, n) for row in above for col, n in sums.items()
-    )
+    parts = ((sheet.amount(row, col) or 0, n) for row in above for col, n in sums.items())
     return bool(sums and above) and alone and all(part < n for part, n in parts)
 
 
@@ -410,26 +408,22 @@ def _by_values(sheet: Sheet, told: Layout, shapes: Sequence[Shape]) -> Layout | 
     if not pairs or pairs != list(range(pairs[0], pairs[0] + 2 * len(named), 2)):
         return None
     slots = [_pair(slot, col) for slot, col in zip(named, pairs, strict=True)]
-    sheet.find(
-        say(
-            "kolom-bergeser.pasangan",
-            tahun=listed((Year(slot.when) for slot in told.of("target")), ", "),
-            akhir=say("dan-kondisi-akhir") if told.of("akhir") else "",
-        ),
-        label=term("kepala"),
-        expected=listed(
-            say("letak-pasangan", fase=term(s.fase), tahun=Year(s.when), target=col, pagu=col + 1)
-            for s, col in zip(named, pairs, strict=True)
-        ),
-        found=listed_columns(sheet.header.columns[pairs[-1] :]),
+    years = listed((Year(slot.when) for slot in told.of("target")), ", ")
+    end = say("dan-kondisi-akhir") if told.of("akhir") else ""
+    expected = listed(
+        say("letak-pasangan", fase=term(s.fase), tahun=Year(s.when), target=col, pagu=col + 1)
+        for s, col in zip(named, pairs, strict=True)
     )
+    said = say("kolom-bergeser.pasangan", tahun=years, akhir=end)
+    found = listed_columns(sheet.header.columns[pairs[-1] :])
+    sheet.find(said, label=term("kepala"), expected=expected, found=found)
     before = pairs[0] - 1
     awal = next((slot.target for slot in told.of("awal")), None)
     if awal is not None and before >= 0 and shapes[before] in {"nilai", "kosong"}:
         slots.insert(0, Slot("awal", awal.year, replace(awal, index=before), ()))
     behind = (col for col in range(pairs[-1] + 2, len(shapes)) if shapes[col] == "teks")
-    found: dict[int | None, int] = dict(zip(sorted(told.texts), behind, strict=False))
-    return Layout(tuple(slots), found.get(told.penanggung_jawab), found.get(told.lokasi))
+    texts: dict[int | None, int] = dict(zip(sorted(told.texts), behind, strict=False))
+    return Layout(tuple(slots), texts.get(told.penanggung_jawab), texts.get(told.lokasi))
 
 
 def _value_pairs(sheet: Sheet, shapes: Sequence[Shape]) -> list[int]:

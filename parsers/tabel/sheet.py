@@ -270,6 +270,10 @@ class Sheet:
             return Number(None, number.unit, "tak-terbaca")
         return number
 
+    def amount(self, row: int, col: int) -> Decimal | None:
+        """The amount of money that a cell prints; null where none is read."""
+        return self.peek(row, col, "uang").value
+
     def printed(self, row: int, col: int, kind: Kind = "nilai") -> Printed | None:
         """The number of a cell with the precision of its print; null where none is read."""
         return printed(self.text(row, col), self.peek(row, col, kind).value)
@@ -278,7 +282,7 @@ class Sheet:
         """A text as a number of a column."""
         number = read_number(text, self._styles[col], kind)
         if kind != "uang":
-            return self._in_both_styles(number, text)
+            return self._without_lost_comma(number, text)
         scale = self.scales.get(col) or 1
         if scale < MILLION or (number.state != "ambigu" and self._has_plain_amounts):
             return number
@@ -289,8 +293,8 @@ class Sheet:
             number = replace(number, value=possible, state="angka")
         return number
 
-    def _in_both_styles(self, number: Number, text: str) -> Number:
-        """A number whose comma is one where the table loses commas, and whose point may be."""
+    def _without_lost_comma(self, number: Number, text: str) -> Number:
+        """A number of one group: where pictures lose commas a comma is one, a point may be one."""
         group = ONE_GROUP.search(text) if self.loses_commas else None
         if group is None or not (ways := thousands_and_decimals(number)):
             return number

@@ -150,7 +150,7 @@ def _by_other_tables(
             continue
         same: Counter[int] = Counter()
         for row in sheet.body:
-            value = sheet.peek(row, column.index, "uang").value
+            value = sheet.amount(row, column.index)
             names = (sheet.text(row, col).casefold() for col in labels)
             known = next((k for n in names if (k := elsewhere.get((n, column.year or 0)))), ())
             if value:
@@ -249,11 +249,11 @@ def _share(
             continue
         within = max(scales[at] for at in relation.amounts)
         for row in sheet.body:
-            whole, *read = (_amount(sheet, row, at, scales[at]) for at in relation.amounts)
-            parts = [part for part in read if part is not None]
-            if not whole or len(parts) < len(read):
+            printed = [(sheet.amount(row, at), scales[at]) for at in relation.amounts]
+            read = [amount * scale for amount, scale in printed if amount is not None]
+            if len(read) < len(printed) or not read[0]:
                 continue
-            summed = total(parts)
+            whole, summed = read[0], total(read[1:])
             if relation.ratio is None:
                 checked += 1
                 held += abs(whole - summed) <= within
@@ -269,11 +269,6 @@ def _is_ratio(part: Decimal, whole: Decimal, ratio: Printed) -> bool:
     return gives(part, whole, ratio.value, within) or gives(
         part, whole, ratio.value * HUNDRED, SHARE_TOLERANCE
     )
-
-
-def _amount(sheet: Sheet, row: int, col: int, scale: int) -> Decimal | None:
-    value = sheet.peek(row, col, "uang").value
-    return value * scale if value is not None else None
 
 
 def _too_large(
@@ -317,7 +312,7 @@ def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
         (row, index): abs(value) * scale
         for index, scale in scales.items()
         for row in sheet.body
-        if (value := sheet.peek(row, index, "uang").value)
+        if (value := sheet.amount(row, index))
     }
     values = amounts.values()
     if len(values) < LEAST_AMOUNTS:

@@ -328,20 +328,12 @@ def _say_proved(sheet: Sheet, slip: Slip, columns: Sequence[int]) -> None:
     if slip.sums > 0:
         proofs.append(say("bukti", bukti=say("bukti.silang", jumlah=slip.sums)))
     rows = [row for row, line in slip.lines.items() if any(line)]
-    sheet.find(
-        say(
-            "kolom-bergeser",
-            baris=len(rows),
-            kolom=abs(slip.by),
-            sisi=say("kiri") if slip.by > 0 else say("kanan"),
-            bukti=listed(proofs),
-        ),
-        row=rows[0],
-        last=rows[-1],
-        expected=listed(names[to].name for _, to in ways),
-        found=listed(names[col].name for col, _ in ways),
-        cells=[(row, col) for row, col, _ in moved],
-    )
+    side, proof = say("kiri") if slip.by > 0 else say("kanan"), listed(proofs)
+    said = say("kolom-bergeser", baris=len(rows), kolom=abs(slip.by), sisi=side, bukti=proof)
+    expected = listed(names[to].name for _, to in ways)
+    found = listed(names[col].name for col, _ in ways)
+    cells = [(row, col) for row, col, _ in moved]
+    sheet.find(said, row=rows[0], last=rows[-1], expected=expected, found=found, cells=cells)
 
 
 def _say_lost(sheet: Sheet, rows: Sequence[int], cells: Sequence[Place]) -> None:

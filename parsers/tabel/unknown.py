@@ -36,15 +36,9 @@ def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
     used = {col for row in rows for col in value_columns(row)}
     unknown = list(_unknown(sheet, used))
     if len(unknown) >= LEAST_LOST and len(unknown) > MOST_LOST * len(used):
-        sheet.find(
-            say(
-                "tabel-tak-terurai.kepala",
-                dataset=sheet.kind,
-                banyak=len(unknown),
-                dikenal=len(used),
-            ),
-            dataset="tabel",
-        )
+        many, known = len(unknown), len(used)
+        said = say("tabel-tak-terurai.kepala", dataset=sheet.kind, banyak=many, dikenal=known)
+        sheet.find(said, dataset="tabel")
         return []
     if sheet.kind == "target":
         _say_lost(sheet, rows)
@@ -71,9 +65,8 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
     several = len(ending) >= LEAST_VALUES and 2 * len(ending) > len(names)
     if not names or not (several or headed):
         return False
-    sheet.find(
-        say("tabel-tak-terurai.nama"), found=Quote((headed or ending)[0][:100]), dataset="tabel"
-    )
+    found = Quote((headed or ending)[0][:100])
+    sheet.find(say("tabel-tak-terurai.nama"), found=found, dataset="tabel")
     return True
 
 

@@ -163,10 +163,10 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return ahead
     if any(c.when is not None for c in header.columns):
         return header
-    return _banded_in_year(header, year, is_ahead=of_document and _is_ahead(context))
+    return _in_one_year(header, year, is_ahead=of_document and _is_ahead(context))
 
 
-def _banded_in_year(header: Header, year: int, *, is_ahead: bool) -> Header:
+def _in_one_year(header: Header, year: int, *, is_ahead: bool) -> Header:
     """A header without years with the bands of a table of one year; what a document that is ahead
     of it calls realised is of an earlier one. Others stay as they are."""
     header, beside = _performance(header)
