@@ -28,7 +28,7 @@ from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
-from parsers.tabel.skala import Amounts, said_scales, with_scales
+from parsers.tabel.skala import Amounts, said_of_all, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
 from parsers.tabel.unknown import names_hold_values, without_lost
 from parsers.tabel.years import (
@@ -78,6 +78,7 @@ def parse_tables(
         for index, table in document.tables()
     }
     reading = _Reading(part, decided or Decided(), printed_ordinals(headers.values()))
+    of_all = said_of_all(document)
     carried: tuple[int, ...] = ()
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
@@ -93,7 +94,7 @@ def parse_tables(
             caption,
             header,
             findings=part.findings,
-            carried=() if caption.title or caption.code else carried,
+            carried=(() if caption.title or caption.code else carried) or of_all,
         )
         if caption.explicit or said_scales(sheet):
             carried = said_scales(sheet)

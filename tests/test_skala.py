@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from parsers.parsed import TablesPart
+from schemas.message import say
 from tests.test_tables import CONTEXT, rows, rules, table, tables
 
 BODY = (
@@ -231,3 +232,30 @@ def test_milliards_with_three_decimals_are_no_billions_of_a_kecamatan(
     part = tables(text, replace(CONTEXT, kecamatan=kecamatan))
     assert rows(part, "anggaran", "anggaran")[0] == (amount,)
     assert ("angka-ambigu" in rules(part)) is (amount is None)
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "amount", "told"),
+    [
+        (
+            "Seluruh nilai uang dalam dokumen ini disajikan dalam ribuan rupiah.",
+            " (Rp)",
+            None,
+            "umum",
+        ),
+        ("Semua angka pada tabel disajikan dalam ribuan rupiah.", "", None, "umum"),
+        ("Anggaran disajikan apa adanya.", " (Rp)", Decimal("1250400.00"), "kecil"),
+    ],
+)
+def test_a_unit_of_all_tables_and_a_budget_too_small_for_its_own(
+    said: str, unit: str, amount: Decimal | None, told: str
+) -> None:
+    """A thousand times too little is the worst that can be published in silence."""
+    body = [f"Kegiatan {n} | 1.250.{400 + n} | 1.187.300" for n in range(5)]
+    part = tables(
+        f"BAB I\nPENDAHULUAN\n\n{said}\n\nBAB II\nPELAYANAN\n\nTabel 2.4\nAnggaran dan Realisasi\n\n"
+        + table(f"Uraian | Anggaran 2019{unit} | Realisasi 2019{unit}", *body)
+    )
+    found = [f.message for f in part.findings if f.rule == "satuan-meragukan"]
+    assert found == [say(f"satuan-meragukan.{told}")]
+    assert rows(part, "anggaran", "anggaran")[0] == (amount,)

@@ -21,6 +21,7 @@ from statistics import median
 from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED, gives, percent
 from arithmetic.sums import total
+from extract.document import Document, Paragraph
 from grammar.scales import money_scales
 from normalize.only import only
 from parsers.tabel.header import Column
@@ -71,6 +72,25 @@ def said_scales(sheet: Sheet) -> tuple[int, ...]:
     return tuple(sorted({*caption, *heads}))
 
 
+_OF_ALL = re.compile(
+    r"\b(?:seluruh|semua|setiap)\b.{0,80}\b(?:dokumen|laporan|lampiran|renstra|renja|rencana|tabel)\b",
+    re.IGNORECASE,
+)
+"""``Seluruh nilai dalam dokumen ini dinyatakan dalam ribuan rupiah``."""
+
+
+def said_of_all(document: Document) -> tuple[int, ...]:
+    """The multiples of rupiah that sentences state for all tables of a document."""
+    sentences = (
+        sentence
+        for block in document.blocks
+        if isinstance(block, Paragraph) and money_scales(block.text)
+        for sentence in block.text.split(". ")
+        if _OF_ALL.search(sentence)
+    )
+    return tuple(sorted({scale for sentence in sentences for scale in money_scales(sentence)}))
+
+
 Amounts = Mapping[tuple[str, int], Collection[Decimal]]
 """Rupiah that other tables of the document print for a name (lower case) in a year."""
 
@@ -96,7 +116,8 @@ def _said(sheet: Sheet, money: Sequence[Column], elsewhere: Amounts) -> dict[int
     common = money_scales(sheet.caption.said)
     said = {c.index: {*c.scales, *common} for c in money}
     if sheet.carried and not any(said.values()):
-        # The rest of a table whose caption says millions may be in millions, or not.
+        # The rest of a table whose caption says millions may be in millions, or not; so may a table
+        # of a document that says it of all.
         said = {index: {1, *sheet.carried} for index in said}
     if any(len(scales) > 1 for scales in said.values()):
         # A caption that one column contradicts is no statement for the others either.
@@ -296,13 +317,19 @@ def _too_large(
 def too_small(sheet: Sheet, scales: Mapping[int, int | None], label: Value) -> bool:
     """Whether the amounts of columns, multiplied by their scales, are too small for the rupiah that
     they claim to be, with the finding: printed in thousands or millions without a word of it, or
-    with the wrong one."""
+    with the wrong one. Where the table prints ``Rp`` too, amounts of a small budget are told and
+    believed."""
     least = _not_reached(sheet, {index: scale for index, scale in scales.items() if scale})
-    if least is not None:
-        said, amount = say("satuan-meragukan.terlalu-kecil"), rupiah(least)
-        expected = say("sekurang-kurangnya", jumlah=amount)
-        sheet.find(said, level="error", label=label, expected=expected)
-    return least is not None
+    if least is None:
+        return False
+    believed = least == LEAST_LARGEST and _says_rupiah(sheet)
+    sheet.find(
+        say("satuan-meragukan.kecil" if believed else "satuan-meragukan.terlalu-kecil"),
+        level="warning" if believed else "error",
+        label=label,
+        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
+    )
+    return not believed
 
 
 def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
@@ -321,7 +348,7 @@ def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
         return LEAST_RUPIAH
     if len({row for row, _ in amounts}) < LEAST_LINES:
         return None
-    doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
+    doubted = sheet.context.kecamatan and set(scales.values()) == {1}
     return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
 
 
@@ -343,8 +370,9 @@ def _say_doubtful(
     contradicted = {c.index for c in torn}
     both = [c for c in columns if c.index in contradicted]
     names = "; ".join(dict.fromkeys(" ".join(_group(c)) or c.name for c in columns))
+    titled = bool(sheet.caption.title or sheet.caption.code)
     sheet.find(
-        say("satuan-meragukan.lanjutan")
+        say("satuan-meragukan.umum" if titled else "satuan-meragukan.lanjutan")
         if sheet.carried
         else say("satuan-meragukan.bertentangan")
         if both
