@@ -420,6 +420,7 @@ class _Numbers:
     room: dict[int, float]
     longest: dict[int, float]
     grouped: set[int]
+    part_decimals: bool
 
     @classmethod
     def of(cls, lines: Sequence[RowLine]) -> _Numbers:
@@ -428,7 +429,7 @@ class _Numbers:
         groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
         groups |= {(col, sign) for col, text in printed if _ZEROS.match(text) for sign in ".,"}
         rooms = _rooms(lines, FREE), _rooms(lines, inf)
-        return cls(printed, groups, *rooms, _grouped_columns(lines))
+        return cls(printed, groups, *rooms, _grouped_columns(lines), _part_decimals(lines))
 
     def rests(self, line: RowLine, under: Mapping[int, Segment]) -> set[int]:
         """The columns in which a line has the rest of a number above it."""
@@ -453,6 +454,8 @@ class _Numbers:
         col = two.first
         room = self.longest[col] if _GROUPS.search(one.text) else self.room[col]
         if _is_rest(one, two, room) and not _is_share_over_count(one, two, self.groups):
+            return True
+        if self.part_decimals and _completes_decimal(one, two):
             return True
         return col in self.grouped and _completes_group(one, two)
 
@@ -503,6 +506,35 @@ def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
             if not _completes_group(one, two) and (group := _LAST_GROUP.search(one.text)):
                 ends.setdefault(col, []).append(len(group[1]))
     return {col for col, found in ends.items() if len(found) > 1 and set(found) == {3}}
+
+
+_SHORT_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,](\d?)")
+_TWO_DECIMALS = re.compile(r"\d{1,3}[.,]\d\d%?")
+
+
+def _part_decimals(lines: Sequence[RowLine]) -> bool:
+    """Whether numbers break behind their sign (``101,0`` over ``7``): some are whole, with two
+    digits there, and all that have fewer, three at least, have the others below them."""
+    parted = whole = 0
+    for parts in by_column(lines).values():
+        for one, two in pairwise([*parts, parts[-1]]):
+            whole += _TWO_DECIMALS.fullmatch(one.text) is not None
+            if one is not two and _completes_decimal(one, two):
+                parted += 1
+            elif _SHORT_DECIMAL.fullmatch(one.text):
+                return False
+    return parted >= LEAST_PARTED and whole > 0
+
+
+LEAST_PARTED = 3
+
+
+def _completes_decimal(one: Segment, two: Segment) -> bool:
+    """Whether a text is the digits that two behind the sign of the number above lack."""
+    short, rest = _SHORT_DECIMAL.fullmatch(one.text), two.text.rstrip(")%")
+    near = two.baseline - one.baseline <= 1.6 * two.size
+    digits = short is not None and rest.isdecimal() and len(short[1] + rest) == 2
+    return digits and near
 
 
 def are_beside(one: str, two: str) -> bool:

@@ -178,6 +178,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_share_over_count": says(False),
         "is_cut_amount": says(False),
         "_grouped_columns": says(set),
+        "_part_decimals": says(False),
     },
     "extract.header_cells": {
         "_code_runs": says(dict),
@@ -447,7 +448,7 @@ _WORKINGS = {
         "_begins_anew _holds_texts_beside"
     ),
     "extract.row_lines": (
-        "row_lines runs_over _completes_group are_aligned are_beside several_values "
+        "row_lines runs_over _completes_group _completes_decimal are_aligned are_beside several_values "
         "_at_one_place reach column_at _rooms is_value is_quantity are_marks value_places "
         "RowLine.texts RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests "
         "_Numbers._goes_on by_column _Numbers._completes_code"
