@@ -287,3 +287,9 @@ def test_captions_beside_each_other_stand_over_a_table_each() -> None:
     one = block("Tabel 3.1 Desa dan Dusun", 200, 300, 100)
     found = find_captions(Document(source, (one, table(50, 250), table(260, 450))))
     assert [found[place].code for place in (1, 2)] == ["3.1", None]
+
+
+def test_a_long_title_without_a_caption_is_set_off_from_running_text() -> None:
+    title = "Rincian Anggaran Belanja Menurut Program dan Kegiatan Tahun Anggaran 2024"
+    bold, plain = captions(f"**{title}**\n\n{BODY}\nKalimat.\n\n{title}\n\n{BODY}")
+    assert (bold.title, plain.title) == (title, "")

@@ -346,7 +346,9 @@ def _bare_title(document: Document, table: int) -> tuple[int, ...]:
     last = table - 1
     if _LABELLED.match(_text(document, last)) and last > 0:
         last -= 1
-    if not _is_bare_title(_text(document, last)):
+    block = document.blocks[last]
+    set_off = isinstance(block, Paragraph) and (block.heading or block.centred)
+    if not _is_bare_title(_text(document, last), set_off):
         return ()
     first = last
     while (
@@ -368,10 +370,10 @@ def _text(document: Document, index: int) -> str:
     return block.text.strip() if isinstance(block, Paragraph) else ""
 
 
-def _is_bare_title(text: str) -> bool:
-    """A short line that is neither sentence, list item nor section heading; one in capitals may
-    be longer."""
-    short = 2 <= len(text.split()) <= (25 if text.isupper() else 8)
+def _is_bare_title(text: str, set_off: bool = False) -> bool:
+    """A short line that is neither sentence, list item nor section heading; one in capitals, or
+    ``set_off`` from running text (bold, centred), may be longer."""
+    short = 2 <= len(text.split()) <= (25 if set_off or text.isupper() else 8)
     other = _LABELLED.match(text) or _LEGAL_HEAD.match(text) or _OF_LETTER.search(text)
     running = ". " in _BRACKETS.sub("", text) or text.endswith((":", ","))
     begins = text.lstrip("(")[:1].isupper()
