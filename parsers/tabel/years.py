@@ -230,24 +230,36 @@ def _single_band(name: str) -> Band | None:
     """The band that a head says in a table of one year, before or after an amendment."""
     if _DIFFERENCE.search(name):
         return None
-    name = " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
-    return first_band(catalogue().yearly, name)
+    return first_band(catalogue().yearly, _without_amendment(name))
+
+
+def _without_amendment(name: str) -> str:
+    """A head without the words that say before or after an amendment."""
+    return " ".join(_AMENDED.sub(" ", _FIRST.sub(" ", name)).split())
 
 
 _OVER_MONEY = re.compile(
-    r"(?:(?:alokasi|jumlah|total|biaya|dana|anggaran|keuangan|belanja)\W*)+(?:dan\s+realisasi\W*)?",
+    r"(?:(?:alokasi|jumlah|total|biaya|dana|anggaran|keuangan|belanja|rp|rupiah)\W*)+"
+    r"(?:dan\s+realisasi\W*)?",
     re.IGNORECASE,
 )
 
 
 def _band_in_year(column: Column) -> Band | None:
-    """The band of a column in a table of one year, under a head that says money and no more its own
-    (``Alokasi Biaya`` over ``Anggaran | Realisasi``); null for remarks, works and what was left."""
+    """The band of a column in a table of one year; null for remarks, works and what was left."""
     name = column.name
     if column.role == "keterangan" or _PHYSICAL.search(name) or of_rest(name):
         return None
-    paid = _OVER_MONEY.fullmatch(" ".join(column.over))
-    return _single_band(column.leaf if paid else name) or _single_band(name)
+    return _band_of_money(column) or _single_band(name)
+
+
+def _band_of_money(column: Column) -> Band | None:
+    """The band that a head says under one that says money and no more: ``Alokasi Biaya`` over
+    ``Anggaran | Realisasi``, ``Jumlah (Rp)`` over ``Sebelum | Sesudah``."""
+    if not _OVER_MONEY.fullmatch(" ".join(column.over)):
+        return None
+    amended_alone = not _without_amendment(column.leaf).strip("() ")
+    return "anggaran" if amended_alone else _single_band(column.leaf)
 
 
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
