@@ -448,10 +448,10 @@ _WORKINGS = {
         "_begins_anew _holds_texts_beside"
     ),
     "extract.row_lines": (
-        "row_lines runs_over _completes_group _completes_decimal are_aligned are_beside several_values "
+        "row_lines runs_over _completes_group are_aligned are_beside several_values "
         "_at_one_place reach column_at _rooms is_value is_quantity are_marks value_places "
         "RowLine.texts RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests "
-        "_Numbers._goes_on by_column _Numbers._completes_code"
+        "_Numbers._goes_on by_column _Numbers._completes_code _completes_decimal"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
