@@ -115,7 +115,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
                 head -= 1  # names of several lines
             title = lines[head - 1]
             years = names_years(line.texts()) and not line.is_data()
-            bold = row < anchor and line.words.bold and _is_over(line, lines[anchor])
+            bold = row < anchor and _is_bold_head(line, lines[anchor])
             named = years or bold or _begins_with_serials(line)
             if named and title.single and not title.values():
                 found[anchor] = head
@@ -492,6 +492,22 @@ def _is_over(line: Line, anchor: Line) -> bool:
     if len(line.segments) < 3 or line.values():
         return False
     return all(_parts_under(name, anchor) == 1 for name in line.segments)
+
+
+def _is_bold_head(line: Line, anchor: Line) -> bool:
+    """Whether a line in bold names the columns of a row."""
+    over = _is_over(line, anchor) or _is_in_turn(line, anchor)
+    return line.words.bold and over and not line.values()
+
+
+def _is_in_turn(line: Line, anchor: Line) -> bool:
+    """Whether a line has as many names as a row has texts, three at least, none of which reaches
+    over the text of another: names in the middle of wide columns stand beside what begins them."""
+    names, texts = line.segments, anchor.segments
+    follow = zip(pairwise(names), pairwise(texts), strict=False)
+    return len(names) == len(texts) >= 3 and all(
+        left.x1 < below.x0 and before.x1 < right.x0 for (left, right), (before, below) in follow
+    )
 
 
 def _names_each(line: Line, anchor: Line) -> bool:

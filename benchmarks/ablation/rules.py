@@ -100,6 +100,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_names_each": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
+        "_is_in_turn": says(False),
         "_is_over_each": says(False),
         "_is_captioned": says(False),
         "_is_counted": says(False),
@@ -428,7 +429,7 @@ _WORKINGS = {
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names _margin_of_row "
-        "_below_rule _above_rule _share_place"
+        "_below_rule _above_rule _share_place _is_bold_head"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
