@@ -267,7 +267,8 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
     values = {col for col, text in first.items() if is_value(text)}
     both = {col for col in values if is_value(above.get(col, ""))}
     whole = both - _rests(both, above, first, {col for col, one in breaks.items() if one.full})
-    bare = not any(map(is_value, last.values()))
+    # The number of a row is no value of it.
+    bare = not any(is_value(text) for col, text in last.items() if col or not is_serial(text))
     for col, text in first.items():
         over = above.get(col, "")
         own = col in whole or (col == 0 and is_outline_number(text))
@@ -280,7 +281,7 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
 
 def _rests(both: Set[int], above: Texts, first: Texts, full: Set[int]) -> set[int]:
     """The columns in which a value completes the one above it, whose line may be ``full``."""
-    rests = {col for col in both if " " not in joined(above[col], first[col])}
+    rests = {col for col in both if joined(above[col], first[col]) == above[col] + first[col]}
     if any(is_cut_amount(above[col]) for col in rests):
         # The last digits of other numbers are none of their own either.
         rests |= {col for col in both if LAST_DIGITS.fullmatch(first[col])}

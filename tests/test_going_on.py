@@ -127,6 +127,24 @@ def test_two_pieces_that_fill_the_columns_of_a_row_are_one(
     assert not row_goes_on([*body[:2], last], last, first)
 
 
+def test_a_name_whose_values_were_put_on_the_next_page() -> None:
+    """A program that keeps an amount of several lines together moves it on, not the name that
+    begins beside it; the number of the row stays."""
+    body = [*BODY, {0: "9", 1: "PROGRAM PEMBINAAN"}]
+    rest = {1: "MASYARAKAT DESA DAN KELURAHAN", 2: "90"}
+    ends = dict.fromkeys(rest, Break(True, 0.1))
+    assert row_goes_on(body, body[-1], rest, ends)
+    assert not row_goes_on([*BODY, {**body[-1], 2: "70"}], {**body[-1], 2: "70"}, rest, ends)
+
+
+@pytest.mark.parametrize(("rest", "goes_on"), [("80,-", True), ("812.000,-", False)])
+def test_the_last_digits_of_an_amount_in_rupiah(rest: str, goes_on: bool) -> None:
+    body = [{**row, 3: "Rp. 1.250.000,-"} for row in BODY]
+    body.append({0: "9", 1: "PROGRAM PEMBINAAN", 3: "Rp. 1.044.419.3"})
+    first = {1: "MASYARAKAT DESA", 3: rest}
+    assert row_goes_on(body, body[-1], first, dict.fromkeys(first, Break(True, 0.1))) is goes_on
+
+
 @pytest.mark.parametrize(("rest", "goes_on"), [("0", True), ("12,5", False)])
 def test_the_last_digits_of_a_number_beside_those_of_another(rest: str, goes_on: bool) -> None:
     body = [{**row, 3: "1.250.000", 4: "95,00"} for row in BODY]
