@@ -30,7 +30,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_of_all, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
-from parsers.tabel.unknown import names_hold_values, without_lost
+from parsers.tabel.unknown import names_hold_values, without_lost, without_named_by_values
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -166,11 +166,12 @@ def _say_moved(sheet: Sheet) -> None:
 def _rows_of(sheet: Sheet) -> Sequence[Row]:
     """The rows of a typed table, with findings for its columns of values that none of them holds;
     none where these are most: what its head names is not the half of it."""
-    rows = list(READERS[sheet.kind](sheet))
+    rows: Sequence[Row] = list(READERS[sheet.kind](sheet))
     for row in rows:
         row["halaman"] = sheet.page(row["baris"], min(value_columns(row), default=0))
     if names_hold_values(rows, sheet):
         return []
+    rows = without_named_by_values(rows, sheet)
     return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
 
 

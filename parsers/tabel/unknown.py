@@ -50,10 +50,7 @@ def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
 def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
     """Whether columns that stand a space apart were read as one, with the finding: the names of
     most lines end in several values, or the head of the names ends in that of values."""
-    names = {
-        row["baris"]: next((row[at] for at in ("indikator", "uraian", "nama") if row.get(at)), "")
-        for row in rows
-    }
+    names = {row["baris"]: next((row[at] for at in _NAMES if row.get(at)), "") for row in rows}
     ending = [name for name in names.values() if _VALUES_BEHIND.search(name)]
     headed = [
         column.name
@@ -70,6 +67,30 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
     return True
 
 
+def without_named_by_values(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
+    """``rows`` without those whose name is a value and no text: print set the cells of their line
+    beside their columns, as a program does that loses a merged cell over the end of a page."""
+    doubtful = [
+        row for row in rows if any(_VALUE_ALONE.fullmatch(row.get(at) or "") for at in _NAMES)
+    ]
+    lines = sorted({row["baris"] for row in doubtful})
+    if not doubtful:
+        return rows
+    sheet.find(
+        say("kolom-bergeser.baris", baris=len(lines)),
+        level="error",
+        row=lines[0],
+        last=lines[-1],
+        cells=[(row["baris"], col) for row in doubtful for col in value_columns(row)],
+    )
+    return [row for row in rows if row["baris"] not in lines]
+
+
+_NAMES = ("indikator", "uraian", "nama")
+_VALUE_ALONE = re.compile(
+    r"\(?-?\d+(?:\.\d{3})*,\d+\)?\s*%?|\d+(?:[.,]\d+)?\s*%|(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+",
+    re.IGNORECASE,
+)
 _VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
 """Two amounts or decimals at least at the end of a name; years have no separators."""
 _HEADS_VALUES = re.compile(rf"K|Rp\.?|(?:{YEAR}\s*)+")
