@@ -306,8 +306,8 @@ _GROUP = re.compile(
 """What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
 
 
-_ASIDE = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
-"""What a head says of its name below it: ``(positif/negatif)``."""
+_ASIDE = re.compile(r"\((?:Rp\.?|%|[^()]*[^\W\d_]{3}[^()]*)\)", re.IGNORECASE)
+"""What a head says of its name below it: ``(positif/negatif)``, ``(Rp)``."""
 
 
 def _adds_nothing(upper: str, text: str) -> bool:

@@ -293,3 +293,8 @@ def test_a_long_title_without_a_caption_is_set_off_from_running_text() -> None:
     title = "Rincian Anggaran Belanja Menurut Program dan Kegiatan Tahun Anggaran 2024"
     bold, plain = captions(f"**{title}**\n\n{BODY}\nKalimat.\n\n{title}\n\n{BODY}")
     assert (bold.title, plain.title) == (title, "")
+
+
+def test_a_unit_stands_between_a_title_without_a_caption_and_its_table() -> None:
+    (found,) = captions(f"Realisasi Belanja Tahun 2020\n\n(dalam ribuan rupiah)\n\n{BODY}")
+    assert (found.title, found.unit) == ("Realisasi Belanja Tahun 2020", "(dalam ribuan rupiah)")

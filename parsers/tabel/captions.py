@@ -342,9 +342,11 @@ def _unit_of_note(document: Document, table: int) -> str:
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:
     """The blocks of a title right above a table that no ``Tabel`` says to be one: a short line,
-    or lines in capitals that follow each other, up to a line that says when or by whom."""
+    or lines in capitals that follow each other, up to a line that says when, by whom or in which
+    unit."""
     last = table - 1
-    if _LABELLED.match(_text(document, last)) and last > 0:
+    between = _text(document, last)
+    if (_LABELLED.match(between) or _UNIT.match(between)) and last > 0:
         last -= 1
     block = document.blocks[last]
     set_off = isinstance(block, Paragraph) and (block.heading or block.centred)

@@ -199,6 +199,10 @@ def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
         if column.index not in beside and (band := _band_in_year(column))
     }
     bands = _of_money_alone(header, _after_amendment(header, bands))
+    changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
+    if changed and "realisasi" not in bands.values():
+        # `%` beside `Bertambah/(Berkurang)` is how much an amendment has changed.
+        bands = {index: band for index, band in bands.items() if band != "rasio"}
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
