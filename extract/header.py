@@ -23,7 +23,7 @@ from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 MAX_HEADER_ROWS = 7
 
 _COLUMN_NUMBER = re.compile(
-    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|-?\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*=\s*[\d()\s+\-x*:/%,.]+[)\]]?)$"
+    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]|-?\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*[)\]]?\s*=\s*[\d()\[\]\s+\-x×*:/%,.]+)$"
 )
 _BRACKETS = ("(", "[")
 _NEGATED = re.compile(r"-\d")
@@ -74,7 +74,8 @@ _SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: ?[(\[]\d{1,2}[)\]])+")
 def is_column_number_row(row: Sequence[str]) -> bool:
     """Whether a row is the printed numbering of the columns: ``(1) (2) …``, ``[1]``, ``1 2 3``.
 
-    Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5. So is one that was
+    Gaps and repeats are allowed, they occur in print; ``(5=4/3)`` counts as 5, and so does
+    ``(5)=(4)/(3)x100``. So is one that was
     misread (``[9]`` recognised as ``[]``) where the others count up around it. Numbers in brackets
     that count up one by one may have lost the first: ``(3) (4) (5) (6) (7)``.
     """

@@ -43,7 +43,9 @@ _QUARTER_BAND = re.compile(_QUARTER_WORD, re.IGNORECASE)
 _LONE_NUMERAL = re.compile(rf"[(\[]?({_NUMERAL})[)\]]?\.?", re.IGNORECASE)
 _SEMESTER = re.compile(r"\bsemester\s*(?:ke\s*-?\s*)?(ii|i|[12])\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(_UP_TO, re.IGNORECASE)
-_COLUMN_NUMBER = re.compile(r"[(\[]?\s*\d{1,2}\s*(?:[a-z]\s*)?(?:=[\s\d+:/x×*().%-]+)?[)\]]?", re.I)
+_COLUMN_NUMBER = re.compile(
+    r"[(\[]?\s*\d{1,2}\s*(?:[a-z]\s*)?[)\]]?(?:\s*=[\s\d+:/x×*().%-]+)?[)\]]?", re.I
+)
 _VALUES = re.compile(
     rf"^\W*(?:{_REALISED}|{_AIMED}|tingkat|{_ACHIEVED}|pagu|anggaran|{_QUARTER_WORD}|semester|"
     r"persentase|prosentase|rasio|sisa|k\b|rp\b)|^\W*%",

@@ -259,11 +259,12 @@ def _band_in_year(column: Column) -> Band | None:
 
 def _band_of_money(column: Column) -> Band | None:
     """The band that a head says under one that says money and no more: ``Alokasi Biaya`` over
-    ``Anggaran | Realisasi``, ``Jumlah (Rp)`` over ``Sebelum | Sesudah``."""
-    if not _OVER_MONEY.fullmatch(" ".join(column.over)):
-        return None
-    amended_alone = not _without_amendment(column.leaf).strip("() ")
-    return "anggaran" if amended_alone else _single_band(column.leaf)
+    ``Anggaran | Realisasi``; or one that says rupiah and whether it is of an amendment alone:
+    ``Jumlah (Rp)`` over ``Sebelum | Sesudah``, ``Semula (Rp)``."""
+    said = " ".join((*column.over, _without_amendment(column.leaf)))
+    if _OVER_MONEY.fullmatch(said.strip("() ")) and said != column.name:
+        return "anggaran"
+    return _single_band(column.leaf) if _OVER_MONEY.fullmatch(" ".join(column.over)) else None
 
 
 def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
