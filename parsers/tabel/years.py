@@ -198,11 +198,7 @@ def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
         for column in header.columns
         if column.index not in beside and (band := _band_in_year(column))
     }
-    bands = _of_money_alone(header, _after_amendment(header, bands))
-    changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
-    if changed and "realisasi" not in bands.values():
-        # `%` beside `Bertambah/(Berkurang)` is how much an amendment has changed.
-        bands = {index: band for index, band in bands.items() if band != "rasio"}
+    bands = _without_changes(header, _of_money_alone(header, _after_amendment(header, bands)))
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
@@ -211,6 +207,15 @@ def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
         # What is aimed at; the money beside it is of several lines.
         bands = {index: band for index, band in bands.items() if band == "target"}
     return bands
+
+
+def _without_changes(header: Header, bands: dict[int, Band]) -> dict[int, Band]:
+    """The bands without ratios where nothing was reached: ``%`` beside ``Bertambah/(Berkurang)`` is
+    how much an amendment has changed."""
+    changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
+    if not changed or "realisasi" in bands.values():
+        return bands
+    return {index: band for index, band in bands.items() if band != "rasio"}
 
 
 def _stands_alone(header: Header, found: set[Band]) -> bool:
