@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.message import say
 from tests.quality_samples import DOC, Row, budget_lines, datasets, findings, plan_lines, table
 
 T1 = f"{DOC}/t01"
@@ -1138,6 +1139,20 @@ def test_a_line_in_rupiah_in_a_table_of_thousands(amount: int, skala: int, count
         datasets(anggaran=[{**row, "skala": skala} for row in rows]), "satuan-meragukan"
     )
     assert [f.where[1] for f in found] == ["D"] * count
+
+
+@pytest.mark.parametrize(
+    ("largest", "lines", "count"), [(2_300_500, 5, 1), (2_300_500, 4, 0), (10_000_000, 5, 0)]
+)
+def test_a_budget_whose_rupiah_are_too_few_for_a_kecamatan(
+    largest: int, lines: int, count: int
+) -> None:
+    """Thousands that no head and no title names."""
+    rows = budget_lines(
+        [("program", f"PROGRAM {n}", {2021: (largest - n, None)}) for n in range(lines)]
+    )
+    found = findings(datasets(anggaran=rows), "satuan-meragukan")
+    assert [f.message for f in found] == [say("satuan-meragukan.kecil")] * count
 
 
 @pytest.mark.parametrize(

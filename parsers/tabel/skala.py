@@ -317,19 +317,13 @@ def _too_large(
 def too_small(sheet: Sheet, scales: Mapping[int, int | None], label: Value) -> bool:
     """Whether the amounts of columns, multiplied by their scales, are too small for the rupiah that
     they claim to be, with the finding: printed in thousands or millions without a word of it, or
-    with the wrong one. Where the table prints ``Rp`` too, amounts of a small budget are told and
-    believed."""
+    with the wrong one."""
     least = _not_reached(sheet, {index: scale for index, scale in scales.items() if scale})
-    if least is None:
-        return False
-    believed = least == LEAST_LARGEST and _says_rupiah(sheet)
-    sheet.find(
-        say("satuan-meragukan.kecil" if believed else "satuan-meragukan.terlalu-kecil"),
-        level="warning" if believed else "error",
-        label=label,
-        expected=say("sekurang-kurangnya", jumlah=rupiah(least)),
-    )
-    return not believed
+    if least is not None:
+        said, amount = say("satuan-meragukan.terlalu-kecil"), rupiah(least)
+        expected = say("sekurang-kurangnya", jumlah=amount)
+        sheet.find(said, level="error", label=label, expected=expected)
+    return least is not None
 
 
 def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
@@ -348,7 +342,7 @@ def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
         return LEAST_RUPIAH
     if len({row for row, _ in amounts}) < LEAST_LINES:
         return None
-    doubted = sheet.context.kecamatan and set(scales.values()) == {1}
+    doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
     return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
 
 

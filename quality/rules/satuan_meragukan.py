@@ -40,6 +40,9 @@ FAR_LINE = 30
 in rupiah among thousands it is dozens to hundreds of times."""
 EXACT = Decimal("0.002")
 """Share by which two prints of one amount may differ for rounding in the larger unit."""
+LEAST_LARGEST = Decimal(10_000_000)
+LEAST_LINES = 5
+"""What the dearest line of a kecamatan's budget costs at least, where it has so many."""
 SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
@@ -79,6 +82,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     money = [value for value in values if _is_money(value)]
     yield from _multiplied(frames, money)
     yield from _scaled(frames, money)
+    yield from _small(frames, money)
     yield from _unlike_ratios(frames)
 
 
@@ -240,6 +244,24 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
             found=rupiah(min(one.amount, other.amount)),
             cells=[cell for pair in found for cell in (pair[0].at, pair[1].at)],
         )
+
+
+def _small(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
+    """One finding for each table whose rupiah are all too few for the budget of a kecamatan: it may
+    be printed in thousands without saying so."""
+    rupiahs = (value for value in values if (value.row.get("skala") or 1) == 1)
+    of_kecamatan = frames.of_document("kecamatan") is not None
+    for tabel_id, of_table in grouped(rupiahs, lambda value: value.line[0]).items():
+        largest = max(of_table, key=lambda value: value.amount)
+        several = len({value.line for value in of_table}) >= LEAST_LINES
+        if of_kecamatan and several and largest.amount < LEAST_LARGEST:
+            yield frames.finding(
+                (frames.named(tabel_id), largest.name),
+                say("satuan-meragukan.kecil"),
+                expected=say("sekurang-kurangnya", jumlah=rupiah(LEAST_LARGEST)),
+                found=rupiah(largest.amount),
+                cells=[largest.at],
+            )
 
 
 def _amount_of(value: Measured) -> tuple[object, ...]:
