@@ -41,6 +41,7 @@ def row(text: str) -> list[str]:
         ("(1) | (2) | (2) | (2)", False),
         ("1 | 2 | 3 | 4 | (5=4/3)", True),
         ("(9) | (10) | (1 1) | (12) | (1 3 ) | (14) | (15)", True),  # broken in narrow cells
+        ("(1) | (2) | (3 | (4 | (5) | (6", True),  # narrow cells cut brackets off
         ("1o | 11 | 12", False),
         ("1 | 2 | 3 | 40", False),
         ("1 | 2 | Desa", False),
