@@ -48,10 +48,12 @@ def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
-    """Whether columns that stand a space apart were read as one, with the finding: the names of
-    most lines end in several values, or the head of the names ends in that of values."""
+    """Whether the column taken for names holds values, with the finding: most of its texts are
+    values, as where the names stand on a page of their own; or it was read as one with columns a
+    space apart, so that the names of most lines end in several values, or the head of the names
+    ends in that of values."""
     names = {row["baris"]: next((row[at] for at in _NAMES if row.get(at)), "") for row in rows}
-    ending = [name for name in names.values() if _VALUES_BEHIND.search(name)]
+    ending = [*filter(_holds_values, names.values())]
     headed = [
         column.name
         for column in sheet.header.columns
@@ -91,6 +93,14 @@ _VALUE_ALONE = re.compile(
     r"\(?-?\d+(?:\.\d{3})*,\d+\)?\s*%?|\d+(?:[.,]\d+)?\s*%|(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+",
     re.IGNORECASE,
 )
+
+
+def _holds_values(name: str) -> bool:
+    """Whether a name is a value, or ends in several."""
+    bare = is_data_text(name) and not any(map(str.isalpha, name))
+    return bare or _VALUES_BEHIND.search(name) is not None
+
+
 _VALUES_BEHIND = re.compile(r"(?:\s[-–(]?\d+(?:[.,]\d+)+\)?%?){2,}$")
 """Two amounts or decimals at least at the end of a name; years have no separators."""
 _HEADS_VALUES = re.compile(rf"K|Rp\.?|(?:{YEAR}\s*)+")
