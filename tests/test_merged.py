@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from extract.document import Cell, Document, Paragraph, Source, Table
 from parsers.parsed import TablesPart
 from parsers.tables import parse_tables
 from tests.drawn_pages import document_of
@@ -60,6 +61,22 @@ def test_a_sum_below_its_lines_is_no_value_of_the_line_above() -> None:
         ("total", None, None, Decimal("160300000000.00")),
     ]
     assert [entry[3] for entry in line(part, 6)] == [entry[3] for entry in line(part, 5)]
+
+
+def test_the_sum_of_an_indicators_parts_is_no_indicator() -> None:
+    """Its name covers the columns of indicators and of what they are counted by."""
+    heads = ("Indikator Kinerja", "Formulasi", "Target 2021", "Realisasi 2021", "Capaian 2021")
+    lines = (("Layanan daring", "Desa / desa"), ("Jumlah",), ("Rata – Rata",))
+    cells = [Cell(0, col, text) for col, text in enumerate(heads)]
+    for row, names in enumerate(lines, start=1):
+        wide = 3 - len(names)
+        cells += [Cell(row, col, text, col_span=wide) for col, text in enumerate(names)]
+        values = ("", "", "75") if "Rata" in names[0] else ("80", "60", "75")
+        cells += [Cell(row, col, text) for col, text in enumerate(values, start=2)]
+    grid = Table(tuple(cells), 4, 5, 1, "pdfium", 0.9, page=1)
+    title = Paragraph("Tabel 3.3 Capaian Kinerja Tahun 2021", page=1)
+    part = parse_tables(Document(Source("a.pdf", "0" * 64, "pdf"), (title, grid)), CONTEXT)
+    assert [row["indikator"] for row in part.rows["capaian"]] == ["Layanan daring"]
 
 
 def test_a_number_that_nothing_proves_is_neither_target_nor_money() -> None:

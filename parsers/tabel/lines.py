@@ -36,7 +36,7 @@ _VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
 
 
 _SUMMARY = re.compile(
-    rf"^(?:(?:nilai\s+)?(?:rerata|rata\s*-?\s*(?:rata|2))|{any_of('jumlah', 'kata')}\.?)"
+    rf"^(?:(?:nilai\s+)?(?:rerata|rata\s*[-–—]?\s*(?:rata|2))|{any_of('jumlah', 'kata')}\.?)"
     r"(?:\s+(?:nilai\s+)?(?:pen)?capaian\b.*|\s+kinerja\b.*|"
     r"\s*(?:\(%\))?)$|^predikat(?:\s+(?:kinerja|capaian)\b.*)?$",
     re.IGNORECASE,
@@ -349,12 +349,21 @@ def _indicator(
 
 def _is_aside(sheet: Sheet, row: int, cells: dict[int, str]) -> bool:
     """Whether a row is no line of an indicator: the mean under the table, which no sasaran above
-    covers, or a band with visi or misi."""
-    leading = next((text for text in sheet.grid[row] if text), "")
-    aimed = any(sheet.text(row, column.index) for column in sheet.header.band("target"))
-    if len(cells) <= 1 and _SUMMARY.match(leading) and not aimed:
+    covers, the sum of an indicator's parts, whose name stands over several columns, or a band with
+    visi or misi."""
+    if len(cells) <= 1 and _is_summary(sheet, row):
         return True
     return row not in sheet.valued and any(map(is_vision, cells.values()))
+
+
+def _is_summary(sheet: Sheet, row: int) -> bool:
+    """Whether a row is a mean or a sum: no target stands beside its name, or the name covers
+    several columns."""
+    first = next((col for col, text in enumerate(sheet.grid[row]) if text), 0)
+    cell = sheet.cells.get((row, first))
+    aimed = any(sheet.text(row, column.index) for column in sheet.header.band("target"))
+    wide = cell is not None and cell.col_span > 1
+    return (wide or not aimed) and _SUMMARY.match(sheet.grid[row][first]) is not None
 
 
 def _of_group(text: str, over: _Over) -> _Over:
