@@ -295,7 +295,7 @@ def _runs(line: _Line, margins: _Margins) -> bool:
         return False
     if _is_of_row(line):
         return False
-    return not (line.top and (_is_of_caption(line, margins) or _is_of_regulation(line, margins)))
+    return not (line.top and any(own(line, margins) for own in _OF_PAGES_OWN))
 
 
 def _is_of_row(line: _Line) -> bool:
@@ -312,12 +312,27 @@ def _is_of_caption(line: _Line, margins: _Margins) -> bool:
     return _leads_to(is_its_own, line, downwards=False)
 
 
+def _is_of_title(line: _Line, margins: _Margins) -> bool:
+    """Whether a line of some pages goes right on with one that these do not repeat in their
+    margins: the title of a form that is filled in for one after the other."""
+    times = margins.repeated[line.place]
+
+    def is_its_own(below: Text) -> bool:
+        return margins.repeated[below.text.casefold(), True] < times
+
+    return 2 * times <= margins.pages and _leads_to(is_its_own, line, downwards=True)
+
+
 def _is_of_regulation(line: _Line, margins: _Margins) -> bool:
     """Whether a line is of the head of a regulation that begins on its page, and on no more than
     some others."""
     some = margins.pages < FEW_PAGES or margins.repeated[line.place] <= margins.pages / 2
     heads = some and _OF_REGULATION.match(line.text) is not None
     return heads and _begins_regulation(line.page.content)
+
+
+_OF_PAGES_OWN = (_is_of_caption, _is_of_title, _is_of_regulation)
+"""What stands at the top of several pages and is of each of them."""
 
 
 def _catchwords(

@@ -60,6 +60,17 @@ def test_the_last_line_of_captions_at_one_place_is_no_running_head(
     assert found.count("Kabupaten Rawajaya") == aside
 
 
+@pytest.mark.parametrize(("gap", "aside"), [(2, 0), (30, 8)])
+def test_the_title_of_a_form_that_some_pages_fill_in_is_no_running_head(
+    gap: float, aside: int
+) -> None:
+    """Its lines stand close together, the last below the margin."""
+    filled = [(106.0, "Perjanjian Kinerja Tahun 2023"), (106 + SIZE + gap, "Kecamatan Telaga")]
+    pages = [page(n, [*filled, (300, f"Camat {n}")] if n > 12 else []) for n in range(1, 21)]
+    found = [text for lines in set_aside(pages).values() for text, _ in lines]
+    assert found.count("Perjanjian Kinerja Tahun 2023") == aside
+
+
 def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:
     pages = [page(n, [(400, "Isi."), (800, f"Renstra Kecamatan {n + 2}")]) for n in range(1, 6)]
     assert [lines[0][1] for lines in set_aside(pages).values()] == ["nomor-halaman"] * 5
