@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from operator import eq
 from typing import Literal, TypeVar
 
-from extract.document import Document, Paragraph
+from extract.document import Aside, Document, Paragraph
 from grammar.captions import is_caption, starts_caption
 from grammar.contents import names_certificate
 from grammar.heads import split_bab
@@ -188,8 +188,9 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         said.decide("provinsi", _provinsi, _same_region),
     )
     period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
-    if period is None and bentuk in {"renstra", "perubahan-renstra"} and not said.findings:
-        period = _Said([], said.weak, said.findings).decide("periode", _period_of(bentuk), eq)
+    if period is None and not said.findings:
+        weak = said.weak if bentuk in {"renstra", "perubahan-renstra"} else said.named(bentuk)
+        period = _Said([], weak, said.findings).decide("periode", _period_of(bentuk), eq)
     title = next((s.text for s in said.strong if find_form(s.text)), "")
     return Identity(
         bentuk or "lain", office, region, period, _part(bentuk, title), tuple(said.findings)
@@ -240,18 +241,26 @@ def cover(document: Document, blocks: Iterable[int]) -> Iterator[Statement]:
 
 def running_heads(document: Document) -> Iterator[Statement]:
     """The heads and feet of pages that come again, as one statement each: lines of one page are
-    read together, a line may hold but the office or the year."""
+    read together, a line may hold but the office or the year. Those that begin behind the middle of
+    a document are of an annex (the agreements behind a report) and do not speak for the whole."""
     for reason in ("kepala-halaman", "kaki-halaman"):
         asides = [
             aside
             for aside in document.asides
             if aside.reason == reason and not names_certificate(aside.text)
         ]
-        count = Counter(tidy(aside.text) for aside in asides)
-        lines = [text for text, times in count.items() if times > 1 or len(document.pages) <= 2]
-        if lines:
+        if lines := _repeated(asides, len(document.pages)):
             first = next(aside for aside in asides if tidy(aside.text) == lines[0])
             yield Statement("kepala halaman", "\n".join(lines), first.page, first.source_line)
+
+
+def _repeated(asides: Sequence[Aside], pages: int) -> list[str]:
+    """The heads or feet that come again, first in the first half of the pages; all of two pages."""
+    count = Counter(tidy(aside.text) for aside in asides)
+    if pages <= 2:
+        return [*count]
+    fore = {tidy(aside.text) for aside in asides if 2 * (aside.page or 0) <= pages}
+    return [text for text, times in count.items() if times > 1 and text in fore]
 
 
 def captions(document: Document) -> Iterator[Statement]:
@@ -348,6 +357,17 @@ class _Said:
         """The one thing that several titles of tables name, with the first of them."""
         titles = [(place, value) for place in self.titles for value in read(place)]
         return titles[0] if len(titles) > 1 and len({value for _, value in titles}) == 1 else None
+
+    def named(self, bentuk: str | None) -> list[Statement]:
+        """What the foreword says of a yearly document where it names its form, without the numbers
+        and years of regulations: ``Laporan Kinerja … Tahun 2021``."""
+        return [
+            replace(place, text=_OF_REGULATION.sub("", place.text))
+            for place in self.weak
+            if place.source == "kata pengantar"
+            and bentuk in YEARLY
+            and find_form(place.text) == bentuk
+        ]
 
     @property
     def titles(self) -> list[Statement]:

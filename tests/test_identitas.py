@@ -262,6 +262,21 @@ def test_running_heads_say_it_where_there_is_no_cover() -> None:
     assert identity.slug == "renstra-dinas-perkebunan-prov-jawa-barat-2013-2018"
 
 
+def test_the_heads_of_an_annex_do_not_say_what_a_document_is() -> None:
+    report = "Laporan Kinerja Instansi Pemerintah Kecamatan Telaga Tahun 2022"
+    pages = [
+        ["KATA PENGANTAR", f"{report} sesuai Permen Nomor 53 Tahun 2014. " * 3],
+        [f"{report} disusun tepat waktu."],
+        ["BAB I", "PENDAHULUAN"],
+        ["Isi laporan."],
+        ["Target Camat."],
+        ["Target Sekretaris."],
+    ]
+    heads = (Aside("PERJANJIAN KINERJA TAHUN 2023", "kepala-halaman", page=n) for n in (5, 6))
+    found = identify(replace(paged(pages), asides=tuple(heads)))
+    assert (found.bentuk, found.period) == ("lkjip", (2022, 2022))
+
+
 def test_who_issued_the_certificate_of_a_signature_is_not_whose_document_it_is() -> None:
     pages = [
         ["LAPORAN KINERJA", "DINAS PERKEBUNAN", "KABUPATEN PATI", "TAHUN 2023"],
