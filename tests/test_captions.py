@@ -226,6 +226,30 @@ def test_lines_of_a_title_on_a_page_are_less_than_a_line_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("Rencana Aksi", "Kecamatan Telaga", "Tahun 2023"),
+            "Rencana Aksi Kecamatan Telaga Tahun 2023",
+        ),
+        (("RENCANA AKSI", "TAHUN 2023"), "RENCANA AKSI TAHUN 2023"),
+        (("Nomor 5", "Tahun 2023"), ""),
+        (("Tahun 2023",), ""),
+    ],
+)
+def test_lines_in_the_middle_over_each_other_are_a_title(
+    lines: tuple[str, ...], title: str
+) -> None:
+    """Each 10 points high, 2 below the one before; the table begins below the last."""
+    blocks = [
+        Paragraph(text, page=1, box=Box(300 - 3 * len(text), top, 300 + 3 * len(text), top + 10))
+        for text, top in zip(lines, range(100, 200, 12), strict=False)
+    ]
+    found = find_captions(Document(Source("a.pdf", "0" * 64, "pdf"), (*blocks, GRID)))
+    assert found[len(lines)].title == title
+
+
+@pytest.mark.parametrize(
     ("title", "read"),
     [
         (" ".join(["Desa"] * 25), True),

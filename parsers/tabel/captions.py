@@ -24,6 +24,7 @@ from grammar.captions import (
 )
 from grammar.heads import is_legal_head
 from grammar.items import begins_item, split_section
+from grammar.years import YEAR
 from parsers.chapters import adjacent
 
 _SENTENCE = re.compile(
@@ -341,30 +342,46 @@ def _unit_of_note(document: Document, table: int) -> str:
 
 
 def _bare_title(document: Document, table: int) -> tuple[int, ...]:
-    """The blocks of a title right above a table that no ``Tabel`` says to be one: a short line,
-    or lines in capitals that follow each other, up to a line that says when, by whom or in which
-    unit."""
+    """The blocks of a title right above a table that no ``Tabel`` says to be one: a short line, or
+    lines that follow each other in capitals or each in the middle over the next, up to a line that
+    says when, by whom or in which unit; the last may be the year alone."""
     last = table - 1
     between = _text(document, last)
     if (_LABELLED.match(between) or _UNIT.match(between)) and last > 0:
         last -= 1
     block = document.blocks[last]
     set_off = isinstance(block, Paragraph) and (block.heading or block.centred)
-    if not _is_bare_title(_text(document, last), set_off):
+    dated = _YEAR_ALONE.fullmatch(_text(document, last)) and _begins_above(document, last)
+    if not dated and not _is_bare_title(_text(document, last), set_off):
         return ()
     first = last
-    while (
-        _text(document, last).isupper()
-        and last - first + 1 < MAX_TITLE_LINES
-        and first > 0
-        and isinstance(after := document.blocks[first], Paragraph)
-        and isinstance(before := document.blocks[first - 1], Paragraph)
-        and adjacent(before, after)
-        and _text(document, first - 1).isupper()
-        and _is_bare_title(_text(document, first - 1).rstrip(","))
-    ):
+    while last - first + 1 < MAX_TITLE_LINES and _begins_above(document, first):
         first -= 1
     return tuple(range(first, last + 1))
+
+
+_YEAR_ALONE = re.compile(rf"tahun(?:\s+anggaran)?\s+{YEAR}(?:\s*[-–]\s*{YEAR})?", re.IGNORECASE)
+
+
+def _begins_above(document: Document, place: int) -> bool:
+    """Whether the title that a line ends begins in the line above it."""
+    above, line = document.blocks[max(place - 1, 0)], document.blocks[place]
+    if place == 0 or not (isinstance(above, Paragraph) and isinstance(line, Paragraph)):
+        return False
+    text = above.text.strip()
+    capitals = text.isupper() and line.text.isupper()
+    alike = capitals or _in_the_middle_over(above, line)
+    return alike and adjacent(above, line) and _is_bare_title(text.rstrip(","))
+
+
+def _in_the_middle_over(above: Paragraph, line: Paragraph) -> bool:
+    """Whether two lines of different lengths have one middle."""
+    one, two = above.box, line.box
+    if one is None or two is None:
+        return False
+    height = (one.y1 - one.y0) / max(1, len(above.lines))
+    apart = abs(one.x0 + one.x1 - two.x0 - two.x1) / 2
+    return apart < height / 2 and abs(one.x0 - two.x0) > height
 
 
 def _text(document: Document, index: int) -> str:
