@@ -179,6 +179,26 @@ def two_tables(unit: str, *, scale: int = 1_000_000) -> TablesPart:
     )
 
 
+@pytest.mark.parametrize(
+    ("bentuk", "last", "read"),
+    [("renstra", "000", False), ("renstra", "123", True), ("lain", "000", True)],
+)
+def test_nobody_prints_three_zeros_where_they_are_left_out(
+    bentuk: str, last: str, read: bool
+) -> None:
+    """Amounts in full, of an office whose programmes would cost 100 billion each."""
+    plan = table(
+        "Program | Indikator | 2024 | | 2025 | ",
+        " | | Target | Rp | Target | Rp",
+        *(f"{n} | Jumlah | 1 | 150.000.{last} | 1 | 100.000.{last}" for n in NAMES),
+    )
+    context = replace(CONTEXT, kecamatan=None, kabupaten="Pasuruan", bentuk=bentuk)
+    title = "Tabel 5.1\nRencana Program, Kegiatan dan Pendanaan (Rp. 000)"
+    part = tables(f"{title}\n\n{plan}", context)
+    assert any(row["pagu"] for row in part.rows["rencana"]) is read
+    assert ("satuan-meragukan" in rules(part)) is not read
+
+
 @pytest.mark.parametrize("unit", [" (juta)", ""])
 def test_another_table_of_the_document_proves_the_scale(unit: str) -> None:
     part = two_tables(unit)

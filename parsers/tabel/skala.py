@@ -24,6 +24,7 @@ from arithmetic.sums import total
 from extract.document import Document, Paragraph
 from grammar.scales import money_scales
 from normalize.only import only
+from parsers.parsed import Context
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import MOST_OF_KECAMATAN, Sheet
 from schemas.message import Message, Value, listed, rupiah, say, term
@@ -295,23 +296,44 @@ def _is_ratio(part: Decimal, whole: Decimal, ratio: Printed) -> bool:
 def _too_large(
     sheet: Sheet, money: Sequence[Column], scales: dict[int, int | None]
 ) -> dict[int, int | None]:
-    """Columns whose amounts, multiplied, exceed what any region has, or any kecamatan where the
+    """Columns whose amounts, multiplied, exceed what any region has, or any office where the
     document is of one: the statement is false."""
-    most = MOST_OF_KECAMATAN if sheet.context.kecamatan else MOST_RUPIAH
-    wrong = []
-    for column in money:
-        scale = scales.get(column.index)
-        if scale is None or scale == 1:
-            continue
-        values = [abs(number.value) for number in sheet.numbers(column.index) if number.value]
-        # One amount of another scale among many is a slip of that line, which others tell.
-        if values and (max(values) * scale > MOST_RUPIAH or median(values) * scale > most / 10):
-            wrong.append(column)
+    wrong = [
+        column
+        for scale in sorted({scale for scale in scales.values() if scale and scale > 1})
+        for column in _false(sheet, [c for c in money if scales.get(c.index) == scale], scale)
+    ]
     if wrong:
         said, expected = say("satuan-meragukan.terlalu-besar"), term("rupiah")
         found = listed(map(_times, sorted({scales[c.index] or 1 for c in wrong})))
         sheet.find(said, level="error", label=_names(wrong), expected=expected, found=found)
     return {column.index: None for column in wrong}
+
+
+def _false(sheet: Sheet, columns: Sequence[Column], scale: int) -> Sequence[Column]:
+    """The columns, where their amounts are no such multiples of rupiah."""
+    values = [abs(n.value) for c in columns for n in sheet.numbers(c.index) if n.value]
+    # One amount of another scale among many is a slip of that line, which others tell.
+    large = max(values, default=0) * scale > MOST_RUPIAH
+    most = _most_of_lines(sheet.context, values)
+    return columns if large or (values and median(values) * scale > most) else ()
+
+
+def _most_of_lines(context: Context, values: Sequence[Decimal]) -> Decimal:
+    """More than half of the lines of a budget cost: of a kecamatan; of another office of a
+    kabupaten that prints the three zeros which ``(000)`` says are left out, as nobody rounds
+    thousands to millions; of any region."""
+    if context.kecamatan:
+        return MOST_OF_KECAMATAN / 10
+    of_office = context.kabupaten is not None and context.bentuk not in _OF_REGIONS
+    zeros = sum(not value % 1000 for value in values)
+    return (
+        MOST_OF_KECAMATAN / 20 if of_office and zeros >= SHARE * len(values) else MOST_RUPIAH / 10
+    )
+
+
+_OF_REGIONS = frozenset(("peraturan", "rancangan", "keputusan", "lain"))
+"""Forms that hold the budgets of whole regions too."""
 
 
 def too_small(sheet: Sheet, scales: Mapping[int, int | None], label: Value) -> bool:
