@@ -231,8 +231,11 @@ def row_goes_on(
     ``body`` are the rows before it, ``above`` the texts that stand over it, those of merged cells
     too. A whole row brings its own number and its own values. The rest of a cut one goes on with
     the texts: they broke where the next word had no room, and go on as the words within the texts
-    of the column do, in fewer columns than a whole row fills.
+    of the column do, in fewer columns than a whole row fills. The texts of a row above are its
+    heading again.
     """
+    if first in body:
+        return False
     if body and _complete_each_other(body, first):
         return True
     going_on = [col for col in first if above.get(col)]

@@ -108,6 +108,12 @@ def test_a_row_goes_on_where_its_text_had_no_room() -> None:
     assert not row_goes_on([{1: "Rapat"}] * 9, {1: "Rapat"}, rest, {1: Break(False, 0.1)})
 
 
+def test_a_heading_that_stands_above_is_no_rest() -> None:
+    heading = {1: "pemuda desa"}
+    body = [heading, *BODY, {0: "8", 1: "Pembinaan warga dan", 2: "70"}]
+    assert not row_goes_on(body, body[-1], heading)
+
+
 @pytest.mark.parametrize(
     ("last", "first", "goes_on"),
     [
