@@ -30,22 +30,21 @@ LEAST_LEAD = 0.5
 """By how much the best kind has to lead: where two fit alike, neither is published."""
 
 _PROMISE = re.compile(
-    r"\b(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
-    r"indikator\s+kinerja|jangka\s+menengah)\b",
+    r"\b(?:(?:jumlah|total|alokasi)\s+)?(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|"
+    r"belanja|target|pendanaan|indikator\s+kinerja|jangka\s+menengah)\b",
     re.IGNORECASE,
 )
 
 
 def promise(header: Header, caption: Caption) -> str | None:
     """The printed text by which a reader expects values of a typed kind in a table: its form's
-    code, its title, else the name of a column of values. Revenue is of no such kind."""
-    names = [column.name for column in header.columns]
+    code, its title, else the name of a column of values. Revenue is of no such kind; a tax that
+    pays for a plan, under the name of its money, is none."""
+    names = [column.name for column in header.columns if not _PROMISE.match(column.name)]
     if any(is_revenue(text) for text in (caption.title, *names)):
         return None
-    if catalogue().dataset_of_code(caption.code):
-        return caption.code
-    if _PROMISE.search(caption.title):
-        return caption.title
+    if titled := _titled(caption):
+        return titled
     banded = header.band("target", "realisasi", "anggaran")
     undated = header.having("lain")  # `Target Tahunan` beside the targets of quarters
     # Under the name of an indicator, beside years: the column's own name.
@@ -56,6 +55,14 @@ def promise(header: Header, caption: Caption) -> str | None:
     years = [column.name for column in valued if column.year is not None]
     measured = header.having("indikator", "sasaran")
     return years[0] if len(years) > 1 and measured else None
+
+
+def _titled(caption: Caption) -> str | None:
+    """The code or the title that says that a table is of a typed kind."""
+    if catalogue().dataset_of_code(caption.code):
+        return caption.code
+    patterns = (_PROMISE, *(title.pattern for title in catalogue().titles))
+    return caption.title if any(p.search(caption.title) for p in patterns) else None
 
 
 @dataclass(frozen=True, slots=True)
