@@ -255,10 +255,26 @@ def _lines(sheet: Sheet, bands: ByBand) -> list[Line]:
     if raw and raw[-1][1] is None:
         levels[-1] = "total"  # the sum of a budget whose name was lost
     values = [_amounts(sheet, row, bands) for row, _ in raw]
+    if _are_programmes(sheet, levels, values):
+        levels = [level or "program" for level in levels]
     begin = [at for at in range(1, len(raw)) if levels[at] in {"program", "total"}]
     for start, end in pairwise([0, *begin, len(raw)] if raw else []):
         _settle(raw, levels, values, start, end)
     return [Line(row, level, nama=name) for (row, name), level in zip(raw, levels, strict=True)]
+
+
+def _are_programmes(
+    sheet: Sheet, levels: Sequence[Level | None], values: Sequence[Mapping[object, Decimal]]
+) -> bool:
+    """Whether the lines under a head that says ``Program`` alone, named so or not, are programmes
+    all: none has parts among them, as they add up to the total."""
+    heads = {column.leaf.casefold() for column in sheet.header.having("nama")}
+    if heads != {"program"} or levels.count("total") != 1:
+        return False
+    whole = values[levels.index("total")]
+    lines = [line for line, level in zip(values, levels, strict=True) if level != "total"]
+    sums = {key: total(line[key] for line in lines if key in line) for key in whole}
+    return bool(whole) and sums == {**whole}
 
 
 def _named_rows(sheet: Sheet, bands: ByBand) -> Iterator[tuple[int, str | None]]:

@@ -163,14 +163,15 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return ahead
     if any(c.when is not None for c in header.columns):
         return header
-    return _in_one_year(header, year, is_ahead=of_document and _is_ahead(context))
+    is_ahead = of_document and _is_ahead(context)
+    return _in_one_year(header, year, caption.title, is_ahead=is_ahead)
 
 
-def _in_one_year(header: Header, year: int, *, is_ahead: bool) -> Header:
+def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> Header:
     """A header without years with the bands of a table of one year; what a document that is ahead
     of it calls realised is of an earlier one. Others stay as they are."""
     header, beside = _performance(header)
-    bands = _of_one_year(header, beside)
+    bands = _of_one_year(header, beside, title)
     found = set(bands.values())
     if is_ahead and "realisasi" in found:
         return header
@@ -191,12 +192,12 @@ def _year_of_document(caption: Caption, context: Context) -> int | None:
     return context.periode_awal if one and not other else None
 
 
-def _of_one_year(header: Header, beside: Container[int]) -> dict[int, Band]:
+def _of_one_year(header: Header, beside: Container[int], title: str) -> dict[int, Band]:
     """The columns that a table of one year has for its bands, but for those ``beside``."""
     bands = {
         column.index: band
         for column in header.columns
-        if column.index not in beside and (band := _band_in_year(column))
+        if column.index not in beside and (band := _band_in_year(column, title))
     }
     bands = _without_changes(header, _of_money_alone(header, _after_amendment(header, bands)))
     if "target" in bands.values() and "realisasi" not in bands.values():
@@ -235,6 +236,10 @@ _AMENDED, _FIRST, _DIFFERENCE = (
 _APBD_P = re.compile(r"\bapbd[\s-]*p\b|\bp[\s-]*apbd\b")
 
 
+_RUPIAH = re.compile(r"\(?\s*\brp\b\.?\s*\)?", re.IGNORECASE)
+_TITLES = catalogue().titles
+
+
 def _single_band(name: str) -> Band | None:
     """The band that a head says in a table of one year, before or after an amendment."""
     if _DIFFERENCE.search(name):
@@ -254,11 +259,15 @@ _OVER_MONEY = re.compile(
 )
 
 
-def _band_in_year(column: Column) -> Band | None:
-    """The band of a column in a table of one year; null for remarks, works and what was left."""
+def _band_in_year(column: Column, title: str) -> Band | None:
+    """The band of a column in a table of one year; null for remarks, works and what was left. Under
+    the title of a budget one that says before or after an amendment, and no more, is the budget."""
     name = column.name
     if column.role == "keterangan" or _PHYSICAL.search(name) or of_rest(name):
         return None
+    amended_alone = column.path and not _without_amendment(_RUPIAH.sub("", name))
+    if amended_alone and any(t.name == "anggaran" and t.pattern.search(title) for t in _TITLES):
+        return "anggaran"
     return _band_of_money(column) or _single_band(name)
 
 
