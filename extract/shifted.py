@@ -98,10 +98,10 @@ class _Columns:
         return cls([Counter(map(kind_of_cell, column)) for column in columns], len(rows))
 
     def likelihood(self, row: Row) -> float:
-        """How likely a row of kinds is, as a logarithm; cells that it lacks are empty."""
+        """How likely a row of kinds is beside others, as a logarithm; what it lacks is empty."""
         padded = chain(row, repeat(""))
         seen = (held[kind] for held, kind in zip(self.held, padded, strict=False))
-        return sum(log((times + _UNSEEN) / (self.rows + 1)) for times in seen)
+        return sum(log(times + _UNSEEN) for times in seen)
 
     def strange(self, row: Row) -> int:
         """How many cells of a row are of a kind that none above is."""
