@@ -60,10 +60,10 @@ class Piece:
     before, and whether text follows below it on its page."""
 
     grid: Grid
-    above: tuple[str, ...] = ()
-    opens_page: bool = False
+    above: tuple[str, ...]
+    opens_page: bool
     """Nothing stands above it on its page but furniture, or lines that say it goes on."""
-    closes_page: bool = False
+    closes_page: bool
 
 
 @dataclass(slots=True)
