@@ -384,3 +384,79 @@ def test_a_type_that_cannot_be_read_is_not_taken_from_a_later_law() -> None:
     )
     assert (found.jenis, found.peraturan_id) == (None, None)
     assert (found.nomor, found.tahun) == ("12", 1950)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Undang-Undang Nomor 5 Tahun 1960 (LN Tahun 1960 Nomor 104) tentang Agraria",
+            {"nomor": "5", "tahun": 1960, "tentang": "Agraria", "lembaran_negara": "1960/104"},
+        ),
+        (
+            "Keputusan Menteri Dalam Negeri Nomor 4 Tahun 2011 tanggal 3 Mei 2011 tentang Hal",
+            {"nomor": "4", "tahun": 2011, "tentang": "Hal", "peraturan_id": "kepmendagri-4-2011"},
+        ),
+        (
+            "Peraturan Daerah Kabupaten Bandung Nomor 9 tanggal 3 Mei 2011 tentang Hal",
+            {"nomor": "9", "tahun": 2011, "tentang": "Hal"},
+        ),
+        (
+            "Undang-Undang Nomor 1 Tahun 1950 tentang Pencabutan Staatsblad 1926 Nomor 226",
+            {"peraturan_id": "uu-1-1950", "tentang": "Pencabutan Staatsblad 1926 Nomor 226"},
+        ),
+        (
+            "Stb. 1926 No. 226 tentang Ordonansi Gangguan",
+            {"peraturan_id": "stb-226-1926", "tentang": "Ordonansi Gangguan"},
+        ),
+        (
+            "Peraturan Nomor 4 Tahun 2011 tentang Hal",
+            {"nomor": "4", "tahun": 2011, "lengkap": True},
+        ),
+        ("Peraturan Nomor 4 tentang Hal", {"nomor": None, "tahun": None, "lengkap": False}),
+        ("Instruksi Gubernur Nomor 4 Tahun 2011 tentang Hal", {"instansi": None, "nomor": "4"}),
+        (
+            "Instruksi Bupati Bandung Nomor 4 Tahun 2011 tentang Hal",
+            {"instansi": "Kabupaten Bandung", "peraturan_id": "inbup-bandung-4-2011"},
+        ),
+        (
+            "Peraturan Daerah Nomor 2 Tahun 2010 tentang Rencana Tata Ruang Provinsi Jawa Barat",
+            {"instansi": "Provinsi Jawa Barat"},
+        ),
+        (
+            "Peraturan Daerah Nomor 2 Tahun 2010 tentang Retribusi di Provinsi Jawa Barat",
+            {"instansi": None, "peraturan_id": None},
+        ),
+    ],
+)
+def test_parts_in_another_order(text: str, expected: dict[str, object]) -> None:
+    citation = parse_citation(text)
+    assert {name: getattr(citation, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("amended", "expected"),
+    [
+        ("Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah", ("uu-9-2015",)),
+        ("Peraturan Daerah Kabupaten Bandung Nomor 7 Tahun 2014 tentang Hal", ()),
+        ("Peraturan Menteri Dalam Negeri Nomor 7 Tahun 2014 tentang Hal", ()),
+    ],
+)
+def test_an_amendment_without_a_type_is_of_the_same_where_no_office_makes_it(
+    amended: str, expected: tuple[str, ...]
+) -> None:
+    citation = parse_citation(f"{amended} sebagaimana telah diubah dengan Nomor 9 Tahun 2015")
+    assert citation.diubah_dengan == expected
+
+
+def test_an_amendment_that_is_not_named_ends_the_title() -> None:
+    citation = parse_citation(
+        "Undang-Undang Nomor 23 Tahun 2014 tentang Hal sebagaimana telah diubah"
+    )
+    assert (citation.tentang, citation.diubah_dengan) == ("Hal", ())
+
+
+@pytest.mark.parametrize("year", ["OOO4", "9O14", "2O2"])
+def test_letters_among_digits_are_no_year_of_a_law(year: str) -> None:
+    citation = parse_citation(f"Undang-Undang Nomor 2 Tahun {year} tentang Hal")
+    assert (citation.nomor, citation.tahun, citation.peraturan_id) == ("2", None, None)

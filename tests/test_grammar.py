@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import grammar
+from grammar.codes import completes_code
 from grammar.words import vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -79,3 +80,23 @@ def test_one_pattern_for_a_year() -> None:
         if re.search(r"\((?:\?:)?19\|20\)|1\[6-?7?8?9\]\|20", path.read_text("utf-8"))
     }
     assert spelled == {"extract/lines.py", "grammar/people.py", "grammar/years.py"}
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "expected"),
+    [
+        ("7 01 01 2.0", "2", True),
+        ("7 01 01 2.", "02 Rapat", True),
+        ("7 01 01 2.0", "Rapat", False),
+        ("Rapat 7 01 01 2.0", "2", False),
+        ("7.01.01.2.", "02", True),
+        ("7.01.01.2.", ".02", False),
+        ("7.01.01.2", ".02", True),
+        ("7.01.01.2", "02", False),
+        ("7.01.01.2.", "Rapat", False),
+        ("1.20.05.02.1", "5", True),
+        ("1.20.05.02.1", "1555", False),
+    ],
+)
+def test_a_code_goes_on_in_the_next_line(line: str, following: str, expected: bool) -> None:
+    assert completes_code(line, following) is expected

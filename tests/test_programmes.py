@@ -38,6 +38,14 @@ def test_codes(printed: str, expected: str | None) -> None:
     assert official_code(printed) == expected
 
 
+def test_an_exact_name_overrules_the_level_that_its_place_says() -> None:
+    name = "Penyediaan Gaji dan Tunjangan ASN"
+    assert match_programme(name, jenjang="kegiatan").kode == "7.01.01.2.02.0001"
+    assert match_programme(name, jenjang="program").kode is None
+    assert match_programme(f"Program {name}", jenjang="kegiatan").kode is None
+    assert match_programme("Penyediaan Gaji Tunjangan", jenjang="kegiatan").kode is None
+
+
 def test_two_and_four_digits_are_one_code() -> None:
     assert canonical_code("7.01.01.2.02.01") == canonical_code("7.01.01.2.02.0001")
     assert official_name("7 01 01 2.02 01") == "Penyediaan Gaji dan Tunjangan ASN"
@@ -122,6 +130,7 @@ def test_a_broken_name_is_found_under_its_own_programme() -> None:
          "Kerja Perangkat Daerah yang Ada di Kecamatan", "tidak-cocok"),
         ("7.01.01.2.06.01", "Pengadaan Mebel", "tidak-cocok"),
         ("7.01.01.2.06.99", "Pengadaan Mebel", "tak-dikenal"),
+        ("7.01.01", "-", "tak-dikenal"),
     ],
 )  # fmt: skip
 def test_a_code_with_anothers_name_is_told(kode: str, nama: str, verdict: str) -> None:

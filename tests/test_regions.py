@@ -63,6 +63,11 @@ def test_a_province_by_all_its_names(name: str) -> None:
     assert found.kode == "35"
 
 
+def test_a_kabupaten_is_no_province() -> None:
+    assert find_province("Kabupaten Bengkulu") is None
+    assert find_province("Bengkulu") is not None
+
+
 def test_a_name_without_level_is_the_kabupatens() -> None:
     kabupaten, kota = find_kabupaten("Pasuruan"), find_kabupaten("Kota Pasuruan")
     assert kabupaten is not None
