@@ -49,7 +49,7 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parents[1]
 PLACE = ROOT / ".bench" / "mutants"
 SAVED = Path(__file__).parent / "data" / "mutan.txt"
-PACKAGES = ("arithmetic", "extract", "parsers", "quality")
+PACKAGES = ("arithmetic", "extract", "grammar", "normalize", "parsers", "quality")
 KINDS = ("logic", "constants")
 SLACK, TIMES = 10.0, 3.0
 """Seconds of processor time, and times what the tests took, until a mutant counts as one that never
