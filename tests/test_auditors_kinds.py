@@ -196,6 +196,10 @@ def test_a_part_printed_in_thousands(part: str, found: int) -> None:
         ("Anggaran naik 12,5% dari Rp1.000.000 menjadi Rp1.125.000.", []),
         ("Anggaran naik sebesar 12% dari Rp1.000.000 menjadi Rp1.125.000.", []),
         ("Realisasi naik 5% dari 80% menjadi 85%.", []),
+        ("Anggaran naik dari Rp1.000.000 menjadi Rp900.000.", ["naik"]),
+        ("Anggaran turun dari Rp1.000.000 menjadi Rp900.000.", []),
+        ("Anggaran naik dari Rp1.000.000 menjadi Rp1.000.000.", []),
+        ("Anggaran beranjak dari Rp1.000.000 menjadi Rp900.000.", []),
     ],
 )
 def test_a_rise_by_another_share(text: str, found: list[str]) -> None:
@@ -372,6 +376,9 @@ def test_a_ratio_over_nought() -> None:
         ("Pada tahun 2022 anggaran Program Peningkatan Kinerja sebesar Rp900.000.", 1),
         ("Pada tahun 2022 anggaran Program Peningkatan Kinerja sebesar Rp500.000.", 0),
         ("Pada tahun 2022 anggaran Program Peningkatan Lain sebesar Rp900.000.", 0),
+        ("Tahun 2022 anggaran kegiatan Program Peningkatan Kinerja sebesar Rp900.000.", 0),
+        ("Anggaran Program Peningkatan Kinerja sebesar Rp900.000 pada tahun 2022.", 1),
+        ("Anggaran Program Peningkatan Kinerja Rp900.000, lain dari itu tahun 2022.", 0),
     ],
 )
 def test_a_sentence_on_one_programme(text: str, found: int) -> None:

@@ -167,6 +167,25 @@ def test_a_line_above_may_be_a_title_or_say_the_unit(
     assert (caption.title or None, caption.unit) == (title, unit)
 
 
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [
+        ((), "2.1"),
+        (("Kecamatan terdiri atas desa.", "Desa itu ada dua."), "2.1"),
+        (("Kecamatan terdiri atas desa.", "Desa itu ada dua.", "Satu di utara."), None),
+        ((" ".join(["Desa"] * 60) + ".",), "2.1"),
+        ((" ".join(["Desa"] * 61) + ".",), None),
+        (("2.2 Keadaan Umum",), None),
+        (("VISI : Desa maju", "Terwujudnya desa.", "Desa itu ada dua.", "Misi : Maju"), "2.1"),
+    ],
+)
+def test_what_may_stand_between_a_caption_and_its_table(
+    between: tuple[str, ...], code: str | None
+) -> None:
+    text = "\n\n".join(("Tabel 2.1 Jumlah Desa", *between, BODY))
+    assert [caption.code for caption in captions(text)] == [code]
+
+
 def test_a_caption_whose_table_was_not_found_is_said() -> None:
     text = f"Tabel 2.1\nJumlah Desa\n\n{BODY}\nTabel 2.2\nJumlah Dusun\n\nAnjir ada 3 dusun.\n"
     document = read_text(text.encode(), Source("contoh.txt", "0" * 64, "text"))

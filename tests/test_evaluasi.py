@@ -274,6 +274,27 @@ def test_a_multiple_printed_over_some_money_only_is_not_guessed_for_the_rest() -
     assert rules(part) == [("satuan-meragukan", "error")]
 
 
+@pytest.mark.parametrize(
+    ("above", "scale"),
+    [
+        ("Hasilnya (dalam ribuan rupiah) sebagai berikut:", 1000),
+        ("Hasilnya dinyatakan dalam ribuan rupiah sebagai berikut:", 1000),
+        ("Hasilnya dalam ribuan rupiah.\n\nTabel 2.4 Evaluasi Hasil Renja Tahun 2023", 1),
+        ("Tabel 2.4 Evaluasi Hasil Renja Tahun 2023 (dalam ribuan rupiah)", 1000),
+    ],
+)
+def test_a_sentence_that_leads_to_a_table_without_a_title_says_its_multiple(
+    above: str, scale: int
+) -> None:
+    part = tables(
+        "No | Program | Target | | Realisasi Triwulan I | ",
+        " | | K | Rp | K | Rp",
+        "1 | Program A | 12 | 1.000.000 | 3 | 300.000",
+        title=above,
+    )
+    assert values(part, "rupiah", "skala")[0] == (Decimal(1_000_000 * scale), scale)
+
+
 def test_two_multiples_that_contradict_each_other_give_no_money() -> None:
     part = tables(
         "No | Program | Target (Rp ribu) | Realisasi Triwulan I (Rp ribu)",

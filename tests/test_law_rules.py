@@ -70,6 +70,11 @@ def _findings(text: str) -> list[Finding]:
         ),
         (
             "PERATURAN BUPATI TENTANG RENCANA STRATEGIS KECAMATAN SUKAMAJU.",
+            "KEPUTUSAN BUPATI TENTANG RENCANA STRATEGIS KECAMATAN SUKAMAJU.",
+            [("sisa-templat", "KEPUTUSAN")],
+        ),
+        (
+            "PERATURAN BUPATI TENTANG RENCANA STRATEGIS KECAMATAN SUKAMAJU.",
             "PERATURAN BUPATI TENTANG RENCANA STRATEGIS KECAMATAN SUKAMAJU TAHUN 2016-2021.",
             [("periode-meragukan", "2016-2021")],
         ),

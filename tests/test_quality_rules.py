@@ -387,6 +387,19 @@ def test_end_of_period_is_the_sum_of_its_years() -> None:
     assert "2024 10 + 2025 11 + 2026 12 = 33" in found[0].pesan
 
 
+def test_an_end_is_not_judged_by_one_year_or_beside_an_unread_one() -> None:
+    def found(years: list[int | None], unread: int | None = None) -> int:
+        rows = plan_lines([("program", "7.01.02", "PROGRAM A", years, 34)])
+        for row in rows:
+            if row["tahun"] == unread:
+                row["pagu"], row["pagu_teks"] = None, "1?"
+        return len(findings(datasets(rencana=rows), "pagu-akhir-tidak-cocok"))
+
+    assert found([10, 11, 12]) == 1
+    assert found([10, 11, 12], unread=2025) == 0
+    assert found([10]) == 0
+
+
 @pytest.mark.parametrize(("count", "levels"), [(9, ["info"]), (3, ["info"]), (2, ["error"] * 2)])
 def test_a_plan_that_ends_with_its_last_year_throughout(count: int, levels: list[str]) -> None:
     """Two lines are slips."""

@@ -318,6 +318,13 @@ def test_how_far_a_value_has_lost_its_decimal_mark(times: int, expected: int) ->
     assert count("satuan-meragukan", capaian=rows) == expected  # fmt: skip
 
 
+@pytest.mark.parametrize(("slipped", "expected"), [("8,2", 1), ("82", 0), ("79", 0)])
+def test_a_performance_that_only_rises_but_for_one_comma(slipped: str, expected: int) -> None:
+    values = ("80", "81", slipped, "83", "84")
+    years = ((year, value, "-", "-") for year, value in enumerate(values, 2019))
+    assert count("satuan-meragukan", capaian=capaian(*years)) == expected
+
+
 @pytest.mark.parametrize(("times", "expected"), [(FAR_LINE - 1, 0), (FAR_LINE, 1)])
 def test_how_far_a_line_is_in_rupiah_among_thousands(times: int, expected: int) -> None:
     lines = [("program", name, 1_000, 900) for name in "AB"]

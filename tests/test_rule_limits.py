@@ -205,6 +205,28 @@ def test_quarters_of_what_is_counted() -> None:
     assert found(*lines[:2], (1, 2, 3, 4, 11), satuan="dokumen") == []
 
 
+@pytest.mark.parametrize(
+    ("quarters_and_year", "expected"),
+    [
+        ((80, 81, 85, 86, 84), 0),  # one off the mean, which may be rounded
+        ((80, 81, 85, 86, 88), 1),
+        ((80, 81, 85, 86, 85), 0),  # a quarter's own
+    ],
+)
+def test_a_year_that_is_the_mean_of_its_quarters(
+    quarters_and_year: tuple[float | None, ...], expected: int
+) -> None:
+    rows = quarters(*[RIGHT] * 4, quarters_and_year, money=False, satuan="dokumen")
+    assert len(findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")) == expected
+
+
+def test_quarters_without_a_year_or_without_any_number_are_not_judged() -> None:
+    rows = quarters(*[RIGHT] * 4, (1, 2, 3, 40, 110), (None, None, None, None, 110))
+    assert len(findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")) == 1
+    rows = [row for row in rows if row["baris"] < 6 or row["periode"] != "realisasi"]
+    assert findings(datasets(evaluasi=rows), "triwulan-tidak-cocok") == []
+
+
 def test_a_year_without_a_column_of_its_own_quarter_is_not_judged() -> None:
     rows = quarters(*[RIGHT] * 4, (1, 2, 3, 40, 110))
     assert len(findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")) == 1

@@ -1175,3 +1175,22 @@ def test_an_amount_of_impossible_length_costs_itself(amount: str) -> None:
     assert [row["uraian"] for row in part.rows["anggaran"]] == ["Program Satu", "Program Dua"]
     assert part.rows["anggaran"][1]["anggaran"] == 1_000_000
     assert not [f for f in part.findings if f.rule == "bagian-gagal"]
+
+
+def test_rows_of_a_page_without_a_merged_cell_are_put_under_their_columns_and_said() -> None:
+    above = table(
+        "Sasaran | Kode | Program | Indikator | Target | Pagu",
+        "Tertibnya desa | 7.01.01 | Penunjang urusan | Indeks | 80 | 120.000.000",
+        "| 7.01.02 | Pelayanan publik | Jumlah | 12 | 45.000.000",
+        "| 7.01.03 | Ketenteraman | Persen | 90 | 30.500.000",
+        "| 7.01.04 | Pembinaan | Persen | 90 | 31.500.000",
+    )
+    rest = table(
+        "7.01.05 | Pemberdayaan | Jumlah | 14 | 25.000.000",
+        "7.01.06 | Pemerintahan | Persen | 95 | 61.000.000",
+    )
+    part = tables(f"Tabel 6.1 Rencana Program Tahun 2024\n\n{above}\n\n{rest}")
+    read = [(row["kode"], row["target"], row["pagu"]) for row in part.rows["rencana"][-2:]]
+    assert read == [("7.01.05", 14, 25_000_000), ("7.01.06", 95, 61_000_000)]
+    found = [(f.rule, f.level, f.message.code) for f in part.findings]
+    assert found == [("kolom-bergeser", "warning", "kolom-bergeser.halaman")]
