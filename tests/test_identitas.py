@@ -636,7 +636,9 @@ def test_an_annex_behind_pages_of_pictures_is_of_the_regulation_that_they_hold(
     before: list[Paged], annexed: str | None
 ) -> None:
     read = scanned([*before, ("scan", ANNEX), ("scan", ["Isi."])])
-    assert parse_head(read, divide(read)).row["lampiran_dari"] == annexed
+    row = parse_head(read, divide(read)).row
+    assert row["lampiran_dari"] == annexed
+    assert (row["doc_id"] == "perbup-pati-5-2021") == (annexed is None)
 
 
 def test_an_office_that_the_foreword_names_is_not_that_of_who_signs_with_it() -> None:

@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.printed import Area, PageContent
+from extract.printed import Area, PageContent, Rule, Word
 from extract.shaded import MOST, cell_rules
 from tests.test_pdf_foreign import drawn, tables
 
@@ -202,3 +202,58 @@ def test_texts_in_two_columns_whose_rows_bands_part(tmp_path: Path) -> None:
             y -= deep
 
     assert tables(drawn(tmp_path, draw)) == [rows]
+
+
+def page_of(
+    *shades: Area, rules: Sequence[Rule] = (), words: Sequence[tuple[str, float, float, float]] = ()
+) -> PageContent:
+    """A page with shades and rules, and words that begin and end there at a height."""
+    placed = tuple(Word(text, x0, y, x1, y + 10, 9.0, False) for text, x0, x1, y in words)
+    return PageContent(1, 600.0, 800.0, 0, placed, tuple(rules), (), shades=shades)
+
+
+TILES = [Area(x, y, x + 100, y + 20) for y in (100, 120) for x in (60, 160, 260)]
+"""Two rows of three shaded cells that touch."""
+
+
+@pytest.mark.parametrize(
+    ("rules", "count"),
+    [
+        ([Rule(160, 100, 160, 140)], 0),
+        ([Rule(160, 110, 160, 130)], 0),
+        ([Rule(60, 120, 360, 120)], 6),
+        ([Rule(160, 140, 160, 200)], 6),  # of the rows below
+        ([Rule(160, 139.5, 160, 200)], 6),
+        ([Rule(160, 0, 160, 100)], 6),
+        ([Rule(400, 100, 400, 140)], 6),  # of something beside
+    ],
+)
+def test_shaded_cells_between_upright_rules_are_told_by_these(
+    rules: list[Rule], count: int
+) -> None:
+    assert len(cell_rules(page_of(*TILES, rules=rules))) == 4 * count
+
+
+def test_shades_that_fill_no_rectangle_or_lie_over_one_another_are_no_cells() -> None:
+    assert cell_rules(page_of(*TILES[:-1])) == []
+    assert cell_rules(page_of(*TILES, Area(60, 100, 160, 120.5))) == []
+    assert len(cell_rules(page_of(*TILES))) == 24
+
+
+@pytest.mark.parametrize(
+    ("gap", "words", "walls"),
+    [
+        (20, [("Nama", 65, 90), ("12", 170, 180)], [60, 160, 260, 360]),
+        (60, [("Nama", 65, 90), ("12", 170, 180)], [60, 160, 260, 360]),
+        (20, [("Kelompok", 65, 200)], [60, 260, 360]),
+        (60, [("Kelompok", 65, 200)], []),  # too high for the name of a group
+        (20, [], []),
+    ],
+)
+def test_the_row_between_two_shaded_ones_has_their_edges(
+    gap: int, words: list[tuple[str, float, float]], walls: list[int]
+) -> None:
+    below = [Area(x, 140 + gap, x + 100, 160 + gap) for x in (60, 160, 260)]
+    placed = [(text, x0, x1, 145) for text, x0, x1 in words]
+    found = cell_rules(page_of(*TILES, *below, words=placed))
+    assert [rule.x0 for rule in found if (rule.y0, rule.y1) == (140, 140 + gap)] == walls
