@@ -32,8 +32,6 @@ def gives(
 ) -> bool:
     """Whether a ratio is part / whole in per cent, by less than ``within``: with one unit of its
     last printed digit rounded and cut-off ratios both are right."""
-    if not whole:
-        return False
     difference = part * HUNDRED - ratio * scale * whole
     return abs(difference) < within * scale * abs(whole)
 

@@ -97,10 +97,6 @@ class Segment(Text):
         self.baseline = baseline(self)
         """The height that its letters stand on."""
 
-    def __eq__(self, other: object) -> bool:
-        same = isinstance(other, Segment) and (self.first, self.last) == (other.first, other.last)
-        return same and super().__eq__(other)
-
     @property
     def top(self) -> float:
         """Where its capitals begin, whatever letters it has; texts of other columns on the line

@@ -414,6 +414,12 @@ def test_a_type_that_cannot_be_read_is_not_taken_from_a_later_law() -> None:
             {"nomor": "4", "tahun": 2011, "lengkap": True},
         ),
         ("Peraturan Nomor 4 tentang Hal", {"nomor": None, "tahun": None, "lengkap": False}),
+        ("Undang-Undang Tahun 2014 Nomor 23 tentang Hal", {"peraturan_id": "uu-23-2014"}),
+        ("Undang-Undang Tahun 2014 tentang Hal", {"nomor": None, "tahun": 2014}),
+        (
+            "Undang-Undang Nomor 5 Tahun 1960 tentang Hal (LN Tahun 1960 Nomor 04, TLN Nomor 0104)",
+            {"lembaran_negara": "1960/4", "tambahan_lembaran_negara": "104"},
+        ),
         ("Instruksi Gubernur Nomor 4 Tahun 2011 tentang Hal", {"instansi": None, "nomor": "4"}),
         (
             "Instruksi Bupati Bandung Nomor 4 Tahun 2011 tentang Hal",
