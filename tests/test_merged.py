@@ -6,6 +6,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from extract.document import Cell, Document, Paragraph, Source, Table
 from parsers.parsed import TablesPart
 from parsers.tables import parse_tables
@@ -182,3 +184,33 @@ def test_a_programme_covers_the_lines_of_its_cell_and_no_more() -> None:
         (None, None, None, "target", 9),
         (None, None, None, "triwulan-1", 1),
     ]
+
+
+MERGED = """Tabel 6.1 Rencana Program
++---------+-----------+-----------+-----------------------------+-----------------------------+
+|         |           |           | 2024                        | 2025                        |
+| Kode    | Program   | Indikator +-------------+---------------+-------------+---------------+
+|         |           |           | Target      | Rp            | Target      | Rp            |
++---------+-----------+-----------+-------------+---------------+-------------+---------------+
+| 7.01.01 | Program A | {} | 120.000.000                 | 130.000.000                 |
++---------+-----------+-----------+-------------+---------------+-------------+---------------+
+| 7.01.02 | Program B | Jumlah    | 12          | 20.000.000    | 13          | 30.000.000    |
++---------+-----------+-----------+-------------+---------------+-------------+---------------+
+| 7.01.03 | Program C | Jumlah    | 14          | 25.000.000    | 15          | 35.000.000    |
++---------+-----------+-----------+-------------+---------------+-------------+---------------+
+"""
+
+
+@pytest.mark.parametrize("indicator", ["         ", "Jumlah   "])
+def test_an_amount_merged_over_target_and_money_is_money(indicator: str) -> None:
+    part = parse_tables(document_of(MERGED.format(indicator)), CONTEXT)
+    read = [(row["kode"], row["target"], row["pagu"]) for row in part.rows["rencana"]]
+    assert read == [
+        ("7.01.01", None, 120_000_000),
+        ("7.01.01", None, 130_000_000),
+        ("7.01.02", 12, 20_000_000),
+        ("7.01.02", 13, 30_000_000),
+        ("7.01.03", 14, 25_000_000),
+        ("7.01.03", 15, 35_000_000),
+    ]
+    assert part.findings == []

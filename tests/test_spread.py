@@ -64,6 +64,7 @@ def test_columns_of_the_next_page_stand_beside_those_before(tmp_path: Path) -> N
     assert (table.n_rows, table.n_cols, table.header_rows) == (5, 4, 1)
     assert (table.page, table.last_page) == (1, 2)
     assert [cell.page for cell in table.cells if cell.row == 1] == [1, 1, 2, 2]
+    assert {(cell.row_span, cell.col_span) for cell in table.cells} == {(1, 1)}
 
 
 def test_rows_over_several_pages_go_before_the_next_columns(tmp_path: Path) -> None:
