@@ -69,6 +69,36 @@ def test_a_year_recognised_in_doubt_is_believed_where_its_neighbours_bear_it_out
     assert {row["tahun"] for row in part.rows["target"]} == published
 
 
+@pytest.mark.parametrize(
+    ("title", "known", "published"),
+    [
+        ("Tujuan dan Sasaran", {}, set()),
+        ("Tujuan dan Sasaran Tahun 2025", {}, {2025}),
+        ("Tujuan dan Sasaran Tahun 2024", {}, set()),
+        ("Tujuan dan Sasaran", {"tahun": 2025}, {2025}),
+        ("Tujuan dan Sasaran", {"periode_awal": 2025, "periode_akhir": 2029}, {2025}),
+        ("Tujuan dan Sasaran", {"periode_awal": 2021, "periode_akhir": 2025}, {2025}),
+        ("Tujuan dan Sasaran", {"periode_awal": 2021, "periode_akhir": 2024}, set()),
+    ],
+)
+def test_a_year_alone_recognised_in_doubt_is_believed_where_something_else_names_it(
+    title: str, known: dict[str, int], published: set[int]
+) -> None:
+    document = read_text(
+        f"PENGANTAR\n\nTabel 4.1\n{title}\n\nNo\tIndikator\tTarget Kinerja pada Tahun\n\t\t2025\n"
+        "1\tNilai SAKIP\t71,5\n2\tNilai IKM\t72,5\n".encode(),
+        Source("contoh.txt", "0" * 64, "text"),
+    )
+    index, found = next(document.tables())
+    cells = tuple(cell._replace(score=0.5 if cell.text == "2025" else 0.99) for cell in found.cells)
+    blocks = list(document.blocks)
+    blocks[index] = replace(found, cells=cells, header_rows=2)
+    years = {"tahun": None, "periode_awal": None, "periode_akhir": None, **known}
+    context = replace(CONTEXT, **years)  # type: ignore[arg-type]
+    part = parse_tables(replace(document, blocks=tuple(blocks)), context)
+    assert {row["tahun"] for row in part.rows["target"]} == published
+
+
 @pytest.mark.parametrize(("own", "told"), [(2023, False), (2022, True)])
 def test_a_head_left_from_the_year_before_in_a_yearly_plan(own: int, told: bool) -> None:
     document = read_text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.parted_rows import is_broken
+from extract.parted_rows import begins_name, is_broken
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,20 @@ from extract.parted_rows import is_broken
 )
 def test_pieces_of_one_number_are_no_rows(text: str, broken: bool) -> None:
     assert is_broken(text) is broken
+
+
+@pytest.mark.parametrize(
+    ("texts", "begins"),
+    [
+        (("Persentase desa", "Jumlah dusun"), True),
+        (("Persentase desa", "Mandiri"), False),
+        (("Persentase desa", "mandiri pangan"), False),
+        (("Persentase desa yang", "Mandiri Pangan"), False),
+        (("1. Persentase desa", "2. Jumlah"), True),
+        (("1. Persentase desa", "2. Jumlah", "Mandiri Pangan"), False),
+        (("1. Persentase desa", "Jumlah dusun"), True),
+        (("Persentase desa yang", "2. Jumlah"), True),
+    ],
+)
+def test_a_line_that_may_begin_a_name(texts: tuple[str, ...], begins: bool) -> None:
+    assert begins_name(texts, len(texts) - 1) is begins
