@@ -1194,3 +1194,11 @@ def test_rows_of_a_page_without_a_merged_cell_are_put_under_their_columns_and_sa
     assert read == [("7.01.05", 14, 25_000_000), ("7.01.06", 95, 61_000_000)]
     found = [(f.rule, f.level, f.message.code) for f in part.findings]
     assert found == [("kolom-bergeser", "warning", "kolom-bergeser.halaman")]
+
+
+@pytest.mark.parametrize(("title", "found"), [("Jumlah Dusun\n", "Jumlah Dusun"), ("", None)])
+def test_a_caption_without_its_table_is_said_with_its_title(title: str, found: str | None) -> None:
+    body = "No\tDesa\n1\tAnjir\n2\tBalam\n"
+    part = tables(f"Tabel 2.1\nJumlah Desa\n\n{body}\nTabel 2.2\n{title}\nAnjir ada 3 dusun.\n")
+    said = [(f.message.code, f.ditemukan) for f in part.findings]
+    assert said == [("tabel-tak-terurai.tanpa-tabel", found)]
