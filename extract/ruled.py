@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
@@ -33,6 +33,7 @@ from extract.printed import (
     any_between,
     are_near,
     direction_of,
+    ends_of,
     turn,
     turn_box,
 )
@@ -47,7 +48,7 @@ from extract.row_lines import (
     value_places,
 )
 from extract.rows import grid_of_columns
-from extract.runs import parted
+from extract.runs import parted, touching
 from grammar.items import begins_item, is_item_label, serial_number
 from grammar.joining import ends_open
 
@@ -93,9 +94,7 @@ def find_grids(content: PageContent) -> list[Grid]:
         return []
     tables: list[Grid] = []
     taken: set[int] = set()
-    components = _components(horizontal, vertical)
-    components.sort(key=lambda pair: _area(*pair))
-    for across, down in components:
+    for across, down in sorted(_components(horizontal, vertical), key=lambda pair: _area(*pair)):
         grid = _table(content, across, down, taken)
         if grid is None or not is_table(grid) or _is_chart(content, grid.box):
             continue
@@ -150,8 +149,8 @@ def _merge(rules: list[tuple[float, float, float]]) -> list[_Stroke]:
 
 def _components(
     horizontal: list[_Stroke], vertical: list[_Stroke]
-) -> list[tuple[list[_Stroke], list[_Stroke]]]:
-    """Groups of rules that touch."""
+) -> Iterator[tuple[list[_Stroke], list[_Stroke]]]:
+    """Groups of rules that touch, in both directions."""
     h = np.array([(s.at, s.low, s.high) for s in horizontal])
     v = np.array([(s.at, s.low, s.high) for s in vertical])
     touches = (
@@ -160,28 +159,17 @@ def _components(
         & (h[:, None, 0] >= v[None, :, 1] - TOUCH)
         & (h[:, None, 0] <= v[None, :, 2] + TOUCH)
     )
-    free = np.ones(len(h), dtype=bool)
-    groups = []
-    for seed in range(len(h)):
-        if not free[seed]:
-            continue
-        rows = np.zeros(len(h), dtype=bool)
-        rows[seed] = True
-        while True:
-            columns = touches[rows].any(axis=0)
-            grown = touches[:, columns].any(axis=1) | rows
-            if (grown == rows).all():
-                break
-            rows = grown
-        free &= ~rows
-        if columns.any():
-            groups.append(
-                (
-                    [horizontal[i] for i in np.flatnonzero(rows)],
-                    [vertical[i] for i in np.flatnonzero(columns)],
-                )
-            )
-    return groups
+
+    def beside(number: int) -> Iterable[int]:
+        if number < len(h):
+            return map(int, np.flatnonzero(touches[number]) + len(h))
+        return map(int, np.flatnonzero(touches[:, number - len(h)]))
+
+    for group in touching(len(h) + len(v), beside):
+        first = bisect_left(group, len(h))
+        across, down = group[:first], group[first:]
+        if across and down:
+            yield [horizontal[at] for at in across], [vertical[at - len(h)] for at in down]
 
 
 def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
@@ -267,7 +255,7 @@ def _keeping(
     each of several."""
     bands = _bands(rows, words)
     bare = [band for band in bands if 0 <= band < len(rows) - 1 and not down[1:-1, band].any()]
-    named = [band for band in bare if all(word.x1 < columns[1] for word in bands[band])]
+    named = [band for band in bare if ends_of(bands[band])[1] < columns[1]]
     kept = [band for band in bare if _fills(bands[band], columns)]
     alone = len(bare) == 1 and sum(is_value(word.text) for word in bands[bare[0]]) >= BLOCKS
     if len(kept) >= (1 if alone else max(BLOCKS, SINGLE * (len(bare) - len(named)))):
@@ -443,7 +431,7 @@ def _undivided(
     lines = row_lines(fullest, columns)
     heaped = _heaped(content, walls)
     framed = any(cell.col_span == len(columns) - 1 for cell in heaped)  # no upright rule parts them
-    valued = (walls is None or framed or len(heaped) > 1) and _hold_rows(lines)
+    valued = (walls is None or len(heaped) + framed > 1) and _hold_rows(lines)
     apart = [] if valued else _apart(lines, columns)
     if apart is None:
         return None

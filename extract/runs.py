@@ -1,4 +1,4 @@
-"""Runs of what follows each other: of things that nothing parts, of true values."""
+"""What belongs together: runs of things that nothing parts, of true values, groups that touch."""
 
 from __future__ import annotations
 
@@ -20,6 +20,22 @@ def parted(things: Iterable[T], are_apart: Callable[[T, T], bool]) -> list[list[
         else:
             runs.append([thing])
     return runs
+
+
+def touching(count: int, beside: Callable[[int], Iterable[int]]) -> list[list[int]]:
+    """So many things, by number, in groups of those that touch each other or others that do;
+    ``beside`` gives what one touches."""
+    free = set(range(count))
+    groups: list[list[int]] = []
+    for first in range(count):
+        group = [first] if first in free else []
+        free.discard(first)
+        for one in group:
+            found = free.intersection(beside(one))
+            group += found
+            free -= found
+        groups += [sorted(group)] if group else []
+    return groups
 
 
 def stretches(filled: NDArray[np.bool_], gap: int = 1) -> list[tuple[int, int]]:

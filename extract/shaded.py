@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
+import numpy as np
+
 from extract.cut_lines import cut_lines
 from extract.document import Box
 from extract.printed import (
@@ -27,6 +29,7 @@ from extract.printed import (
     runs_of,
     side_by_side,
 )
+from extract.runs import touching
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -86,16 +89,14 @@ def cell_rules(content: PageContent) -> list[Rule]:
     below where every other row is shaded."""
     drawn = [rule for rule in content.rules if not rule.horizontal]
     blocks = [block for block in _blocks(content.shades) if _is_tiled(block, drawn)]
-    blocks.sort(key=lambda block: min(cell.y0 for cell in block))
     rules: list[Rule] = []
     last: list[Rule] = []
-    for number, block in enumerate(blocks, start=1):
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
         # Rows alone, below names without a shade, are told by their bands.
         if not last and _is_row(block) and not _is_over(block, drawn):
             continue
         rules += [edge for cell in block for edge in _edges(cell)]
-        below = blocks[number : number + 1]
-        between = [side for other in below for side in _row_between(content, block, other)]
+        between = _row_between(content, block, below) if below else []
         if last and not between:
             rules += _row_below(content, block)
         rules += between
@@ -169,38 +170,25 @@ def _words(content: PageContent, walls: Sequence[float], top: float, bottom: flo
 
 
 def _blocks(shades: Iterable[Area]) -> list[list[Area]]:
-    """Shades that touch each other, or others that do; none of a drawing of very many."""
+    """Shades that touch each other, or others that do, from the top; none of a drawing of very
+    many."""
     cells = sorted(
         (s for s in set(shades) if LOWEST <= s.y1 - s.y0 <= HIGHEST and s.x1 - s.x0 >= LOWEST),
         key=lambda cell: (cell.y0, cell.x0),
     )
     if len(cells) > MOST:
         return []
-    joined = list(range(len(cells)))
+    x0, y0, x1, y1 = np.array(cells).reshape(-1, 4).T
 
-    def block(number: int) -> int:
-        while joined[number] != number:
-            joined[number] = number = joined[joined[number]]
-        return number
+    def beside(number: int) -> Iterable[int]:
+        """Those that share a part of an edge with one."""
+        left, top, right, bottom = cells[number]
+        wide = np.minimum(right, x1) - np.maximum(left, x0)
+        high = np.minimum(bottom, y1) - np.maximum(top, y0)
+        shared = (np.minimum(wide, high) > -LEVEL) & (np.maximum(wide, high) > LEVEL)
+        return map(int, np.flatnonzero(shared))
 
-    beside: list[int] = []
-    for number, cell in enumerate(cells):
-        beside = [other for other in beside if cells[other].y1 > cell.y0 - LEVEL]
-        for other in beside:
-            if _touch(cells[other], cell):
-                joined[block(other)] = block(number)
-        beside.append(number)
-    blocks: dict[int, list[Area]] = {}
-    for number, cell in enumerate(cells):
-        blocks.setdefault(block(number), []).append(cell)
-    return list(blocks.values())
-
-
-def _touch(one: Area, two: Area) -> bool:
-    """Whether two cells share a part of an edge."""
-    wide = min(one.x1, two.x1) - max(one.x0, two.x0)
-    high = min(one.y1, two.y1) - max(one.y0, two.y0)
-    return min(wide, high) > -LEVEL and max(wide, high) > LEVEL
+    return [[cells[at] for at in group] for group in touching(len(cells), beside)]
 
 
 def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:

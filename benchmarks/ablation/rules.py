@@ -507,7 +507,7 @@ _WORKINGS = {
     "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
         "shade_rules _bands _heads cell_rules _is_row _row_between _row_below _sides _words "
-        "_blocks _touch _is_tiled _is_over _walls _edges _crosses"
+        "_blocks _is_tiled _is_over _walls _edges _crosses"
     ),
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
