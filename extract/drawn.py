@@ -380,11 +380,10 @@ def _shape(
         ends = (x0, y, x1, y) if width >= height else (x, y0, x, y1)
         rules.append(Rule(*ends, ink.hidden))
         return
-    if ink.filled and not ink.stroked:
-        if not curved and not ink.hidden and len(xs) <= 6:
-            shades.append(Area(x0, y0, x1, y1))
-        return
     if curved:
+        return
+    if not ink.stroked:
+        shades += [Area(x0, y0, x1, y1)] if not ink.hidden and len(xs) <= 6 else []
         return
     points = [*zip(xs, ys, strict=True)]
     for (xa, ya), (xb, yb) in pairwise([*points, points[0]] if closed else points):

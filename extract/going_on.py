@@ -275,9 +275,7 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
     for col, text in first.items():
         over = above.get(col, "")
         own = col in whole or (col == 0 and is_outline_number(text))
-        if over and own and not is_code(over):
-            return False
-        if not over and not (bare and col in values):
+        if (own and not is_code(over)) if over else not (bare and col in values):
             return False
     return True
 

@@ -323,8 +323,7 @@ def _stacks(
                 (
                     stack
                     for stack in reversed(stacks)
-                    if _is_right_below(segment, stack, close)
-                    and not any_between(separators, stack.bottom, segment.top)
+                    if _is_right_below(segment, stack, separators, close)
                     and _may_go_on(segment, line, stack, lone)
                     and (
                         sure
@@ -346,14 +345,17 @@ def _is_unfinished(stack: _Stack, segment: Segment, columns: Sequence[float]) ->
     return _is_open(stack) or (_is_broken(stack, columns) and _ends_alike(segment, stack))
 
 
-def _is_right_below(segment: Segment, stack: _Stack, close: float) -> bool:
-    """Whether a text stands right below another one, in the middle of it, at one of its sides or,
-    in brackets, within it."""
+def _is_right_below(
+    segment: Segment, stack: _Stack, separators: Sequence[float], close: float
+) -> bool:
+    """Whether a text stands right below another one, nothing between, in the middle of it, at one
+    of its sides or, in brackets, within it."""
     bracketed = segment.text.startswith("(")
     within = bracketed and stack.x0 <= segment.x0 < segment.x1 <= stack.x1
     return (
         stand_over(segment, stack)
         and segment.top - stack.bottom < close * segment.size
+        and not any_between(separators, stack.bottom, segment.top)
         and (
             within
             or are_near(segment.centre, stack.centre, 0.9 * segment.size)
@@ -474,9 +476,9 @@ def _beside(
     close: float = CLOSE,
 ) -> bool:
     """Whether a short text stands among leaves, with others at its side that begin there too:
-    then it is no further line of the text above it. ``below`` are the texts of the next lines:
-    what goes on there is the name of a column, no leaf."""
-    if _is_open(stack) or segment.last > segment.first or len(segment.text) > SHORT_TEXT:
+    then it is no further line of the text above it, where that is whole. ``below`` are the texts of
+    the next lines: what goes on there is the name of a column, no leaf."""
+    if not segment.narrow or len(segment.text) > SHORT_TEXT:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
     narrow = low == high
