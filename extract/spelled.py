@@ -34,7 +34,7 @@ from extract.printed import Rule, Word
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
 """A digit smaller than this share of the letter before it, which stands so many ems of that above
 it, is raised; programs print it at 0.58 to 0.83 of the size, 0.33 to 0.5 higher."""
-LED = 3
+DOTS = 3
 """Dots that a leader keeps."""
 _CONTROL = re.compile(r"[\x01\x03-\x08\x0e-\x1f]")
 _RUN = re.compile(r"[^\s\0]+")
@@ -47,8 +47,8 @@ ROOM = 1.5
 cell is too low for."""
 AT_RULE = 2.0
 """Points from the last rule at which a clip is that of a cell above it."""
-# pdfium marks a hyphen at the end of a line with these instead of the hyphen itself.
-_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+# Signs without a meaning; some of them pdfium puts for the hyphen at the end of a line.
+_UNPRINTED = {**dict.fromkeys(range(ord(" "))), **dict.fromkeys((0x02, 0xAD, 0xFFFE), "-")}
 # Hyphens that are told from the sign by their code alone.
 _PLAIN = str.maketrans("\u2010\u2011", "--")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -110,14 +110,18 @@ def read_words(
         # Of two texts in one place, print shows the one that no clip cuts away.
         clipped += set_aside(~shown)
         crowded = crowded_in(glyphs)
-    if crowded.size:
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        close = np.unique(crowded)
-        doubled = close[doubled_in(codes[glyphs.position[close]], glyphs.at(close))]
-        if doubled.size:
-            glyphs = Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
+    glyphs = _printed_once(text, glyphs, np.unique(crowded))
     words = tuple(_with_room([*_words(text, glyphs, looks, looking, rules)]))
     return Read(words, int(lengths.sum()), unmapped, clipped, covered, marks)
+
+
+def _printed_once(text: str, glyphs: Glyphs, close: NDArray[np.intp]) -> Glyphs:
+    """The characters without those among the ``close`` ones that are printed twice, as for bold."""
+    if not close.size:
+        return glyphs
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    doubled = close[doubled_in(codes[glyphs.position[close]], glyphs.at(close))]
+    return Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
 
 
 def _unseen(glyphs: Glyphs) -> NDArray[np.bool_]:
@@ -185,11 +189,10 @@ def _words(
     parted = (parted | ends) & ~led
     if (raised := _raised(text, glyphs, looking)).size:
         parted[raised - 1] = False
-        marks = dict.fromkeys(glyphs.position[raised].tolist())
-        text = "".join(
-            sign.translate(_SUPERSCRIPT) if place in marks else sign
-            for place, sign in enumerate(text)
-        )
+        signs = list(text)
+        for place in glyphs.position[raised].tolist():
+            signs[place] = signs[place].translate(_SUPERSCRIPT)
+        text = "".join(signs)
     first = np.concatenate([[0], np.flatnonzero(parted) + 1])
     last = np.append(first[1:], len(parted) + 1)
     start, stop = glyphs.position[first], glyphs.position[last - 1] + 1
@@ -208,20 +211,17 @@ def _words(
     under = np.maximum.reduceat(glyphs.v1, first).tolist()
     for string, box, look, foot in zip(strings, boxes, styles, under, strict=True):
         if not string.isprintable():
-            string = "".join(
-                _HYPHENS.get(sign, sign) for sign in string if sign in _HYPHENS or sign >= " "
-            )
-            if not string:
-                continue  # signs without a meaning alone
+            string = string.translate(_UNPRINTED)
         descent = 0.0 if look.stand is None else foot - look.stand
-        yield Word._make((string, *box, *look[:4], descent, None, ()))
+        if string:
+            yield Word._make((string, *box, *look[:4], descent, None, ()))
 
 
 def _with_room(words: Sequence[Word]) -> Iterator[Word]:
     """The words, a leader no longer than its first dots where it runs up to a number: numbers end
     at one place and begin at many, so that leaders fill the white between two columns."""
     for word in words:
-        shown = len(word.text.rstrip(".")) + LED
+        shown = len(word.text.rstrip(".")) + DOTS
         if shown < len(word.text) and not word.direction and _leads(word, words):
             word = word._replace(x1=word.x0 + (word.x1 - word.x0) * shown / len(word.text))
         yield word
