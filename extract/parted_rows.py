@@ -348,10 +348,10 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     if len(counts) != 1 or len({*held.values()}) == len(held):
         return []
     (count,) = counts
-    groups = list(pairwise([0, *row_boundaries(lines, grid.n_cols, ()), len(lines)]))
+    firsts = row_boundaries(lines, grid.n_cols, ())
+    groups = list(pairwise([0, *firsts, len(lines)]))
     if not _have_one_each(groups, [*held.values()], count):
         return []
-    firsts = [one for one, _ in groups[1:]]
     names = _names_of_rows(lines, held, count)
     if names and any(_cuts_name(names, lines[at].middle) for at in firsts):
         return []

@@ -410,19 +410,23 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
         ruled = any(grid.direction == direction for grid in reading.grids)
         if len(positions) < (FEW_WORDS if same or ruled else LEAST_WORDS):
             continue
-        turned = turn(content, direction)
-        words = [turned.words[position] for position in positions]
-        reading.grids = [
-            _with_rows_around(grid, turned, words) if grid.direction == direction else grid
-            for grid in reading.grids
-        ]
-        words = _left(turned, words, reading.grids)
-        found = _tables_in(turned, words, same, reading.recognised)
-        if direction:
-            found = [turned_back(grid, turned.width, turned.height, direction) for grid in found]
-        else:
-            found = [with_upended_names(grid, content, free) for grid in found]
-        _add(reading, found)
+        found = _tables_among(reading, direction, positions, same)
+        _add(reading, found if direction else [with_upended_names(g, content, free) for g in found])
+
+
+def _tables_among(
+    reading: PageReading, direction: int, positions: Sequence[int], before: Grid | None
+) -> list[Grid]:
+    """The tables without rules among words of one direction; what stands around ruled ones is added
+    to these first."""
+    turned = turn(reading.content, direction)
+    words = [turned.words[position] for position in positions]
+    reading.grids = [
+        _with_rows_around(grid, turned, words) if grid.direction == direction else grid
+        for grid in reading.grids
+    ]
+    found = _tables_in(turned, _left(turned, words, reading.grids), before, reading.recognised)
+    return [turned_back(grid, turned.width, turned.height, direction) for grid in found]
 
 
 def _add(reading: PageReading, found: Sequence[Grid]) -> None:

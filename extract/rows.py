@@ -94,8 +94,11 @@ def grid_of_columns(
     start, numbered = _header_end(lines, columns, separators, whole, ends)
     if start >= len(lines):
         return None
-    header, body = lines[:start], lines[start:]
-    number_line = [header.pop()] if numbered else []
+    header, number_line, body = (
+        lines[: start - numbered],
+        lines[start - numbered : start],
+        lines[start:],
+    )
     _settle_segments(body, columns, max(WORD_SPACE, TYPED * pitch(words)))
     narrow = frozenset(narrow | _narrow_columns(number_line))
     over = [separators_of(content.rules, edges, body) for edges in pairwise(columns)]
@@ -110,7 +113,7 @@ def grid_of_columns(
     parts, close = code_columns(body), _room_of_lines(groups)
     cells = header_cells(header, columns, parts, content.rules, whole, close)
     depth = max((cell.row + cell.rows for cell in cells), default=0)
-    groups = [number_line, *groups] if numbered else groups
+    groups = [number_line] * numbered + groups
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
     cells += _with_names_of_groups(rows, groups, separators, over)
     edges = _row_edges(header, depth, groups, top, bottom)

@@ -64,7 +64,7 @@ class Verdict:
 
 def judge(content: PageContent) -> Verdict:
     """What a page is."""
-    if content.width <= 0 or content.height <= 0:
+    if min(content.width, content.height) <= 0:
         return Verdict("broken")
     pictured = image_share(content)
     visible = sum(word.visible for word in content.words)
