@@ -235,7 +235,7 @@ def _names_rows(rows: Sequence[Line], text: _Text) -> bool:
     it that begins with a capital, as few others do, has nothing but its number before it, or stands
     beside lines that are set apart from those above and below."""
     begins = [
-        next((p.text[0] for p in line.segments if _overlap(p, text) and p.text[0].isalpha()), "")
+        next(filter(str.isalpha, (p.text[0] for p in line.segments if _overlap(p, text))), "")
         for line in rows
     ]
     named = [*dropwhile(lambda sign: not sign, begins)]
@@ -317,8 +317,9 @@ def _beside_rules(
     for run in runs_of(rules, ROWS):
         left, right, top, bottom = run[0].x0, run[0].x1, run[0].y0, run[-1].y0
         rows = [n for n, line in enumerate(lines) if top < line.middle < bottom]
-        inside = [_between_ends(lines[row], left - 1, right + 1) for row in rows]
-        several = [parts for parts in inside if len(parts) > 1]
+        several = [
+            parts for n in rows if len(parts := _between_ends(lines[n], left - 1, right + 1)) > 1
+        ]
         if sum(_begins_row(parts, left) for parts in several) < max(ROWS, NAMED * len(several)):
             continue
         for x in (left - 2, right + 2):

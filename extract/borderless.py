@@ -78,9 +78,9 @@ def find_borderless(
         if before and _is_rest(lines[:start], lines[start:stop], before):
             start = 0
         region = cut_at_begins(lines[start:stop])
-        single = _is_of_one_year(region, {row - start for row in alone})
+        single = _is_of_one_year(region, start, alone)
         goes_on = before is not None and _goes_on(lines[:start], region, before, single)
-        if not goes_on and not _may_begin(region, {row - start for row in counted}):
+        if not goes_on and not _may_begin(region, start, counted):
             continue
         grid = _read(content, region, before if goes_on else None)
         if grid and (single or _is_sound(grid, rows=1 if goes_on else 2)):
@@ -88,10 +88,12 @@ def find_borderless(
     return grids
 
 
-def _is_of_one_year(region: Sequence[Line], alone: Container[int]) -> bool:
-    """Whether a table has rows, all of them with a value in the column of one year ``alone``."""
-    data = [row for row, line in enumerate(region) if line.is_data()]
-    return all(row in alone for row in data) and any(row in alone for row in range(len(region)))
+def _is_of_one_year(region: Sequence[Line], start: int, alone: Container[int]) -> bool:
+    """Whether a table, from a line on, has rows, all of them with a value in the column of one year
+    ``alone``."""
+    data = [row for row, line in enumerate(region, start) if line.is_data()]
+    rows = range(start, start + len(region))
+    return all(row in alone for row in data) and any(row in alone for row in rows)
 
 
 def _goes_on(above: Sequence[Line], region: Sequence[Line], before: Grid, single: bool) -> bool:
@@ -100,12 +102,12 @@ def _goes_on(above: Sequence[Line], region: Sequence[Line], before: Grid, single
     return continued and (single or _fits(region, before))
 
 
-def _may_begin(region: Sequence[Line], counted: Container[int]) -> bool:
-    """Whether lines may be a table of their own: with several rows, ``counted`` ones among them, or
-    one that numbers the columns."""
+def _may_begin(region: Sequence[Line], start: int, counted: Container[int]) -> bool:
+    """Whether lines, from one on, may be a table of their own: with several rows, ``counted`` ones
+    among them, or one that numbers the columns."""
     if _is_list(region) or _is_display(region):
         return False
-    anchors = [line for row, line in enumerate(region) if line.is_anchor() or row in counted]
+    anchors = [line for row, line in enumerate(region, start) if line.is_anchor() or row in counted]
     return len(anchors) > 1 or any(map(Line.is_numbering, anchors))
 
 
@@ -293,8 +295,7 @@ def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
     found: dict[int, set[int]] = {}
     columns, named = before.columns, _words_of_names(before)
     for row, line in enumerate(lines):
-        printed = [word.text for word in line.words]
-        if says_continued(line.text) or (not found and named.issuperset(printed)):
+        if says_continued(line.text) or (not found and named.issuperset(line.text.split())):
             continue
         first, *others = line.segments
         if first.x0 < columns[0] or first.x1 > columns[1]:
@@ -305,8 +306,8 @@ def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
             break
         for value in others:
             quarter = (value.x1 - value.x0) / 4
-            ends = (value.x0 + quarter, value.x1 - quarter)
-            found[row] = {column_at(columns, end) for end in ends}
+            begin, end = value.x0 + quarter, value.x1 - quarter
+            found[row] = {column_at(columns, begin), column_at(columns, end)}
     few = len(found) < WORDED_ROWS
     return set() if few or len(set().union(*found.values())) > 1 else set(found)
 

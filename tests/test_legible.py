@@ -19,7 +19,7 @@ LISTS_OF_CASES = {
 """Functions above the limit that read as a list, with the reason."""
 LEFT = {
     "arithmetic": 0,
-    "extract": 4,
+    "extract": 0,
     "grammar": 0,
     "normalize": 0,
     "parsers": 0,

@@ -109,19 +109,22 @@ def _rules(picture: Gray, ink: Gray, scale: float) -> tuple[list[Bar], list[Bar]
     high = round(HIGH * scale)
     bars = _bars(picture, round(PIECE * scale), round(LONG * scale), scale)
     upright = _bars(np.ascontiguousarray(picture.T), high, high, scale)
-    down = [_mirrored(bar) for bar in _without_strokes(mirror, bars, upright, scale)]
+    down = [*map(_mirrored, _without_strokes(mirror, bars, upright, scale))]
     near = 1.2 * scale
     sure_down = [bar for bar in down if bar[3] - bar[1] >= CERTAIN_DOWN * scale]
     bars = [_without_type(ink, grainy, bar, sure_down, scale) for bar in bars]
-    across = [bar for bar in bars if not _is_text(ink, grainy, bar, scale)]
-    across = [_up_to_walls(picture, bar, sure_down, scale) for bar in across]
-    mirrored = [_mirrored(bar) for bar in sure_down]
+    across = [
+        _up_to_walls(picture, bar, sure_down, scale)
+        for bar in bars
+        if not _is_text(ink, grainy, bar, scale)
+    ]
+    mirrored = [*map(_mirrored, sure_down)]
     across = [
         bar
         for bar in across
         if bar[2] - bar[0] >= CERTAIN_ACROSS * scale or _on_rules(_mirrored(bar), mirrored, near)
     ]
-    bands, upright_ink = [_mirrored(bar) for bar in across], np.ascontiguousarray(ink.T)
+    bands, upright_ink = [*map(_mirrored, across)], np.ascontiguousarray(ink.T)
     down = [
         _mirrored(_without_type(upright_ink, mirror, _mirrored(bar), bands, scale, THICK))
         for bar in down
