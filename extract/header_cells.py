@@ -122,6 +122,10 @@ class _Stack:
         return (self.top + self.bottom) / 2
 
     @property
+    def size(self) -> float:
+        return self.words.size
+
+    @property
     def narrow(self) -> bool:
         """Whether it stands in one column."""
         return self.first == self.last
@@ -364,13 +368,20 @@ def _is_right_below(
     )
 
 
+def _continues(below: Segment | _Stack, above: Segment | _Stack, close: float) -> bool:
+    """Whether a text stands as close below the middle of another one as its next line does."""
+    return are_near(below.top, above.bottom, close * below.size) and are_near(
+        below.centre, above.centre, 0.9 * below.size
+    )
+
+
 def _is_broken(stack: _Stack, columns: Sequence[float]) -> bool:
     """Whether a text in one column is of several lines that would be one over two columns: it was
     set for the one, and stands over no names there."""
     lines = parted(stack.words, lambda one, two: two.x0 < one.x1)
     if not stack.narrow or len(lines) < 2:
         return False
-    printed = sum(word.x1 - word.x0 for word in stack.words) + stack.words.size * len(lines) / 4
+    printed = sum(word.x1 - word.x0 for word in stack.words) + stack.size * len(lines) / 4
     wider = columns[stack.first : stack.first + 3], columns[max(stack.first - 1, 0) :][:3]
     return printed < min(edges[-1] - edges[0] for edges in wider if len(edges) > 2)
 
@@ -455,16 +466,8 @@ def _is_of_years(line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE) 
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
-    own = [
-        year
-        for year in years
-        if not any(
-            year.top - stack.bottom < close * year.size
-            and are_near(year.centre, stack.centre, 0.9 * year.size)
-            for stack in stacks
-        )
-    ]
-    return len(own) >= 2
+    own = (year for year in years if not any(_continues(year, stack, close) for stack in stacks))
+    return len(list(own)) >= 2
 
 
 def _beside(
@@ -541,8 +544,7 @@ def _goes_on_below(name: Segment, below: Iterable[Segment], close: float) -> boo
     return any(
         name.first <= part.first <= name.last
         and not is_year_text(part.text)
-        and are_near(part.top, name.bottom, close * name.size)
-        and are_near(part.centre, name.centre, 0.9 * name.size)
+        and _continues(part, name, close)
         for part in below
     )
 
@@ -626,13 +628,11 @@ def _in_line(stack: _Stack, lowest: Mapping[int, _Stack]) -> bool:
 
 def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
     """Whether a text is the last line of a name over the same single column."""
-    size = stack.words.size
     return any(
         other is not stack
         and other.narrow
         and other.first == stack.first
-        and are_near(other.bottom, stack.top, close * size)
-        and are_near(other.centre, stack.centre, 0.5 * size)
+        and _continues(stack, other, close)
         for other in stacks
     )
 
@@ -726,7 +726,7 @@ def _with_ruled(
     for rule in (rule for rule in (*rules, *long_rules(rules)) if rule.horizontal):
         held = _run_over(rule, columns)
         near = [s for s in stacks if s.x0 > rule.x0 - LEVEL and s.x1 < rule.x1 + LEVEL]
-        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.words.size]
+        over = [s for s in near if -LEVEL < rule.y0 - s.bottom < RULED * s.size]
         below = {s.first: s for s in near if s.narrow and s.top > rule.y0 - LEVEL}
         if len(over) == 1 and 1 < len(held) < len(columns) - 1 and below.keys() == held:
             over[0].ruled = held

@@ -202,9 +202,9 @@ def test_a_year_beside_a_text() -> None:
         (75, 107, True),
         (75, 106.9, True),
         (75, 106.7, False),
-        (79.9, 107, True),
-        (80, 107, False),
-        (70.1, 107, True),
+        (83.9, 107, True),
+        (84, 107, False),
+        (66.1, 107, True),
     ],
 )
 def test_the_last_line_of_a_name(middle: float, base: float, goes_on: bool) -> None:

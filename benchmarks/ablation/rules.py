@@ -460,7 +460,7 @@ _WORKINGS = {
         "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
         "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
         "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over "
-        "_beside_leaves _is_unfinished"
+        "_beside_leaves _is_unfinished _continues"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
