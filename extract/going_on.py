@@ -267,17 +267,22 @@ def _may_go_on(last: Texts, above: Texts, first: Texts, breaks: Mapping[int, Bre
     """Whether nothing forbids it: no number of its own, no value under another that it does not
     complete, no text in a place that the row above left empty, and a value there only where that
     row has none."""
-    values = {col for col, text in first.items() if is_value(text)}
-    both = {col for col in values if is_value(above.get(col, ""))}
+    values = _values(first)
+    both = values & _values(above)
     whole = both - _rests(both, above, first, {col for col, one in breaks.items() if one.full})
     # The number of a row is no value of it.
-    bare = not any(is_value(text) for col, text in last.items() if col or not is_serial(text))
+    bare = _values(last) <= ({0} if is_serial(last.get(0, "")) else set())
     for col, text in first.items():
         over = above.get(col, "")
         own = col in whole or (col == 0 and is_outline_number(text))
         if (own and not is_code(over)) if over else not (bare and col in values):
             return False
     return True
+
+
+def _values(row: Texts) -> set[int]:
+    """The columns in which a row has values."""
+    return {col for col, text in row.items() if is_value(text)}
 
 
 def _rests(both: Set[int], above: Texts, first: Texts, full: Set[int]) -> set[int]:

@@ -475,7 +475,7 @@ _WORKINGS = {
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
         "_is_wrapped_label _ends_title follows names_other_years sign_of_serials _rests "
-        "_stands_off _begins_part _are_set_alike _begins_anew _stands_in"
+        "_stands_off _begins_part _are_set_alike _begins_anew _stands_in _values"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
