@@ -51,7 +51,7 @@ from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
 from extract.printed import PageContent, Word, direction_of, turn, turn_box
 from extract.ruled import find_grids
-from extract.shaded import cell_rules, shade_rules
+from extract.shaded import cell_rules, shade_rules, striped_rules
 from extract.shown import hidden_layers
 from extract.spread import join_spread
 from extract.triage import PICTURED, image_share, judge
@@ -297,7 +297,9 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 
 def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
     """A page with its ruled tables."""
-    content = replace(content, rules=(*content.rules, *cell_rules(content)))
+    content = replace(
+        content, rules=(*content.rules, *cell_rules(content), *striped_rules(content))
+    )
     grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"

@@ -104,6 +104,43 @@ def cell_rules(content: PageContent) -> list[Rule]:
     return rules
 
 
+def striped_rules(content: PageContent) -> list[Rule]:
+    """The edges of shaded rows at which upright rules are drawn anew and none lies across, as a
+    word processor draws those of each row by themselves; and of shaded cells that end there."""
+    drawn = [rule.y0 for rule in content.rules if rule.horizontal]
+    rules: list[Rule] = []
+    for run in runs_of(_bands(content.shades), BANDS, -ENDS):
+        left, right = run[0].x0, run[0].x1
+        joints = _joints(content.rules, run)
+        edges = [y for y in joints if not any(are_near(y, over, ENDS) for over in drawn)]
+        cells = [
+            cell
+            for cell in content.shades
+            if are_near(cell.x0, right, ENDS) or are_near(cell.x1, left, ENDS)
+        ]
+        rules += [Rule(left, y, right, y) for y in edges]
+        rules += [Rule(cell.x0, y, cell.x1, y) for cell in cells for y in edges if _ends(cell, y)]
+    return rules
+
+
+def _joints(rules: Iterable[Rule], run: Sequence[Area]) -> list[float]:
+    """The edges of bands at which upright rules within their ends begin or end, two at least, and
+    none runs over."""
+    left, right = run[0].x0 - ENDS, run[0].x1 + ENDS
+    walls = [rule for rule in rules if not rule.horizontal and left < rule.x0 < right]
+    return [
+        y
+        for y in sorted({y for band in run for y in (band.y0, band.y1)})
+        if len({round(wall.x0) for wall in walls if _ends(wall, y)}) > 1
+        and not any(wall.y0 + LEVEL < y < wall.y1 - LEVEL for wall in walls)
+    ]
+
+
+def _ends(drawn: Rule | Area, y: float) -> bool:
+    """Whether what is drawn begins or ends at a height."""
+    return are_near(drawn.y0, y, LEVEL) or are_near(drawn.y1, y, LEVEL)
+
+
 def _is_row(block: Sequence[Area]) -> bool:
     """Whether the cells of a block stand beside each other."""
     return all(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,57 @@ def test_the_row_between_two_shaded_ones_has_their_edges(
     placed = [(text, x0, x1, 145) for text, x0, x1 in words]
     found = cell_rules(page_of(*TILES, *below, words=placed))
     assert [rule.x0 for rule in found if (rule.y0, rule.y1) == (140, 140 + gap)] == walls
+
+
+def test_rows_of_texts_that_bands_part_between_upright_rules_drawn_row_by_row(
+    tmp_path: Path,
+) -> None:
+    """A word processor draws the sides of each cell by themselves, and nothing across but above and
+    below all; every second row is shaded, and so is a name over two of the columns of the head."""
+    edges = (60, 160, 250, 320, 390)
+    rows = [
+        ["Entity", "Activity", "Owners", ""],
+        ["", "", "Name", "Share"],
+        [
+            "Northern Liquefied Gas Company Limited",
+            "Gas and related products",
+            "QP and others",
+            "Full",
+        ],
+        [
+            "Laffan Refinery Limited",
+            "Refined products, their sale and marketing",
+            "Royal Shell",
+            "Most of it",
+        ],
+        ["Operating companies of the State", "", "", ""],
+        ["Sales", "Operates all refining entities under the first", "QP", "Full"],
+        ["Barzan", "Gas", "Oxy", "None"],
+    ]
+    shaded = {0: (2, 4), 1: (2, 4), 2: (0, 4), 4: (0, 4), 6: (0, 4)}
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = y = height - 100
+        for number, row in enumerate(rows):
+            parts = [
+                simpleSplit(text, "Helvetica", 9, two - one - 8)
+                for text, (one, two) in zip(row, pairwise(edges), strict=True)
+            ]
+            deep = 11 * max(map(len, parts)) if number != 4 else 11
+            for first in range(*shaded.get(number, (0, 0))):
+                canvas.setFillGray(0.85)
+                wide = edges[first + 1] - edges[first]
+                canvas.rect(edges[first], y - deep, wide, deep, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            inner = {0: (0, 1, 2, 4), 4: (0, 4)}.get(number, range(5))
+            for place in inner:
+                canvas.line(edges[place], y, edges[place], y - deep)
+            for x, lines in zip(edges, [[row[0]]] if number == 4 else parts, strict=False):
+                for step, line in enumerate(lines):
+                    canvas.drawString(x + 4, y - 8.5 - 11 * step, line)
+            y -= deep
+        for level in (top, y):
+            canvas.line(edges[0], level, edges[-1], level)
+
+    found = tables(drawn(tmp_path, draw))
+    assert found == [rows]

@@ -382,6 +382,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.pdf": {
         "shade_rules": says(list),
         "cell_rules": says(list),
+        "striped_rules": says(list),
         "find_lists": says(list),
         "find_labelled": says(list),
         "find_terms": says(list),
@@ -507,7 +508,7 @@ _WORKINGS = {
     "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
         "shade_rules _bands _heads cell_rules _is_row _row_between _row_below _sides _words "
-        "_blocks _is_tiled _is_over _walls _edges _crosses"
+        "_blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends"
     ),
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
