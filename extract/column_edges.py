@@ -33,7 +33,7 @@ NAME_ROOM = 1.5
 """Type sizes between the end of a name and the beginning of the values below it at most."""
 CROWDED = 3
 """Gutters that one text of a header runs over where it is names that stand close together."""
-_BEFORE = {"$", "€", "£", "¥", "US$", "•", "▪", "■", "●", "➢", "✓"}
+SIGNS_BEFORE = {"$", "€", "£", "¥", "US$", "•", "▪", "■", "●", "➢", "✓"}
 _BEHIND = {"%"}
 MIDDLE = 0.1
 """The share of the width of a line by which the name of a group stands off its middle."""
@@ -302,7 +302,7 @@ def _without_signs_alone(
         return {number for number, texts in enumerate(held) if texts and texts <= signs}
 
     named = {column_at(edges, middle) for line in head for middle in _middles(line)}
-    signs, behind = with_nothing_but(_BEFORE), with_nothing_but(_BEHIND)
+    signs, behind = with_nothing_but(SIGNS_BEFORE), with_nothing_but(_BEHIND)
     # Money is counted at one side: where its sign ends the rows, it stands behind everywhere.
     last = len(held) - 1 in signs
     before, behind = (set(), behind | signs) if last else ({n + 1 for n in signs}, behind)

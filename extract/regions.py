@@ -13,6 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extract.around import goes_on_title, stands_above, stands_below
+from extract.column_edges import SIGNS_BEFORE
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, texts_of
 from extract.header import names_years
 from extract.lines import Text
@@ -294,7 +295,7 @@ def _is_of_head(line: Line, below: Line, rows: _Rows) -> bool:
     if gap > max((FAR if over else 2.2) * rows.size, apart):
         return False
     alike = gap < CLOSE * rows.size and are_near(line.size, below.size, 0.1)
-    typed = over or alike or 0.9 * rows.size <= line.size <= 1.12 * rows.size
+    typed = over or alike or 0.75 * rows.size <= line.size <= 1.12 * rows.size
     if not typed or _is_other(line, below, gap, rows.size):
         return False
     aligned = _begins_alike(line, rows.fullest)
@@ -533,9 +534,10 @@ def _is_over_each(line: Line, anchor: Line) -> bool:
 
 
 def _parts_under(name: Text, anchor: Line) -> int:
-    """How many texts of a line a name stands over, or nearly so; those with a leader aside."""
+    """How many texts of a line a name stands over, or nearly so; those with a leader aside, and
+    signs at the other end of the column of their amounts."""
     return sum(
         overlap(name.x0 - name.size, name.x1 + name.size, part.x0, part.x1)
         for part in anchor.segments
-        if not LEADER.search(part.text)
+        if part.text not in SIGNS_BEFORE and not LEADER.search(part.text)
     )

@@ -459,3 +459,27 @@ def test_names_behind_codes_beside_values_are_no_running_text(tmp_path: Path) ->
 
     (found,) = tables(drawn(tmp_path, draw))
     assert found[1:] == [[name, *paid] for name, paid in zip(names, values, strict=True)]
+
+
+def test_names_in_smaller_type_over_amounts_with_their_signs(tmp_path: Path) -> None:
+    """As annual reports print them: the names of columns at four fifths of the size of the rows,
+    wide ones over the sign of an amount too, the years below them under some columns alone."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, ROWS[1:], height - 139, first=150, width=76)
+        for column in range(3):
+            canvas.drawString(168 + 76 * column, height - 139, "$")
+        canvas.setFont("Helvetica-Bold", 7.2)
+        for column, name in enumerate(("Book value", "Accumulated loss", "Net of all")):
+            canvas.drawRightString(224 + 76 * column, height - 100, name)
+        canvas.drawString(60, height - 100, "(In millions)")
+        canvas.line(60, height - 104, 380, height - 104)
+        canvas.drawString(60, height - 122, "June 30,")
+        canvas.drawRightString(224 + 76 * 2, height - 122, "2023")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[:3] == [
+        ["(In millions)", "Book value", "Accumulated loss", "Net of all"],
+        ["June 30,", "", "", "2023"],
+        ["North", *(f"$ {text}" for text in ROWS[1][1:])],
+    ]
