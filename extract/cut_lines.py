@@ -28,6 +28,9 @@ from grammar.items import is_serial
 USUAL, NARROW = 0.38, 0.5
 """A space is at most the one, a gap between columns at least the other (in type sizes), where a
 line has both."""
+EVEN, STRETCHED = 0.1, 6
+"""Type sizes by which the spaces of a line set to full width differ, and how many it has at
+least."""
 CLOSE = 0.6
 """Lines of one header leave less than this many type sizes between them."""
 OVERLAP = -0.15
@@ -204,9 +207,13 @@ def _begin_at(lines: Sequence[Line], x: float) -> bool:
 def _widest_space(words: Sequence[Word]) -> float:
     """The widest gap between two words of one text on a line, in type sizes: a line set to full
     width has wide ones, but then all are; one that has spaces as usual has wider gaps only
-    between the names of narrow columns."""
+    between the names of narrow columns. Spaces that do not stretch (``$11.0 billion``) are a few
+    among many wide ones of one width."""
     gaps = [(two.x0 - one.x1) / two.size for one, two in pairwise(words)]
     usual = [gap for gap in gaps if gap <= USUAL]
+    wide = [gap for gap in gaps if gap > USUAL]
+    if len(wide) >= max(STRETCHED, len(usual)) and max(wide) - min(wide) < EVEN:
+        usual = []
     return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
 
 

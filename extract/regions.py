@@ -295,7 +295,9 @@ def _is_of_head(line: Line, below: Line, rows: _Rows) -> bool:
     if gap > max((FAR if over else 2.2) * rows.size, apart):
         return False
     alike = gap < CLOSE * rows.size and are_near(line.size, below.size, 0.1)
-    typed = over or alike or 0.75 * rows.size <= line.size <= 1.12 * rows.size
+    # Names may be set smaller than rows. So is a remark on the title: one text, and not bold.
+    least = 0.9 if line.single and not line.words.bold else 0.75
+    typed = over or alike or least * rows.size <= line.size <= 1.12 * rows.size
     if not typed or _is_other(line, below, gap, rows.size):
         return False
     aligned = _begins_alike(line, rows.fullest)

@@ -108,6 +108,9 @@ def spaced(*gaps: float) -> list[str]:
         ((0.38, 0.6), 2),
         ((0.39, 0.6), 1),
         ((0.3, 0.45, 0.6), 1),
+        ((0.6, 0.6, 0.65, 0.3, 0.6, 0.62, 0.6), 1),
+        ((0.6, 0.6, 0.71, 0.3, 0.6, 0.62, 0.6), 7),
+        ((0.6, 0.6, 0.65, 0.3, 0.6, 0.62), 6),
     ],
 )
 def test_a_gap_is_wide_where_spaces_are_narrow(gaps: tuple[float, ...], count: int) -> None:
@@ -223,7 +226,10 @@ def test_a_question_stands_between_rows_with_values_at_the_same_places(
         (167.9, "Desa         Jiwa", SIZE, False),
         (185, HEAD, 9.0, True),
         (185, HEAD, 8.9, True),
-        (185, "Desa         Jiwa", 8.9, False),
+        (185, "Desa         Jiwa", 7.5, True),
+        (185, "Desa         Jiwa", 7.4, False),
+        (185, "Desa", 9.0, True),
+        (185, "Desa", 8.9, False),
         (185, HEAD, 11.2, True),
         (185, HEAD, 11.3, False),
         (185, "Desa", 10.8, True),
