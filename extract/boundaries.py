@@ -81,9 +81,12 @@ SPACE = 0.25
 """The room between two words, in type sizes."""
 _RUPIAH = re.compile(r"rp\.?", re.IGNORECASE)
 _GRADE = re.compile(
-    r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?(?:\s*\(\d[\d.,]*\))?|WTP|WDP|n/?a", re.IGNORECASE
+    r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?(?:\s*\(\d[\d.,]*\))?|WTP|WDP|n/?a"
+    r"|yes|no|ya|tidak|ja|nein|nee|oui|non|sí|sì|sim",
+    re.IGNORECASE,
 )
-"""What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``."""
+"""What is printed for a value: the grade of an evaluation (SAKIP), an opinion, ``n/a``, or an
+answer."""
 _PART = re.compile(r"(?:of which|davon|darunter|dont|di cui)\b:?")
 """What stands above the parts of the row before, or before one of them."""
 _ANNOUNCED = re.compile(r":[¹²³⁴-⁹]*$")
