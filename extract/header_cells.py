@@ -488,7 +488,9 @@ def _beside(
     centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
     if narrow:
         told = (
-            _is_twin(segment, line, stack, stacks) if centred else _ends_name(segment, line, stack)
+            _is_twin(segment, line, stack, stacks)
+            if centred
+            else _ends_name(segment, line, stack, stacks)
         )
         if told:
             return False
@@ -506,14 +508,21 @@ def _beside(
     return len(beside) > (centred and not is_year_text(segment.text))
 
 
-def _ends_name(segment: Segment, line: RowLine, stack: _Stack) -> bool:
+def _ends_name(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
     """Whether a text goes on with the one above it, or with it is set flush right: bands are set
-    in the middle or at the left, names set flush right end below one another."""
+    in the middle or at the left, names set flush right end below one another. Leaves alike under
+    bands are there twice, as are names of which each has its own first line."""
+
+    def is_flush(text: Segment, above: _Stack) -> bool:
+        return text.first == above.last and are_near(text.x1, above.x1, LEVEL)
+
     names = [other.text for other in line.segments]
     within = segment.text[0].islower() and any(name[0].isupper() for name in names)
-    alone = names.count(segment.text) == 1 and len(segment.text) > SHORT
-    flush = are_near(segment.x1, stack.x1, LEVEL) and not is_year_text(segment.text)
-    return within or (alone and flush)
+    flush = is_flush(segment, stack) and not is_year_text(segment.text)
+    alone = names.count(segment.text) == 1 or all(
+        any(is_flush(other, above) for above in stacks) for other in line.segments if other.first
+    )
+    return within or (flush and alone and len(segment.text) > SHORT)
 
 
 def _under_band(
@@ -795,10 +804,12 @@ def _grouped(
 ) -> list[_Box]:
     """Which cells of the level below each text stands over: the division in which every text is
     most nearly centred over its group, or begins or ends with it; groups keep the order. No group
-    holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group."""
+    holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group; but for
+    groups all alike (``Global SE EP SE``), of which none holds the same place twice."""
     texts = [box.words.text for box in under]
     flush = 1 < len(level) < len(under) and _are_set_flush(level, under)
-    groups = _division(level, _Row(under, texts, columns, flush, _within_years(texts)))
+    own = _told_apart(texts, len(level))
+    groups = _division(level, _Row(under, own, columns, flush, _within_years(texts)))
     taken = {at for start, stop in groups for at in range(start, stop)}
     boxes: list[_Box] = []
     for stack, (low, high) in zip(level, groups, strict=False):
@@ -811,6 +822,14 @@ def _grouped(
         return boxes
     even = _evenly(level, under, columns, height) if len(level) > 1 else []
     return even or _of_years(boxes, level)
+
+
+def _told_apart(texts: Sequence[str], count: int) -> Sequence[str]:
+    """Texts by which groups are told from each other: where these are so many and all alike, the
+    places in their group."""
+    size = len(texts) // count
+    alike = count > 1 and list(texts) == [*texts[:size]] * count
+    return [str(at % size) for at in range(len(texts))] if alike else texts
 
 
 def _are_set_flush(level: Sequence[_Stack], under: Sequence[_Box]) -> bool:

@@ -206,6 +206,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_centred": says(True),
         "_off_names": says(float("inf")),
         "_within_years": says(set),
+        "_told_apart": leaves(0),
         "_evenly": says(list),
         "_on_one_level": says(True),
     },
