@@ -111,7 +111,9 @@ def grid_of_columns(
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
     parts, close = code_columns(body), _room_of_lines(groups)
-    cells = header_cells(header, columns, parts, content.rules, whole, close)
+    cells = _over_numbers(header, number_line, columns, content.rules, close) or header_cells(
+        header, columns, parts, content.rules, whole, close
+    )
     depth = max((cell.row + cell.rows for cell in cells), default=0)
     groups = [number_line] * numbered + groups
     rows = [_row_cells(group, depth + number, n_cols) for number, group in enumerate(groups)]
@@ -119,6 +121,26 @@ def grid_of_columns(
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
     return grid and replace(grid, narrow=narrow)
+
+
+def _over_numbers(
+    header: Sequence[RowLine],
+    number_line: Sequence[RowLine],
+    columns: Sequence[float],
+    rules: Sequence[Rule],
+    close: float,
+) -> list[PlacedCell]:
+    """The cells of bands right over numbers of columns, at most half as many as these: a table of
+    estimates names what they are below the numbers. None where names stand over the numbers."""
+    bands = sum(part.first > 0 for line in header for part in line.segments)
+    if not 0 < 2 * bands <= sum(len(line.segments) for line in number_line):
+        return []
+    between = ((header[-1].bottom + number_line[0].top) / 2,)
+    cells = header_cells([*header, *number_line], columns, set(), rules, between, close)
+    height = max(cell.row + cell.rows for cell in cells) - 1
+    return [
+        cell._replace(rows=min(cell.rows, height - cell.row)) for cell in cells if cell.row < height
+    ]
 
 
 def _settle_segments(body: Sequence[RowLine], columns: Sequence[float], space: float) -> None:

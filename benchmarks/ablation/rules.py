@@ -148,6 +148,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_unit_below": says(False),
     },
     "extract.rows": {
+        "_over_numbers": says(list),
         "_narrow_columns": says(set),
         "_counts_below": says(False),
         "_ends_scales": says(False),
