@@ -99,7 +99,7 @@ def read_words(
     across = np.array([look.slanted for look in looks])[glyphs.run]
     # A page most of whose text runs at an angle was laid askew: that is its text, and no mark.
     marks = set_aside(across) if across.mean() < MARK else ()
-    marks += set_aside(laid_over(glyphs, looks))
+    marks += set_aside(_over_what_is_shown(glyphs, looks, looking))
     marks += set_aside(_unseen(glyphs))
     covered = set_aside(looking.covered(glyphs, painted)) if painted else ()
     clipped = set_aside(_cut_away(glyphs, rules, looking))
@@ -122,6 +122,18 @@ def _printed_once(text: str, glyphs: Glyphs, close: NDArray[np.intp]) -> Glyphs:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     doubled = close[doubled_in(codes[glyphs.position[close]], glyphs.at(close))]
     return Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
+
+
+def _over_what_is_shown(
+    glyphs: Glyphs, looks: Sequence[Look], looking: Looking
+) -> NDArray[np.bool_]:
+    """Characters of a text across others, as a watermark is. A pale head lies across none that a
+    clip cuts away, as the source below a chart that was cut out of another page."""
+    over = laid_over(glyphs, looks)
+    if over.any() and not (shown := looking.shown(glyphs)).all():
+        over[:] = False
+        over[shown] = laid_over(glyphs.at(shown), looks)
+    return over
 
 
 def _unseen(glyphs: Glyphs) -> NDArray[np.bool_]:

@@ -483,3 +483,28 @@ def test_names_in_smaller_type_over_amounts_with_their_signs(tmp_path: Path) -> 
         ["June 30,", "", "", "2023"],
         ["North", *(f"$ {text}" for text in ROWS[1][1:])],
     ]
+
+
+def test_a_pale_head_over_text_that_is_cut_away(tmp_path: Path) -> None:
+    """The source below a chart that was cut out of another page lies unseen below the years of a
+    table, which are no watermark over it."""
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.saveState()
+        shown = canvas.beginPath()
+        shown.rect(60, top + 40, 300, 60)
+        canvas.clipPath(shown, stroke=0)
+        canvas.drawString(60, top + 1, "Source: annual reports of the council " * 2)
+        canvas.restoreState()
+        canvas.setFillGray(0.2)
+        canvas.rect(56, top - 6, 300, 16, stroke=0, fill=1)
+        canvas.setFillGray(1)
+        put(canvas, ROWS[:1], top)
+        canvas.setFillGray(0)
+        put(canvas, ROWS[1:], top - 20)
+        for number, line in enumerate(PARAGRAPH * 6):
+            canvas.drawString(60, top - 160 - 12 * number, line)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found == ROWS
