@@ -102,10 +102,7 @@ def grid_of_columns(
     _settle_segments(body, columns, max(WORD_SPACE, TYPED * pitch(words)))
     narrow = frozenset(narrow | _narrow_columns(number_line))
     over = [separators_of(content.rules, edges, body) for edges in pairwise(columns)]
-    if any_between(over[0], body[0].middle, body[-1].middle):
-        # Rules between rows may leave the names of several out.
-        part = separators_of(content.rules, columns[min(2, n_cols // 2) :], body, WHOLE)
-        separators = sorted({*separators, *part})
+    separators = _with_partial(separators, over[0], content.rules, columns, body)
     # Below a header printed again may stand the rest of a row.
     headed = bool(header) and not body[0].within
     begun = row_boundaries(body, n_cols, separators, narrow, headed)
@@ -121,6 +118,21 @@ def grid_of_columns(
     edges = _row_edges(header, depth, groups, top, bottom)
     grid = _assembled(content, words, columns, edges, cells, _rooms(body), depth)
     return grid and replace(grid, narrow=narrow)
+
+
+def _with_partial(
+    separators: Sequence[float],
+    in_names: Sequence[float],
+    rules: Sequence[Rule],
+    columns: Sequence[float],
+    body: Sequence[RowLine],
+) -> Sequence[float]:
+    """The rules between rows with those that leave the names of several rows out, where some stand
+    below names (``in_names``)."""
+    if not any_between(in_names, body[0].middle, body[-1].middle):
+        return separators
+    values = columns[min(2, (len(columns) - 1) // 2) :]
+    return sorted({*separators, *separators_of(rules, values, body, WHOLE)})
 
 
 def _over_numbers(
