@@ -447,8 +447,8 @@ _WORKINGS = {
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
         "_joined_names _row_edges _assembled _body_start _holds_values between_full_lines "
-        "separators_of _with_partial _settle_segments _header_end _with_one _below_numbers _first_row "
-        "_begins_rows _last_leaf _first_group _widest_gap _holds_leaves _stands_apart "
+        "separators_of _with_partial _settle_segments _header_end _with_one _below_numbers "
+        "_first_row _begins_rows _last_leaf _first_group _widest_gap _holds_leaves _stands_apart "
         "_begins_anew _holds_texts_beside"
     ),
     "extract.row_lines": (
