@@ -42,7 +42,7 @@ def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -
     ``fullest`` is the line of its body with most texts."""
     rows = [row for row in body if row.is_data() and not row.single] or [fullest]
     second = min(row.x1 if row.single else row.segments[1].x0 for row in rows)
-    full = line.x0 < second - line.size and line.x1 > second and _is_set_full(line)
+    full = line.x0 < second - line.size and line.x1 > second and is_set_full(line)
     return full or _runs_over(line, fullest) or is_note(line, body, size)
 
 
@@ -55,12 +55,12 @@ def _runs_over(line: Line, anchor: Line) -> bool:
     return any(len(parts) > 1 for parts in under)
 
 
-def _is_set_full(line: Line) -> bool:
-    """Whether a line without values was drawn out to its full width, as lines of a paragraph are:
-    its words all stand equally far apart."""
+def is_set_full(line: Line) -> bool:
+    """Whether a line of words, most of them and the last no values, was drawn out to full width,
+    as lines of a paragraph are: they all stand equally far apart."""
     gaps = [two.x0 - one.x1 for one, two in pairwise(line.words)]
     alike = len(gaps) >= FULL_GAPS and max(gaps) - min(gaps) < ALIKE * line.size
-    return alike and not line.values()
+    return alike and 2 * line.values() < len(line.words) and not is_value(line.words[-1].text)
 
 
 def is_note(line: Line, body: Sequence[Line], size: float, second: float | None = None) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extract.around import goes_on_title, stands_above, stands_below
+from extract.around import goes_on_title, is_set_full, stands_above, stands_below
 from extract.column_edges import SIGNS_BEFORE
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, texts_of
 from extract.header import names_years
@@ -51,7 +51,11 @@ def find_regions(
     counted = counted_rows(lines)
     heads = {rows[0]: _top_of_names(lines, head) for head, rows in counted}
     rows = {row for _, rows in counted for row in rows} | alone
-    anchors = [index for index, line in enumerate(lines) if line.is_anchor() or index in rows]
+    anchors = [
+        index
+        for index, line in enumerate(lines)
+        if index in rows or (line.is_anchor() and not is_set_full(line))
+    ]
     heads |= _further_heads(lines, anchors)
 
     regions: list[tuple[int, int]] = []

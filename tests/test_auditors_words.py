@@ -72,13 +72,16 @@ S2 | 2 | 7,14
 S1 | 9 | 32,14
 SLTA | 15 | {share}
 SLTP | 2 | 7,14
-Jumlah | 28 | 100,00
+Jumlah | {total} | 100,00
 """
 
 
 @pytest.mark.parametrize(("share", "found"), [("53,57", []), ("35,57", ["35,57"])])
-def test_shares_of_a_total(share: str, found: list[str]) -> None:
-    assert found_among("rasio-tidak-cocok", table(SCHOOLING.format(share=share))) == found
+@pytest.mark.parametrize("total", [28, 29])
+def test_shares_of_a_total(share: str, found: list[str], total: int) -> None:
+    assert (
+        found_among("rasio-tidak-cocok", table(SCHOOLING.format(share=share, total=total))) == found
+    )
 
 
 # --- places -----------------------------------------------------------------------------------
@@ -91,10 +94,13 @@ def test_shares_of_a_total(share: str, found: list[str]) -> None:
         ("Kecamatan Sukamulya merupakan pusat pemerintahan Kabupaten Klaten.", 1),
         ("Distrik Sukamulya merupakan salah satu dari 8 distrik yang ada di Kabupaten Klaten.", 1),
         ("Kecamatan Sukamulya adalah salah satu kecamatan di Kabupaten Karangjati.", 0),
+        ("Kecamatan Sukamulya merupakan kecamatan kepulauan di Kabupaten Klaten.", 1),
+        ("Kecamatan Sukamulya merupakan salah satu kecamatan di Kota Bekasi.", 1),
         ("Kecamatan Sukamulya merupakan kecamatan hasil pemekaran Kabupaten Klaten.", 0),
         ("Kecamatan Sukamulya berbatasan dengan Kabupaten Klaten.", 0),
         ("Pedoman bagi seluruh jajaran Kecamatan Landasan Ulin.", 1),
         ("Demikian Laporan Kinerja Kecamatan Landasan Ulin Tahun 2022.", 1),
+        ("Demikian Laporan Kinerja Distrik Depapre Tahun 2022.", 1),
         ("Koordinasi dengan Kecamatan Landasan Ulin.", 0),
     ],
 )
@@ -291,6 +297,7 @@ def test_a_share_of_what_was_aimed_at(text: str, found: list[str]) -> None:
         ("Kebutuhan dana tahun 2021-2023 seluruhnya Rp6.600.000.", []),
         ("Pagu indikatif tahun 2024 sebesar Rp2.200.000.", ["Rp2.200.000"]),
         ("Pagu indikatif tahun 2024 sebesar Rp2.020.000.", []),
+        ("Kebutuhan pendanaan tahun 2024 sebesar Rp2.200.000.", ["Rp2.200.000"]),
     ],
 )
 def test_sentences_on_the_money_of_a_plan(text: str, found: list[str]) -> None:
@@ -322,6 +329,11 @@ def test_sentences_on_the_money_of_a_plan(text: str, found: list[str]) -> None:
 def test_the_year_that_a_plan_gives_itself(text: str, found: list[str]) -> None:
     head = {"bentuk": "renja", "tahun": None, "periode_awal": 2023, "periode_akhir": 2023}
     assert found_in("periode-meragukan", renstra_bab=[section(text)], head=head) == found
+
+
+def test_another_head_of_a_distrik_under_a_foreword() -> None:
+    line = aside("KEPALA DISTRIK DEPAPRE", "kata-pengantar")
+    assert found_in("sisa-templat", teks_lain=[line]) == ["Kecamatan DEPAPRE"]
 
 
 def test_the_period_in_a_foreword() -> None:

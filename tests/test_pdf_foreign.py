@@ -290,6 +290,8 @@ def test_what_stands_beyond_the_rules_of_a_table_is_no_part_of_it(
         "Quelle: Amt",
         # Drawn out to full width, as the first line of a paragraph is.
         "Growth|slowed|down|again|in|the|year|as|firms|ran",
+        # … and one with amounts.
+        "Of|these|1,240|were|new|and|3,510|were|there",
     ],
 )
 def test_a_note_below_the_last_row_is_no_row(tmp_path: Path, note: str) -> None:

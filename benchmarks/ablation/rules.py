@@ -81,7 +81,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_beside_names": says(False),
         "_is_remark": says(False),
         "_stands_apart": says(False),
-        "_is_set_full": says(False),
+        "is_set_full": says(False),
         "_runs_over": says(False),
         "is_note": says(False),
     },

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from arithmetic.printed import Printed
 from arithmetic.ratios import Ratio
 from grammar.totals import is_total_label
 from normalize.indicators import indicator
@@ -320,32 +321,38 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
 
 def _of_total(frames: Frames, grid: Grid) -> list[Stated]:
     """Lines of a table with one column of numbers that its last line sums up, and one of their
-    shares of that sum: ``SLTA | 12 | 42,86`` over ``Jumlah | 28 | 100``."""
+    shares of that sum: ``SLTA | 12 | 42,86`` over ``Jumlah | 28 | 100``; where the sum is
+    misprinted, shares of what the lines add up to."""
     columns = _counts_and_shares(grid) if grid.total_rows else None
     if columns is None:
         return []
+    lines = [row for row in grid.body_rows if row not in grid.total_rows]
+    parts = [part for row in lines if (part := grid.number(row, columns[0])) is not None]
+    summed = Printed(sum((part.value for part in parts), Decimal(0)))
+    printed = grid.number(grid.total_rows[-1], columns[0]) or summed
+    made = (_shares(frames, grid, lines, columns, whole) for whole in (printed, summed))
+    return max(made, key=lambda ratios: sum(ratio.plainly for ratio in ratios))
+
+
+def _shares(
+    frames: Frames, grid: Grid, lines: Sequence[int], columns: tuple[int, int], whole: Printed
+) -> list[Stated]:
+    """The shares of a whole that lines state."""
     count, ratio = columns
-    last = grid.total_rows[-1]
-    total, made = grid.number(last, count), []
-    for row in (row for row in grid.body_rows if row not in grid.total_rows):
-        part, share = grid.number(row, count), grid.number(row, ratio)
-        if part is not None and share is not None and total is not None and total.value:
-            where = frames.named(grid.tabel_id), grid.label(row), grid.own_header(ratio)
-            made.append(
-                Stated(
-                    total,
-                    part,
-                    share,
-                    dataset="tabel",
-                    where=where,
-                    line=(grid.tabel_id, row),
-                    words=("nilai", "jumlah"),
-                    cells=tuple(
-                        (grid.tabel_id, *at) for at in ((row, ratio), (row, count), (last, count))
-                    ),
-                )
-            )
-    return made
+    return [
+        Stated(
+            whole,
+            part,
+            share,
+            dataset="tabel",
+            where=(frames.named(grid.tabel_id), grid.label(row), grid.own_header(ratio)),
+            line=(grid.tabel_id, row),
+            words=("nilai", "jumlah"),
+            cells=((grid.tabel_id, row, ratio), (grid.tabel_id, row, count)),
+        )
+        for row in (lines if whole.value else ())
+        if (part := grid.number(row, count)) and (share := grid.number(row, ratio))
+    ]
 
 
 def _counts_and_shares(grid: Grid) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ _CAMAT = re.compile(r"\bCamat\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _BUPATI = re.compile(r"\bBupati\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _HEADED = re.compile(
     r"(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?"
-    r"(bupati|camat|pemerintah\s+(?:daerah\s+)?kabupaten)\s+(\D{3,40}?)\s*,?",
+    r"(bupati|camat|kepala\s+distrik|panewu|pemerintah\s+(?:daerah\s+)?kabupaten)\s+(\D{3,40}?)\s*,?",
     re.IGNORECASE,
 )
 """A line that is a head of region and whose: of a regulation, a foreword, a signature."""
@@ -92,6 +92,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _names(frames, own)
     yield from _codes(frames)
     yield from _citations(frames)
+    yield from _lying_elsewhere(frames)
     for at, found, expected in _written(frames):
         yield frames.finding(
             (at.where, Quote(found)),
@@ -113,7 +114,6 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     yield from _signed_at(frames)
     yield from _signers(frames)
     yield from _provinces(frames)
-    yield from _lying_elsewhere(frames)
 
 
 def _enacted(frames: Frames, of_head: bool) -> Iterator[tuple[Passage, str, str]]:
@@ -174,7 +174,7 @@ def _provinces(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
         yield at, name, own.nama
 
 
-def _lying_elsewhere(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
+def _lying_elsewhere(frames: Frames) -> Iterator[Finding]:
     """A kabupaten or kota of which another one of the province has the only kecamatan of that
     name; of late years, in which no kabupaten was divided."""
     name, own = frames.of_document("kecamatan") or "", frames.of_document("kabupaten") or ""
@@ -184,9 +184,17 @@ def _lying_elsewhere(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     if late and here and of and not find_kecamatan(name, own) and of.parent != here.kode:
         other = region(of.parent)
         if other and other.parent == here.parent:
-            said = f"Kecamatan {name} {here.tingkat.title()} {here.nama}"
-            at = Passage(said, "sampul", "dokumen", None)
-            yield at, f"{here.tingkat.title()} {here.nama}", f"{other.tingkat.title()} {other.nama}"
+            expected, found = (
+                say("daerah", tingkat=of.tingkat.title(), nama=of.nama) for of in (other, here)
+            )
+            yield frames.finding(
+                ("sampul", found),
+                say("sisa-templat.letak", kecamatan=name),
+                level="warning",
+                dataset="dokumen",
+                expected=expected,
+                found=found,
+            )
 
 
 def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
@@ -325,8 +333,9 @@ def _foreign(text: str, own: str, kabupaten: str, dataset: str) -> Iterator[tupl
     """(level, name, own name) of every region in ``text`` that cannot be meant there."""
     yield from _foreign_regions(text, own, kabupaten)
     if dataset == "teks_lain" and (headed := _HEADED.fullmatch(text.strip())):
-        level = "Kecamatan" if headed[1].upper() == "CAMAT" else "Kabupaten"
-        if "kabupaten" not in headed[1].casefold():  # which was found as such
+        head = headed[1].casefold()
+        level = "Kabupaten" if head == "bupati" else "Kecamatan"
+        if not {"kabupaten", "distrik"} & set(head.split()):  # which was found as such
             yield from _foreign_regions(f"{level} {headed[2]}", own, kabupaten)
     if dataset == "pasal":
         yield from _foreign_heads(text, own, kabupaten)
@@ -340,7 +349,8 @@ def _foreign_regions(text: str, own: str, kabupaten: str) -> Iterator[tuple[str,
             yield "Kabupaten", name, kabupaten
         elif mention.tingkat == "kecamatan" and not _same(name, own):
             # A name in no list is only a name after words that a name must follow.
-            named = name[1:].islower() and _PLAN_OF.search(text[: mention.start - 10])
+            before = _LEVEL.sub("", text[: mention.start])
+            named = name[1:].islower() and _PLAN_OF.search(before)
             if mention.kodes or named:
                 yield "Kecamatan", name, own
 
@@ -433,24 +443,26 @@ def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
     """The own kecamatan in another kabupaten: ``Kecamatan Sukamulya Kabupaten Bantul``, ``Kecamatan
     Sukamulya merupakan salah satu kecamatan di Kabupaten Bantul``."""
     kabupaten = _kabupaten(frames)
+    own_level = (split_level(frames.of_document("kabupaten") or "")[0] or "kabupaten").title()
     name = r"\s+".join(map(re.escape, own.split()))
     here = re.compile(
         rf"\b(?:kec(?:amatan|\.)|distrik|kapanewon|kemantren)\s+{name}\b,?\s+(?:{_LIES})?"
-        r"(?=kab(?:upaten|\.)\s)",
+        r"(?=kab(?:upaten|\.)\s|kota\s)",
         re.IGNORECASE,
     )
     for part in texts(frames, "renstra_bab") if kabupaten else ():
         for found in here.finditer(part.text):
             behind = regions_in(part.text[found.end() :][:60])[:1]
-            others = [m.nama for m in behind if m.tingkat == "kabupaten" and m.kodes]
-            for other in others if others and not _same(others[0], kabupaten) else ():
-                said = Quote(f"{' '.join(found[0].split())} Kabupaten {other}")
+            regions = [m for m in behind if m.tingkat in ("kabupaten", "kota") and m.kodes]
+            for other in regions if regions and not _same(regions[0].nama, kabupaten) else ():
+                level = other.tingkat.title()
+                said = Quote(f"{' '.join(found[0].split())} {level} {other.nama}")
                 yield frames.finding(
                     (part.where, said),
                     say("sisa-templat.daerah", baris=said, sendiri=kabupaten),
                     level="warning",
-                    expected=say("daerah", tingkat="Kabupaten", nama=kabupaten),
-                    found=say("daerah", tingkat="Kabupaten", nama=other),
+                    expected=say("daerah", tingkat=own_level, nama=kabupaten),
+                    found=say("daerah", tingkat=level, nama=other.nama),
                     at=part,
                 )
 
@@ -458,6 +470,7 @@ def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
 _LIES = (
     r"(?:adalah|merupakan|sebagai)\s+(?:(?:salah\s+satu|satu|sebuah|bagian)\s+)?(?:dari\s+)?(?:[\w()]+\s+)?"
     r"(?:kecamatan|distrik|kapanewon|kemantren|pusat\s+pemerintahan|ibu\s?kota)\s+"
+    r"(?:(?!(?:hasil|pemekaran|bekas|eks|yang|di|dari|dalam|dengan)\b)[\w-]+\s+)?"
     r"(?:yang\s+(?:ada|berada|terletak)\s+)?(?:(?:di|dari|dalam|pada|wilayah)\s+)*"
 )
 """Words by which a sentence says where a kecamatan lies."""
@@ -469,7 +482,11 @@ def _known_others(text: str, own: str) -> Iterator[tuple[str, str]]:
     text = _CAMAT.sub(r"Camat Kecamatan \1", text)
     for mention in regions_in(text):
         if mention.tingkat == "kecamatan" and mention.kodes and not _same(mention.nama, own):
-            yield mention.nama, text[: mention.start - len("Kecamatan ")]
+            yield mention.nama, _LEVEL.sub("", text[: mention.start])
+
+
+_LEVEL = re.compile(r"(?:kec(?:amatan|\.)?|distrik|kapanewon|kemantren)\s*$", re.IGNORECASE)
+"""The word for its level before the name of a kecamatan."""
 
 
 def _codes(frames: Frames) -> Iterator[Finding]:

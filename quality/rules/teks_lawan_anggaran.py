@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ _FALL = re.compile(
 _SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)", re.IGNORECASE)
 _MEASURE = re.compile(
     rf"{_SPENT.pattern}(?:nya)?(?:\s+(?:pagu|alokasi|anggaran|belanja))*\b"
-    r"|\b(?:anggaran|pagu|alokasi)(?:nya)?\b",
+    r"|\b(?:anggaran|pagu|alokasi|kebutuhan\s+(?:dana|pendanaan))(?:nya)?\b",
     re.IGNORECASE,
 )
 """``realisasi anggaran`` is what was spent of it."""
@@ -112,8 +112,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     office = _office(frames)
     yield from _ends(frames)
     yield from _since(frames, office)
-    yield from _of_two_amounts(frames)
     yield from _of_plan(frames)
+    shares: set[str] = set()
     programmes = [(name, letters(name), of) for name, of in _programmes(frames).items()]
     for row in frames.rows("renstra_bab") if office.totals else ():
         for sentence in _SENTENCE.split(row.get("teks") or ""):
@@ -126,7 +126,9 @@ def check(frames: Frames) -> Iterator[Finding]:
             else:
                 continue
             for told, right, of in wrong:
+                shares |= {sentence} if right.measure == "rasio" else set()
                 yield _finding(frames, row, sentence, told, right, of)
+    yield from _of_two_amounts(frames, shares)
 
 
 def _of_programme(
@@ -196,13 +198,14 @@ def _since(frames: Frames, office: Office) -> Iterator[Finding]:
                 yield _unlike_share(frames, row, message, by, share, cells)
 
 
-def _of_two_amounts(frames: Frames) -> Iterator[Finding]:
-    """Sentences that give a budget, what was spent of it, and another share than these two have."""
+def _of_two_amounts(frames: Frames, told: Collection[str]) -> Iterator[Finding]:
+    """Sentences that give a budget, what was spent of it, and another share than these two have,
+    but for those of which the tables tell it."""
     for row in frames.rows("renstra_bab"):
         for sentence in _SENTENCE.split(row.get("teks") or ""):
             spent = _SPENT.search(sentence) and _WHOLE.search(sentence)
             ratio = _stated_ratio(sentence) if spent and not _OTHER.search(sentence) else None
-            if ratio is None:
+            if ratio is None or sentence in told:
                 continue
             rest = replace(ratio.reached, value=ratio.base.value - ratio.reached.value)
             others = replace(ratio, reached=rest), Ratio(ratio.reached, ratio.base, ratio.ratio)
