@@ -350,6 +350,24 @@ def test_a_report_whose_money_is_of_another_year() -> None:
     assert found_in("periode-meragukan", anggaran=lines, head=head) == []
 
 
+@pytest.mark.parametrize(("year", "found"), [(2024, ["2023"]), (2023, [])])
+def test_an_evaluation_of_another_year_than_its_columns(year: int, found: list[str]) -> None:
+    head = {"bentuk": "evaluasi", "periode_awal": year, "periode_akhir": year, "tahun": None}
+    years = {"renstra": 2026, "realisasi-lalu": 2022, "target": 2023, "realisasi": 2023}
+    rows = [
+        {
+            "tabel_id": f"{DOC}/t01",
+            "baris": 3,
+            "jenjang": "total",
+            "kode": None,
+            "periode": period,
+            "tahun": of,
+        }
+        for period, of in years.items()
+    ]
+    assert found_in("periode-meragukan", evaluasi=rows, head=head) == found
+
+
 # --- lines of plans ---------------------------------------------------------------------------
 
 

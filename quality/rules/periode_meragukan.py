@@ -141,6 +141,7 @@ _HELD = {
     "lkjip": ("capaian", "anggaran"),
     "perjanjian-kinerja": ("target", "anggaran"),
     "renja": ("rencana",),
+    "evaluasi": ("evaluasi",),
 }
 """What a document of one year surely holds of its own year."""
 
@@ -180,7 +181,10 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
 
 
 def _told_by_reports(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows that say what was reached, where any does: a report gives the budget alone too."""
+    """The rows that say what was reached, where any does: a report gives the budget alone too; of
+    evaluations those of the year itself."""
+    if any("periode" in row for row in rows):
+        return [row for row in rows if row["periode"] in ("target", "realisasi")]
     return [row for row in rows if row.get("realisasi") is not None] or rows
 
 
