@@ -180,6 +180,10 @@ def _readings(
     return readings
 
 
+COUNTED_TWICE = 6
+"""Lines from which on it is no chance that they add up to twice their total."""
+
+
 def _best_reading(
     grid: Grid, line: int, columns: Sequence[int], readings: Sequence[list[Node]], *, alone: bool
 ) -> list[Stated]:
@@ -193,8 +197,9 @@ def _best_reading(
         for nodes in readings
     ]
     best = max(made, key=_holding)
-    if sum(item.sum.expected == 2 * item.sum.whole.value != 0 for item in best) >= 2:
-        return []  # the lines are groups and their members: each is counted twice
+    twice = [item for item in best if item.sum.expected == 2 * item.sum.whole.value != 0]
+    if len(twice) >= 2 or any(len(item.cells) >= COUNTED_TWICE for item in twice):
+        return []  # the lines are groups and their members
     if _holding(best):
         return best
     if not alone or not grid.header_rows:

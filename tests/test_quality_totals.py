@@ -404,3 +404,19 @@ TOTAL | | | | 37 | 32.155.000 | 0
     assert wrong(assets.format(units=15)) == []
     flat = assets.replace("13 | 24.835.000 | 0\n2", "14 | 24.855.000 | 0\n2")
     assert wrong(flat.format(units=15)) != []
+
+
+@pytest.mark.parametrize(("desks", "found"), [(20, 0), (10, 1)])
+def test_many_lines_of_one_column_are_no_chance(desks: int, found: int) -> None:
+    """Of two columns of groups and their members one has a slip."""
+    plan = f"""
+Uraian | Pagu | Jumlah
+Belanja Kantor | 90 | 70
+Belanja kertas | 50 | 40
+Belanja tinta | 40 | 30
+Belanja Rumah | 60 | 50
+Belanja kursi | 40 | 30
+Belanja meja | {desks} | 21
+TOTAL | 150 | 120
+"""
+    assert len(wrong(plan)) > 0 if found else wrong(plan) == []
