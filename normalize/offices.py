@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -200,7 +200,7 @@ def kecamatan_of(office: str) -> str | None:
 
 def same_office(one: str, other: str) -> bool:
     """Whether two names are one office's: equal but for a slip of print, or (a kecamatan's apart)
-    one of them cut short."""
+    one of them cut short, or shortened to the beginnings of its words."""
     first, second = name_key(one), name_key(other)
     if first == second or (min(len(first), len(second)) > 12 and _slip(first, second)):
         return True
@@ -208,9 +208,25 @@ def same_office(one: str, other: str) -> bool:
         # Documents of Papua call one and the same office Distrik and Kecamatan.
         names = [kecamatan_of(name) for name in (one, other)]
         return all(names) and len({name_key(name or "") for name in names}) == 1
-    a, b = slug(one).split("-"), slug(other).split("-")
-    shorter = min(len(a), len(b))
-    return shorter > 1 and a[:shorter] == b[:shorter]
+    a, b = sorted((slug(one).split("-"), slug(other).split("-")), key=len)
+    cut = len(a) > 1 and a == b[: len(a)]
+    return cut or (len(a) == 2 and a[0] == b[0] and _begin_words(a[1], b[1:], 0))
+
+
+_LEAST_BEGUN = 2
+"""Words whose beginnings a short name joins, and letters of each, at the least."""
+
+
+def _begin_words(short: str, words: Sequence[str], begun: int) -> bool:
+    """Whether a short name joins beginnings of words one behind the other: ``Kominfo`` of
+    *Komunikasi dan Informatika*; ``begun`` are those before."""
+    if not short:
+        return begun >= _LEAST_BEGUN
+    return any(
+        short[:many] == word[:many] and _begin_words(short[many:], words[place + 1 :], begun + 1)
+        for place, word in enumerate(words)
+        for many in range(_LEAST_BEGUN, len(short) + 1)
+    )
 
 
 def _slip(first: str, second: str) -> bool:

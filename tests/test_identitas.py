@@ -114,6 +114,10 @@ def test_offices(text: str, offices: list[str]) -> None:
         ("Dinas Tenaga Kerja", "Dinas Tenaga Kerja dan Transmigrasi", True),
         ("Dinas Tenaga Kerja", "Dinas Pekerjaan Umum", False),
         ("Kecamatan Kejayan", "Kecamatan Kejavan", True),
+        ("Dinas Kominfo", "Dinas Komunikasi dan Informatika", True),
+        ("Badan Kominfo", "Dinas Komunikasi dan Informatika", False),
+        ("Dinas Koperasi", "Dinas Komunikasi dan Informatika", False),
+        ("Dinas Pangan", "Dinas Pertanian dan Ketahanan Pangan", False),
     ],
 )
 def test_one_office_or_two(one: str, other: str, same: bool) -> None:
