@@ -703,7 +703,7 @@ def _told_ratios(columns: Columns) -> Iterator[Column]:
     One of a year without realisasi, under a head of its own, is none of it: it is what was reached
     then, where the ratio beside realisasi says what it is (``Capaian (%)``); else nobody knows.
     """
-    spoken = [c for c in _banded(columns, "realisasi") if "realisasi" in c.name.casefold()]
+    spoken = [c for c in _banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
     bare = [c for c in _banded(columns, "realisasi") if c not in spoken]
     reached = {c.when for c in spoken}
     beside = {_undated(c) for c in bare if c.when in reached}
@@ -714,6 +714,11 @@ def _told_ratios(columns: Columns) -> Iterator[Column]:
             yield replace(column, band="rasio")
         elif beside or not told:
             yield replace(column, role="lain", band=None)
+
+
+def _says(column: Column) -> str:
+    """What of the head of a column says its band: its last text, where that says one."""
+    return column.leaf if band_of(column.leaf) else column.name
 
 
 def _undated(column: Column) -> str:
