@@ -312,7 +312,9 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
         said = "target"
     named = header.having("nama", "indikator")
     valued = header.band("target", "realisasi", "rasio", "anggaran")
-    in_a_row = len(years) > 1 and years == list(range(years[0], years[-1] + 1))
+    # Nothing else has a year alone over its values in a list of main indicators.
+    least = 1 if context.bentuk == "iku" else 2
+    in_a_row = len(years) >= least and years == list(range(years[0], years[-1] + 1))
     if valued or said is None or not named or not in_a_row:
         return header
     money = said == "anggaran"
