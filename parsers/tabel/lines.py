@@ -135,7 +135,7 @@ def joined_texts(sheet: Sheet, cols: list[int]) -> dict[int, dict[int, str]]:
     lines, reading = _lines(sheet, cols, pieces, pieces if is_text else set())
     if is_text and sum(reading) >= max(PRINTED_LINES, len(reading) / 2):
         lines, _ = _lines(sheet, cols, pieces, set(sheet.body))
-    return _without_numbers(sheet, _with_whole_names(sheet, lines))
+    return _without_numbers(sheet, _without_counts(_with_whole_names(sheet, lines)))
 
 
 PRINTED_LINES = 3
@@ -225,6 +225,30 @@ def _with_whole_names(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[in
 def _is_rest_of_name(above: str, text: str) -> bool:
     """Whether a name reads on: in lower case, or in capitals like the one above."""
     return bool(above and text) and (text[0].islower() or (text.isupper() and above.isupper()))
+
+
+def _without_counts(lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
+    """The lines without the numbers of a column of names that counts every one of them: ``1. Nilai
+    SAKIP``, ``2. Indeks``."""
+    result = {row: dict(texts) for row, texts in lines.items()}
+    for col in {col for texts in lines.values() for col in texts}:
+        names = {row: texts[col] for row, texts in lines.items() if col in texts}
+        for row, name in _uncounted(names).items():
+            result[row][col] = name
+    return result
+
+
+def _uncounted(names: Mapping[int, str]) -> dict[int, str]:
+    """Names without the numbers that count them all; none where these do not."""
+    found = {row: match for row, name in names.items() if (match := _COUNTED.fullmatch(name))}
+    numbers = [int(match[1]) for match in found.values()]
+    counted = len(names) >= LEAST_COUNTED and numbers == [*range(1, len(names) + 1)]
+    return {row: match[2] for row, match in found.items()} if counted else {}
+
+
+LEAST_COUNTED = 3
+"""Names from which on numbers before all of them count these."""
+_COUNTED = re.compile(r"(\d{1,3})(?:\.\s*|\s+)([^\W\d].*)")
 
 
 def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int, dict[int, str]]:
