@@ -39,6 +39,7 @@ from extract.row_lines import (
 )
 from extract.runs import parted
 from grammar.codes import is_code
+from grammar.items import is_outline_number, names_serials
 from grammar.scales import money_scales
 
 WHOLE = 0.9
@@ -542,14 +543,20 @@ def _last_leaf(lines: Sequence[RowLine]) -> int:
 
 
 def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
-    """The first line above the values and below the leaves that is the name of a group: over
-    several columns where the first ones have names above, or over the keys; 0 without."""
+    """The first line above the values that is the name of a group: below the leaves over several
+    columns where the first ones have names above, or over the keys; or behind a number of its own
+    (``A``) below the name of those (``No``); 0 without."""
     named: set[int] = set()
+    counted = False
     for index, line in enumerate(lines[:first]):
         over = runs_over(line) and not named.isdisjoint((0, 1))
-        if index > max(leaf, 0) and (over or heads_keys(line, lines[first:])):
+        begun = line.segments[0]
+        numbered = counted and len(line.segments) == 2 and is_outline_number(begun.text)
+        below = index > max(leaf, 0) and (over or heads_keys(line, lines[first:]))
+        if below or numbered:
             return index
         named |= {col for part in line.segments for col in range(part.first, part.last + 1)}
+        counted = counted or (begun.first == 0 and names_serials(begun.text))
     return 0
 
 
