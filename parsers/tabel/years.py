@@ -200,6 +200,8 @@ def _of_one_year(header: Header, beside: Container[int], title: str) -> dict[int
         if column.index not in beside and (band := _band_in_year(column, title))
     }
     bands = _without_changes(header, _of_money_alone(header, _after_amendment(header, bands)))
+    if "anggaran" not in bands.values() and (whole := _sum_of_spendings(header)):
+        bands[whole.index] = "anggaran"
     if "target" in bands.values() and "realisasi" not in bands.values():
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
         bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
@@ -217,6 +219,13 @@ def _without_changes(header: Header, bands: dict[int, Band]) -> dict[int, Band]:
     if not changed or "realisasi" in bands.values():
         return bands
     return {index: band for index, band in bands.items() if band != "rasio"}
+
+
+def _sum_of_spendings(header: Header) -> Column | None:
+    """The one sum beside kinds of spending (``Belanja Operasi | Belanja Modal | Jumlah``), as a DPA
+    parts what it costs."""
+    parted = {c.over for c in header.columns if c.spending}
+    return only(c for c in header.columns if c.over in parted and is_lone_total(c.leaf))
 
 
 def _stands_alone(header: Header, found: set[Band]) -> bool:
