@@ -477,6 +477,17 @@ def extent(line: Sequence[Word]) -> float:
     return along(line[-1])[1] - along(line[0])[0]
 
 
+def _is_begun(before: str, after: str, paid: bool) -> bool:
+    """Whether two lines are the beginning of an amount that goes on below them: ``2.94`` over
+    ``6.923.3``. One of them has a whole group, or it is ``paid``: ``Rp`` stands before it."""
+    cut = _CUT_AMOUNT.fullmatch(before + after) is not None
+    return cut and (paid or any(map(_WHOLE_GROUP.search, (before, after))))
+
+
+_CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3})+,\d{1,2}")
+_WHOLE_GROUP = re.compile(r"[.,]\d{3}[.,]")
+
+
 def _broken(text: str, following: str, full: bool) -> bool:
     """Whether a line break stands inside one number."""
     before = _SIGN.sub("", text.rsplit(" ", 1)[-1])
@@ -484,6 +495,7 @@ def _broken(text: str, following: str, full: bool) -> bool:
     if not (_NUMBER_PART.fullmatch(before) and _NUMBER_PART.fullmatch(after)):
         return False
     whole = _GROUPED.fullmatch((before + after).rstrip("%-").rstrip(",")) is not None
+    whole = whole or (full and _is_begun(before, after, paid=before != text.rsplit(" ", 1)[-1]))
     if whole and (half := _HALF.fullmatch(before)):
         # `17.6` above `12,410` are two values of one style.
         if _GROUPED.fullmatch(after) and half[1] not in after:

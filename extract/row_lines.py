@@ -451,7 +451,7 @@ class _Numbers:
         room = self.longest[col] if _GROUPS.search(one.text) else self.room[col]
         if _is_rest(one, two, room) and not _is_share_over_count(one, two, self.groups):
             return True
-        if self.part_decimals and _completes_decimal(one, two):
+        if (self.part_decimals or _OPEN_END.fullmatch(one.text)) and _completes_decimal(one, two):
             return True
         return col in self.grouped and _completes_group(one, two)
 
@@ -504,7 +504,9 @@ def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
     return {col for col, found in ends.items() if len(found) > 1 and set(found) == {3}}
 
 
-_SHORT_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,](\d?)")
+_SHORT_DECIMAL = re.compile(r"(?:\d{1,3})?(?:[.,]\d{3})*[.,](\d?)")
+_OPEN_END = re.compile(r"(?:[.,]\d{3})+[.,]\d|(?:\d{1,3})?(?:[.,]\d{3})*[.,]")
+"""A part of a number that ends before its last digit: it begins, or ends, with a sign."""
 _TWO_DECIMALS = re.compile(r"\d{1,3}[.,]\d\d%?")
 
 

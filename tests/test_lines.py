@@ -87,6 +87,10 @@ def test_lines_of_a_cell(above: str, below: str, text: str) -> None:
         ("-126.800.000,0", "0", "-126.800.000,00"),
         ("-", "126.800", "- 126.800"),
         ("80", "(70)", "80 (70)"),
+        # The rest stands below.
+        ("Rp2.94", "6.923.3", "Rp2.946.923.3"),
+        ("(1.246.92", "3.3", "(1.246.923.3"),
+        ("17.6", "12.41", "17.6 12.41"),
     ],
 )
 def test_negative_amounts_that_a_line_cuts(first: str, second: str, whole: str) -> None:

@@ -284,16 +284,26 @@ def test_digits_below_a_number_of_which_all_others_have_three(
     ("other", "last", "places"),
     [
         ("97,73", "7", [{1: 1, 2: 0, 3: 1, 4: 1}, {}]),
-        # Of one that is not whole, and where none is, nobody knows.
-        ("97,7", "7", [{1: 0, 2: 0, 3: 0, 4: 0}, {1: 1, 3: 1, 4: 1}]),
-        ("97", "7", [{1: 0, 2: 0, 3: 0, 4: 0}, {1: 1, 3: 1, 4: 1}]),
-        ("97,73", "117", [{1: 0, 2: 0, 3: 0, 4: 0}, {1: 1, 3: 1, 4: 1}]),
+        # Where none is whole, or one has no rest, only what ends with a sign goes on for sure.
+        ("97", "7", [{1: 0, 2: 0, 3: 1, 4: 0}, {1: 1, 4: 1}]),
+        ("97,73", "117", [{1: 0, 2: 0, 3: 1, 4: 0}, {1: 1, 4: 1}]),
     ],
 )
 def test_decimals_that_all_break(other: str, last: str, places: list[dict[int, int]]) -> None:
     columns = [0.0, 40.0, 80.0, 120.0, 160.0, 200.0]
     arts = f"aa      101,0   {other:8}102,    80,2", f"bb      {last:8}        34      5"
     assert value_places(body(*arts, columns=columns)) == places
+
+
+def test_an_amount_breaks_over_four_lines() -> None:
+    arts = (
+        "JUMLAH  Rp4.5     Rp25.",
+        "        23.144    783.07",
+        "        .199,0    8.151,",
+        "        0         00",
+    )
+    lines = body(*arts, columns=[0.0, 40.0, 85.0, 140.0])
+    assert value_places(lines) == [{1: 3, 2: 3}, {}, {}, {}]
 
 
 def test_the_number_of_a_row_breaks_with_its_amounts() -> None:
