@@ -28,6 +28,8 @@ QUESTION = 2
 """Lines of a text over the whole width that heads rows, at most."""
 TITLE = 2
 """Lines of a title between two tables at most."""
+FOLLOWING = 6
+"""Rows below a head of which one at least has a text on its first line in each column."""
 ALIKE = 2.0
 """Points by which values of one column end unlike."""
 FAR = 4.0
@@ -112,7 +114,8 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
     first counts rows, or in bold over each text of a row, under a title of their own below rows of
     values."""
     found: dict[int, int] = {}
-    for before, anchor in pairwise(anchors):
+    for place, (before, anchor) in enumerate(pairwise(anchors), start=1):
+        rows = [lines[other] for other in anchors[place : place + FOLLOWING]]
         for row in range(before + 2, anchor + 1 if lines[before].is_data() else 0):
             line = lines[row]
             head = row
@@ -120,7 +123,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
                 head -= 1  # names of several lines
             title = lines[head - 1]
             years = names_years(line.texts()) and not line.is_data()
-            bold = row < anchor and _is_bold_head(line, lines[anchor])
+            bold = row < anchor and any(_is_bold_head(line, other) for other in rows)
             named = years or bold or _begins_with_serials(line)
             if named and title.single and not title.values():
                 found[anchor] = head
