@@ -248,8 +248,9 @@ def _say_other_kind(sheet: Sheet, verdict: Verdict) -> None:
 
 
 def _needs_head(sheet: Sheet) -> bool:
-    """Whether a table is of a kind, or of some columns and rows, and no list (``Meja : 10``)."""
-    is_grid = sheet.table.n_cols >= 3 and sheet.table.n_rows >= 2
+    """Whether a table is of a kind, or of some columns and rows, and no list (``Meja : 10``); the
+    last row of one, on a page of its own, holds amounts."""
+    is_grid = sheet.table.n_cols >= 3 and (sheet.table.n_rows >= 2 or _loses_values(sheet))
     return sheet.kind != "lain" or (is_grid and not any(":" in row for row in sheet.grid))
 
 
@@ -261,7 +262,7 @@ def _say_unread(sheet: Sheet) -> None:
     """A finding where a table promises values of a typed kind, holds numbers, and gave no row."""
     text = promise(sheet.header, sheet.caption)
     years = {column.year for column in sheet.header.columns} - {None}
-    if sum(is_data_text(cell) for row in sheet.body for cell in sheet.grid[row][1:]) < LEAST_VALUES:
+    if sum(_values_in(cell) for row in sheet.body for cell in sheet.grid[row][1:]) < LEAST_VALUES:
         return
     if text is None:
         if len(years) > 1 and not _has_words(sheet, sheet.table.n_cols):
@@ -276,6 +277,12 @@ def _say_unread(sheet: Sheet) -> None:
         found=text[:300],
         dataset="tabel",
     )
+
+
+def _values_in(cell: str) -> int:
+    """How many values a cell holds, those of rows that were read as one too."""
+    words = cell.split()
+    return 1 if is_data_text(cell) else len(words) * all(map(is_data_text, words))
 
 
 def _say_doubtful(
@@ -303,7 +310,7 @@ def _loses_values(sheet: Sheet) -> bool:
     for col in range(1, sheet.table.n_cols):
         numbers = [t for t in sheet.texts(col) if is_data_text(t) and any(map(str.isdigit, t))]
         counting = all(map(is_serial, numbers)) and not _has_words(sheet, col)
-        if len(numbers) >= 2 and not counting:
+        if len(numbers) >= min(2, sheet.table.n_rows) and not counting:
             columns.append(numbers)
     values = [text for numbers in columns for text in numbers]
     amounts = list(filter(_AMOUNT.search, values))

@@ -1153,6 +1153,8 @@ def test_a_form_of_values_without_a_single_table_of_values_is_said() -> None:
         (("a | 1 | Sekretaris", "a | 2 | Kepala Seksi", "b | 3 | Lurah"), "info"),
         (("Mutu | - | ramah", "Waktu | - | cepat", "Biaya | - | murah"), "info"),
         (("1 | Gaji | 1.500.000", "2 | Listrik | 250.000", "3 | Air | 75.000"), "error"),
+        # The last row of a table, alone on its page.
+        (("TOTAL | 9.684.044 | 8.760.720 | 90,47",), "error"),
     ],
 )
 def test_a_table_without_header_is_an_error_where_values_are_lost(
