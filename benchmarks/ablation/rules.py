@@ -365,6 +365,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_rest": says(False),
         "one_word": says(False),
         "_broken": says(False),
+        "_is_begun": says(False),
         "_is_ended": says(False),
         "padding": says(0.0),
     },
