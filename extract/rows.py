@@ -550,8 +550,8 @@ def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
     counted = False
     for index, line in enumerate(lines[:first]):
         over = runs_over(line) and not named.isdisjoint((0, 1))
-        begun = line.segments[0]
-        numbered = counted and len(line.segments) == 2 and is_outline_number(begun.text)
+        begun, alone = line.segments[0], len(line.segments) == 2
+        numbered = counted and alone and begun.first == 0 and is_outline_number(begun.text)
         below = index > max(leaf, 0) and (over or heads_keys(line, lines[first:]))
         if below or numbered:
             return index
