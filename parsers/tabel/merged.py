@@ -7,16 +7,20 @@ below it (a programme over its kegiatan) or above it (a sum) add up to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from arithmetic.sums import total
 from parsers.tabel.lines import Line
 from parsers.tabel.sheet import Sheet
-from schemas.message import listed, say
+from schemas.message import Message, listed, say
 
 LARGE = 10
 """A number without indicator this many times the column's largest target is none itself."""
+FAR = 1_000
+"""A number with an indicator this many times the others' largest, and nothing in its money, may be
+the money."""
 
 
 Pair = tuple[int, int]
@@ -40,15 +44,16 @@ def with_sums_as_money(
     """The sheet with proved sums in target columns given to the money, and the rows that are sums
     of lines above.
 
-    A number of a line without indicator that is far too large for a target of its column and no
-    proved sum either belongs nowhere: it is doubtful, with a finding.
+    A number that is far too large for a target of its column and no proved sum either belongs
+    nowhere: it is doubtful, with a finding. Beside an indicator it may be a target in rupiah.
     """
     sums: set[int] = set()
     for place, line in enumerate(lines):
-        if line.measured:
-            continue
         alone = [pair for pair in pairs if _alone(sheet, line.row, pair)]
         if not alone:
+            continue
+        if line.measured:
+            sheet = _without_money(sheet, line, alone, lines)
             continue
         is_sum = _agree(sheet, alone, line.row, _runs(lines[place + 1 :], line.jenjang))
         if not is_sum and _agree(sheet, alone, line.row, _runs(lines[:place][::-1], None)):
@@ -56,12 +61,36 @@ def with_sums_as_money(
             sums.add(line.row)
         if is_sum:
             sheet = sheet.with_moved({(line.row, target): pagu for target, pagu in alone})
-        elif doubtful := [p[0] for p in alone if _too_large(sheet, line.row, p, lines)]:
-            sheet = sheet.with_moved(dict.fromkeys((line.row, target) for target in doubtful))
-            printed = listed(sheet.text(line.row, col) for col in doubtful)
-            said, cols = say("kolom-bergeser.jumlah"), tuple(doubtful)
-            sheet.find(said, level="error", row=line.row, found=printed, cols=cols)
+        else:
+            doubtful = [p[0] for p in alone if _too_large(sheet, line.row, p, lines, LARGE)]
+            sheet = _doubted(sheet, line.row, doubtful, say("kolom-bergeser.jumlah"))
     return sheet, sums
+
+
+def _without_money(sheet: Sheet, line: Line, alone: Sequence[Pair], lines: Sequence[Line]) -> Sheet:
+    """The sheet without the targets of a line that may be its money, for what it measures is not
+    said to be rupiah."""
+    if _is_in_rupiah(line):
+        return sheet
+    doubtful = [p[0] for p in alone if _too_large(sheet, line.row, p, lines, FAR)]
+    return _doubted(sheet, line.row, doubtful, say("kolom-bergeser.target"))
+
+
+def _is_in_rupiah(line: Line) -> bool:
+    """Whether what a line measures is money itself."""
+    return any(map(_IN_RUPIAH.search, (line.satuan or "", line.indikator or "")))
+
+
+_IN_RUPIAH = re.compile(r"\b(?:rp|rupiah|pajak|pbb|retribusi|penerimaan|pad)\b", re.IGNORECASE)
+
+
+def _doubted(sheet: Sheet, row: int, cols: Sequence[int], said: Message) -> Sheet:
+    """The sheet without numbers that belong nowhere, with the finding."""
+    if not cols:
+        return sheet
+    printed = listed(sheet.text(row, col) for col in cols)
+    sheet.find(said, level="error", row=row, found=printed, cols=tuple(cols))
+    return sheet.with_moved(dict.fromkeys((row, col) for col in cols))
 
 
 def _alone(sheet: Sheet, row: int, pair: Pair) -> bool:
@@ -105,8 +134,11 @@ def _agree(sheet: Sheet, pairs: Sequence[Pair], row: int, runs: Iterable[Sequenc
     )
 
 
-def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Line]) -> bool:
-    values = (sheet.peek(line.row, pair[0]).value for line in lines if line.measured)
+def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Line], times: int) -> bool:
+    """Whether a number is so many times the largest target of the other lines, but for targets in
+    rupiah."""
+    measured = (line for line in lines if line.measured and not _is_in_rupiah(line))
+    values = (sheet.peek(line.row, pair[0]).value for line in measured if line.row != row)
     others = [abs(value) for value in values if value is not None]
     value = sheet.amount(row, pair[0])
-    return bool(others) and value is not None and abs(value) > LARGE * max(others)
+    return bool(others) and value is not None and abs(value) > times * max(others)
