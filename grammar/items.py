@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from grammar.words import vocabulary
+from grammar.years import YEAR
 
 Kind = Literal["ayat", "huruf", "angka"]
 
@@ -33,7 +34,8 @@ _SERIAL = re.compile(r"(\d{1,3})\s*[.)]?")
 _IS_LABEL = re.compile(rf"{_LABEL}|{_BULLET}")
 _IS_OUTLINE = re.compile(rf"(?:\d{{1,3}}|[A-Za-z]|{_NUMERAL})(?:\.\d{{1,3}})*\s*[.)]?")
 _BEGINS = re.compile(rf"\s*(?:{_LABEL}{_GAP}|{_BULLET}\s+(?=\S))")
-_BULLETED = re.compile(rf"^{_BULLET}+\s+(?=\S)|^[{_SIGNS}]+(?=\w)")
+_BULLETED = re.compile(rf"^{_BULLET}+\s+(?=\S)(?!{YEAR}\b)|^[{_SIGNS}]+(?=\w)")
+"""A dash before a year may be that of a period that begins on the line above: ``– 2027``."""
 _SECTION = re.compile(
     r"((?:\d{1,2}|[IVX]{1,5})(?:\s?\.\s?\d{1,2}){1,4})(?![\d,])\s*[.)]?\s*[:–-]?\s*"
     r"(?=[A-Z\"“'(]|$)(.*)$",

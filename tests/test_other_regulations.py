@@ -1082,3 +1082,12 @@ def test_what_is_said_of_all_items_of_a_list_is_no_part_of_the_last() -> None:
         (2, "b", "peraturan dua,"),
         (2, None, "dicabut dan dinyatakan tidak berlaku."),
     ]
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_a_period_that_goes_on_on_the_next_line_of_the_title(dash: str) -> None:
+    """A dash before a year is no sign of an item."""
+    title = HEAD[5].replace("2023-2026", "2023")
+    (head,) = read(*HEAD[:5], title, f"{dash} 2026", *HEAD[6:], *PREAMBLE).rows["dokumen"]
+    assert head["tentang"].endswith(f"TAHUN 2023 {dash} 2026")
+    assert (head["periode_awal"], head["periode_akhir"]) == (2023, 2026)
