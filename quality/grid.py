@@ -130,7 +130,7 @@ class Grid:
         """Columns that only number the lines (``No``)."""
         first = range(min(self.n_cols, 4))
         found = [c for c in first if _NUMBER_HEADER.match(self.own_header(c).rstrip(". "))]
-        if not found and 0 in self.numeric_columns_raw and self._counts_up(0):
+        if not found and self._counts_up(0):
             found = [0]
         return frozenset(found)
 

@@ -36,7 +36,7 @@ def _of_another_sasaran(frames: Frames) -> Iterator[Finding]:
     names: dict[str, tuple[str, str]] = {}
     for line in all_series(frames):
         names.setdefault(letters(bare(line.name)), (line.key, line.name))
-        if line.over and letters(line.over) != letters(line.name):
+        if letters(line.over) not in ("", letters(line.name)):
             measured.setdefault(letters(line.over), {}).setdefault(line.key, line.name)
     for grid in frames.plain if measured else ():
         for row in grid.body_rows:

@@ -573,6 +573,6 @@ def _other_kabupaten(text: str, own: str) -> str | None:
 
 def _abbreviates(text: str, own: str) -> bool:
     """Whether a location prints the own name by its initials: ``Kec. SU I`` for Seberang Ulu I."""
-    initials = "".join(word if set(word) <= set("IVX") else word[0].upper() for word in own.split())
+    initials = "".join(word[0].upper() if word.strip("IVX") else word for word in own.split())
     printed = re.sub(r"^\W*kec(?:amatan)?\b\.?", "", text.strip(), flags=re.IGNORECASE)
     return len(initials) > 1 and re.sub(r"[\s.]", "", printed) == initials

@@ -368,8 +368,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
                     yield _total(row, measure, amount)
     for grid in frames.unread_plans:
         for line, col in product(grid.total_rows, range(grid.n_cols)):
-            number = grid.number(line, col)
-            if number is not None and number.value >= LARGE:
+            if (number := grid.number(line, col)) is not None:
                 yield _Total(
                     grid.tabel_id,
                     grid.label(line) or "jumlah",

@@ -40,8 +40,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             reached = ("realisasi",) if dataset == "capaian" else ()
             for row, measure in product(rows, (target, *reached)):
                 if _beyond_whole(row, measure, rows):
-                    said = row.get("fase") or ("target" if measure == target else measure)
-                    fase, year = term(said), year_of(row)
+                    fase, year = term(row.get("fase") or measure), year_of(row)
                     when = listed([fase, year] if year else [fase], " ")
                     value = number_of(row, measure)
                     yield frames.finding(
