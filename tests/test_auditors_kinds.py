@@ -319,8 +319,10 @@ def test_a_kegiatan_under_another_programme(second: str, found: int) -> None:
         ("kegiatan", "Administrasi Umum Perangkat Daerah", {2022: (100, None)}),
         ("program", second, {2022: (70, None)}),
         ("kegiatan", DELEGATED, {2022: (70, None)}),
+        ("kegiatan", "Rapat Warga", {2022: (30, None)}),
     ]
-    assert len(found_in("kode-tidak-cocok", anggaran=budget_lines(lines))) == found
+    told = findings(datasets(anggaran=budget_lines(lines)), "kode-tidak-cocok")
+    assert [DELEGATED in one.key for one in told] == [True] * found
 
 
 @pytest.mark.parametrize(

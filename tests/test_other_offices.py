@@ -204,7 +204,9 @@ def test_a_kecamatan_that_is_numbered_in_words_or_numerals() -> None:
 def test_initials_of_the_own_name_are_no_other_kecamatan() -> None:
     assert _abbreviates("Kec. SU I", "Seberang Ulu I")
     assert not _abbreviates("Kec. SU II", "Seberang Ulu I")
+    assert _abbreviates("Kec. SU XIV", "Seberang Ulu XIV")
     assert not _abbreviates("Kec. Ilir", "Ilir")
+    assert not _abbreviates("Kec. I", "Ilir")
 
 
 REPORT = (

@@ -176,6 +176,23 @@ def test_a_total_row_that_no_column_bears_out_is_doubtful() -> None:
     assert [f.level for f in found] == ["warning"] * 4
 
 
+@pytest.mark.parametrize(
+    ("held", "off", "level"),
+    [(2, 4, "error"), (2, 5, "warning"), (1, 3, "warning"), (0, 2, "error")],
+)
+def test_how_many_columns_off_make_a_total_row_doubtful(held: int, off: int, level: str) -> None:
+    """The total of more than twice as many columns as hold is of something else."""
+    lines = [
+        "No | Barang" + " | A" * held + " | B" * off,
+        *(f"{n} | M" for n in (1, 2, 3)),
+        "| TOTAL",
+    ]
+    ends = ["", *(f" | {n}" * (held + off) for n in (10, 20, 33)), " | 63" * held + " | 95" * off]
+    text = "\n".join(line + end for line, end in zip(lines, ends, strict=True))
+    found = findings(datasets(table(text)), "jumlah-tidak-cocok")
+    assert [f.level for f in found] == [level] * off
+
+
 def test_an_indicator_that_begins_with_jumlah_is_no_total() -> None:
     rows = plan()
     for row in rows:
@@ -739,6 +756,20 @@ def test_indicator_of_a_sasaran(indicator: str, count: int) -> None:
     made = table(STRATEGY.format(indicator=indicator), number=2)
     found = findings(datasets(made, target=rows + other), "indikator-bertentangan")
     assert len(found) == count
+
+
+def test_a_line_without_a_sasaran_is_beside_no_number() -> None:
+    rows = target(["80%", "85%"], None)
+    other = elsewhere(target(["8", "9"], None, name="Jumlah laporan warga", unit="laporan"), 3)
+    for row in rows:
+        row["sasaran"] = "Meningkatnya tertib desa"
+    for row in other:
+        row["sasaran"] = "Meningkatnya partisipasi"
+    alone = elsewhere(target(["3"], None, name="Nilai SAKIP", unit="nilai"), 4)
+    numbered = "\n".join(f"1 | {line}" for line in STRATEGY.strip().splitlines())
+    made = table(numbered.format(indicator="Jumlah laporan warga"), number=2)
+    found = findings(datasets(made, target=rows + other + alone), "indikator-bertentangan")
+    assert len(found) == 1
 
 
 SCALE = """

@@ -327,6 +327,31 @@ def test_a_total_named_in_the_number_column() -> None:
     assert wrong(text.format(total=580)) == [("total-row", 7, 2, "570")]
 
 
+def test_a_row_that_numbers_the_columns_is_none_of_the_lines() -> None:
+    text = """
+    No | Desa | Rumah | Warga
+    1 | 2 | {}
+    1 | A | 5 | 6
+    2 | B | 7 | 8
+    | Jumlah | 12 | 14
+    """
+    assert grid(text.format("3 | 4")).lines == [2, 3, 4]
+    assert grid(text.format("4 | 4")).lines == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("| Desa | Rumah\n1 | A | 5\n2 | B | 7\n3 | C | 8", {0}),
+        ("| Desa | Rumah\n1 | A | 5\n3 | B | 7\n4 | C | 8", set()),
+        ("| No | Rumah\n1 | 4 | 5\n2 | 7 | 7\n3 | 9 | 8", {1}),
+        ("Desa | Rumah\nA | 5\nB | 7\nC | 8", set()),
+    ],
+)
+def test_a_first_column_that_counts_up_numbers_the_lines(text: str, columns: set[int]) -> None:
+    assert grid(text).number_columns == columns
+
+
 @pytest.mark.parametrize(("last", "holds"), [("3", True), ("ada", False)])
 def test_most_of_what_a_column_of_numbers_holds_are_numbers(last: str, holds: bool) -> None:
     text = f"Uraian | Nilai\nMeja | 1\nKursi | 2\nLemari | ada\nRak | {last}"
@@ -352,6 +377,23 @@ def test_households_beside_men_and_women_are_not_their_sum() -> None:
     """
     assert wrong(text.format(b=130)) == []
     assert wrong(text.format(b=131)) == [("total-column", 2, 5, "130")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Rumah | Laki-laki | Perempuan | Jumlah", "Jumlah | L | P | Rumah"]
+)
+def test_a_pair_of_men_and_women_beside_another_count(head: str) -> None:
+    order = (0, 1, 2, 3) if head.startswith("Rumah") else (3, 1, 2, 0)
+
+    def table(last: int) -> str:
+        lines = [(30, 50, 60, 110), (40, 70, 60, 130), (20, 10, 20, last)]
+        texts = (" | ".join(str(line[at]) for at in order) for line in lines)
+        return "\n".join(
+            (f"Desa | {head}", *(f"{at} | {text}" for at, text in zip("ABC", texts, strict=True)))
+        )
+
+    assert wrong(table(30)) == []
+    assert wrong(table(31)) == [("total-column", 3, 1 + order.index(3), "30")]
 
 
 def test_two_pairs_of_men_and_women() -> None:

@@ -56,6 +56,8 @@ def test_a_rupiah_is_less_than_a_billion() -> None:
         (Decimal("75.82"), Quote("90,67", Decimal("90.67")), 0.557),
         (1_000_000, Quote("Rp. 1.000.000", rupiah(Decimal(1_000_000))), 0.5),
         (Bound("<=", 100), 200, 0.675),
+        (999_999, 899_999, 0.535),
+        (1_000_000, 900_000, 0.75),  # from here on the difference by itself weighs too
     ],
 )
 def test_values_are_compared_as_numbers(expected: Value, found: Value, same_as: float) -> None:

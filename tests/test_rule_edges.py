@@ -105,6 +105,26 @@ def test_the_title_of_a_known_regulation(peraturan_id: str, title: str, expected
     assert count("rujukan-keliru", landasan_hukum=[law(peraturan_id, title)]) == expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [("Pengadan Mebell", 1), ("Pengadan Mebeler", 0)])
+def test_how_like_another_name_shows_another_code(name: str, expected: int) -> None:
+    plan = plan_lines([("subkegiatan", "7.01.01.2.09.0005", name, [10, 11, 12], None)])
+    assert count("kode-tidak-cocok", rencana=plan) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("7.01.01.2.07.0005", 0),
+        ("7.01.01.2.77.0005", 1),  # in no list
+        ("7.01.03", 1),  # a programme's
+        ("7.01.77", 0),  # of another level and in no list
+    ],
+)
+def test_which_code_contradicts_a_name_of_the_nomenclature(code: str, expected: int) -> None:
+    plan = plan_lines([("subkegiatan", code, "Pengadaan Mebel", [10, 11, 12], None)])
+    assert count("kode-tidak-cocok", rencana=plan) == expected
+
+
 @pytest.mark.parametrize(
     ("code", "name", "expected"),
     [
@@ -318,10 +338,24 @@ def test_how_far_a_value_has_lost_its_decimal_mark(times: int, expected: int) ->
     assert count("satuan-meragukan", capaian=rows) == expected  # fmt: skip
 
 
-@pytest.mark.parametrize(("slipped", "expected"), [("8,2", 1), ("82", 0), ("79", 0)])
-def test_a_performance_that_only_rises_but_for_one_comma(slipped: str, expected: int) -> None:
-    values = ("80", "81", slipped, "83", "84")
-    years = ((year, value, "-", "-") for year, value in enumerate(values, 2019))
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("80 81 8,2 83 84", 1),
+        ("80 81 8,1 83 84", 1),
+        ("80 81 8,3 83 84", 1),
+        ("80 81 8,4 83 84", 0),
+        ("80 81 820 83 84", 1),
+        ("84 83 8,2 81 80", 1),
+        ("80 81 82 83 84", 0),
+        ("80 81 79 83 84", 0),
+        ("80 85 8,4 83 84", 0),  # the others fall too
+        ("1 1 10 11 12", 0),
+        ("1 10 10 11 12", 0),
+    ],
+)
+def test_a_performance_that_only_rises_but_for_one_comma(values: str, expected: int) -> None:
+    years = ((year, value, "-", "-") for year, value in enumerate(values.split(), 2019))
     assert count("satuan-meragukan", capaian=capaian(*years)) == expected
 
 

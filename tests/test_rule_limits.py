@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from schemas.message import Rupiah
 from tests.quality_samples import DOC, budget_lines, datasets, findings, plan_lines, table
 
 Row = dict[str, Any]
@@ -189,6 +190,14 @@ def test_quarters_of_money(lines: list[tuple[float | None, ...]], expected: list
     found = findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")
     assert [finding.harapan for finding in found] == expected
     assert {finding.level for finding in found} <= {"error"}
+
+
+@pytest.mark.parametrize("money", [True, False])
+def test_only_quarters_of_money_are_said_in_rupiah(money: bool) -> None:
+    rows = quarters(*[RIGHT] * 4, (10, 20, 30, 40, 110), money=money)
+    (found,) = findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")
+    assert isinstance(found.expected, Rupiah) is money
+    assert isinstance(found.found, Rupiah) is money
 
 
 def test_quarters_of_what_is_counted() -> None:
