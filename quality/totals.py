@@ -240,7 +240,7 @@ def _parents(grid: Grid, lines: Sequence[int], columns: Sequence[int]) -> list[S
     found = [
         item
         for node in walk(outline.roots)
-        if node.children and not any(child.line in outline.doubtful for child in node.children)
+        if not any(child.line in outline.doubtful for child in node.children)
         for col in columns
         if (item := _below(grid, "parent-row", node.line, col, node.children))
     ]
