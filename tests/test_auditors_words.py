@@ -144,6 +144,8 @@ def test_another_province_of_a_like_name(kabupaten: str, provinsi: str, found: l
         ("Kota Bitung", 2022, ["Kota Bitung"]),
         ("Kota Tomohon", 2022, []),
         ("Minahasa", 2002, []),  # of which the kota was parted
+        ("Kota Bitung", 2015, []),  # the last year that kabupaten were divided
+        ("Kota Bitung", 2016, ["Kota Bitung"]),
         ("Kota Kupang", 2022, []),  # of another province: the name may be a new kecamatan's
     ],
 )

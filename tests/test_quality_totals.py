@@ -141,6 +141,38 @@ def test_codes_tell_parents_from_children() -> None:
     ]
 
 
+@pytest.mark.parametrize(("code", "found"), [("5.3.1", [("parent-row", 4, 4, "71")]), ("", [])])
+def test_four_lines_of_five_with_codes_tell_parents(code: str, found: list[object]) -> None:
+    """What lines without a code belong to is not said, so the third parent is not judged."""
+    text = f"""
+    Kode | Uraian | Meja | Kursi | Rak
+    5.1 | P | 30 | 60 | 3
+    5.1.1 | a | 10 | 20 | 1
+    5.1.2 | b | 20 | 40 | 2
+    5.2 | Q | 50 | 70 | 70
+    5.2.1 | c | 20 | 30 | 30
+    5.2.2 | d | 30 | 40 | 41
+    5.3 | R | 9 | 9 | 9
+    | e | 1 | 2 | 3
+    {code} | f | 2 | 2 | 2
+    | g | 3 | 3 | 3
+    """
+    assert wrong(text) == found
+
+
+@pytest.mark.parametrize(("slips", "found"), [(2, 2), (3, 0)])
+def test_half_of_the_parents_must_be_sums(slips: int, found: int) -> None:
+    ends = [90 if at < slips else 30 for at in range(4)]
+    text = "Kode | Uraian | Meja | Kursi | Rak | Papan"
+    for line, name, values in (
+        ("5.1", "P", ends),
+        ("5.1.1", "a", [10] * 4),
+        ("5.1.2", "b", [20] * 4),
+    ):
+        text += f"\n{line} | {name} | " + " | ".join(map(str, values))
+    assert len(wrong(text)) == found
+
+
 def test_letters_below_numbers_are_parts() -> None:
     text = """
     No | Jenis | Jumlah (Unit) | Nilai (Rp)
