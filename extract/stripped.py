@@ -192,11 +192,18 @@ def _expected(names: Sequence[str]) -> dict[str, float]:
 
 
 def _names(head: Sequence[Row], width: int) -> Iterator[list[str]]:
-    """What stands over each column, from below; names of several columns over each of them."""
-    named = [row for row in reversed(head) if not is_column_number_row(row)]
+    """What stands over each column, from below; names of several columns over each of them, as far
+    as the one above them goes."""
+    named = [row for row in head if not is_column_number_row(row)]
     for col in range(width):
-        over = (next(filter(None, reversed(row[: col + 1])), "") for row in named)
-        yield [name for name in over if name]
+        names: list[str] = []
+        begun = 0
+        for row in named:
+            at = max((place for place, name in enumerate(row[: col + 1]) if name), default=-1)
+            if at >= begun:
+                names.append(row[at])
+                begun = at
+        yield names[::-1]
 
 
 def _names_year(name: str) -> bool:

@@ -136,3 +136,19 @@ def test_without_any_empty_cell_no_shorter_row_has_a_place() -> None:
     first, second = (found for _, found in document.tables())
     assert first.header_rows == 0
     assert {cell.row for cell in second.cells if cell.stacked} == {2}
+
+
+def test_a_name_over_lower_columns_ends_where_the_one_above_it_does() -> None:
+    """``Ket`` stands beside ``Pagu``, not below it: rows that hold amounts alone end at the last
+    ``Pagu``, and those without an indicator do not begin a column further."""
+    head = [
+        ["Program", "Indikator", "Awal", "Target dan Pagu", "", "", "", "Ket"],
+        ["", "", "", "2026", "", "2027", "", ""],
+        ["", "", "", "Target", "Pagu", "Target", "Pagu", ""],
+    ]
+    body = []
+    for name, amount in [("Pelayanan", "221,00"), ("Pemerintahan", "358,00"), ("Desa", "579,00")]:
+        body.append([f"Program {name}", "", "", "", amount, "", amount, ""])
+        body.append([f"Naiknya {name}", f"Nilai {name}", "68", "69", "", "70", "", ""])
+    whole = tabbed([*head, *body])
+    assert cells(table(stripped(whole))) == cells(table(whole))
