@@ -28,7 +28,7 @@ from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
-from parsers.tabel.skala import Amounts, said_of_all, said_scales, with_scales
+from parsers.tabel.skala import Amounts, said_by_any, said_of_all, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
 from parsers.tabel.unknown import names_hold_values, without_lost, without_named_by_values
 from parsers.tabel.years import (
@@ -79,6 +79,7 @@ def parse_tables(
     }
     reading = _Reading(part, decided or Decided(), printed_ordinals(headers.values()))
     of_all = said_of_all(document)
+    beside = said_by_any(captions.values(), headers.values())
     carried: tuple[int, ...] = ()
     for order, (index, table) in enumerate(document.tables(), start=1):
         caption = captions[index]
@@ -95,6 +96,7 @@ def parse_tables(
             header,
             findings=part.findings,
             carried=(() if caption.title or caption.code else carried) or of_all,
+            beside=beside,
         )
         if caption.explicit or said_scales(sheet):
             carried = said_scales(sheet)

@@ -272,3 +272,39 @@ def test_a_unit_of_all_tables_leaves_those_in_doubt_that_do_not_name_it(
     found = [f.message for f in part.findings if f.rule == "satuan-meragukan"]
     assert found == [say("satuan-meragukan.umum")]
     assert rows(part, "anggaran", "anggaran")[0] == (None,)
+
+
+RECAP = tuple(
+    f"{name} | {amount}"
+    for name, amount in [
+        ("Program Penunjang Urusan", "4.711.022"),
+        ("Program Pelayanan Publik", "1.603.042"),
+        ("Program Pemberdayaan Desa", "660.308"),
+        ("Program Ketertiban Umum", "{dear}"),
+        ("Program Pembinaan Desa", "524.994"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "dear", "doubted"),
+    [
+        (" (dalam ribuan rupiah)", "17.417.740", True),
+        (" (dalam ribuan rupiah)", "417.417.740", False),
+        (" (dalam ribuan rupiah)", "Rp 17.417.740", False),
+        ("", "17.417.740", False),
+    ],
+)
+def test_a_table_beside_one_in_thousands_is_surely_in_rupiah(
+    above: str, dear: str, doubted: bool
+) -> None:
+    recap = [line.format(dear=dear) for line in RECAP]
+    part = tables(
+        f"Tabel 2.4\nAnggaran dan Realisasi{above}\n\n"
+        + table("Uraian | Anggaran 2019 (Rp) | Realisasi 2019 (Rp)", "Kecamatan | 8.000 | 7.000")
+        + "\n\nTabel 2.5\nRekapitulasi Anggaran Program\n\n"
+        + table("Program | Anggaran 2020 (Rp)", *recap)
+    )
+    values = {row["anggaran"] for row in part.rows["anggaran"] if row["tahun"] == 2020}
+    assert (values == {None}) is doubted
+    assert ("satuan-meragukan" in rules(part)) is doubted

@@ -119,6 +119,8 @@ class Sheet:
     carried: tuple[int, ...] = ()
     """Multiples of rupiah that the table above prints, where this one has no caption of its own:
     it may be the rest of that table."""
+    beside: tuple[int, ...] = ()
+    """Multiples of rupiah that tables of the document print; this one may be in them too."""
     proved: Mapping[Place, Decimal | None] = field(default_factory=dict)
     """Values of cells that can be read two ways, where one of them is proved (see
     :mod:`parsers.tabel.separators`, :mod:`parsers.tabel.candidates`); null where neither is."""

@@ -25,7 +25,8 @@ from extract.document import Document, Paragraph
 from grammar.scales import money_scales
 from normalize.only import only
 from parsers.parsed import Context
-from parsers.tabel.header import Column
+from parsers.tabel.captions import Caption
+from parsers.tabel.header import Column, Header
 from parsers.tabel.sheet import MOST_OF_KECAMATAN, Sheet
 from schemas.message import Message, Value, listed, rupiah, say, term
 
@@ -38,6 +39,8 @@ little, whatever the header forgets to say."""
 LEAST_LARGEST = Decimal(10_000_000)
 """Where no amount of a kecamatan's budget reaches this, and nothing says rupiah, they are
 thousands: its dearest programme costs more."""
+LEAST_BESIDE = Decimal(100_000_000)
+"""The same beside tables that say thousands or millions: then it has to be surely rupiah."""
 LEAST_AMOUNTS = 3
 LEAST_LINES = 5
 """Fewer lines may be a part of a budget, of which none is dear."""
@@ -68,9 +71,15 @@ class _Relation:
 
 def said_scales(sheet: Sheet) -> tuple[int, ...]:
     """Every multiple of rupiah that caption and heads of a table print."""
-    caption = money_scales(sheet.caption.said)
-    heads = (scale for column in sheet.header.columns for scale in column.scales)
-    return tuple(sorted({*caption, *heads}))
+    return said_by_any([sheet.caption], [sheet.header])
+
+
+def said_by_any(captions: Iterable[Caption], headers: Iterable[Header]) -> tuple[int, ...]:
+    """Every multiple of rupiah that captions and heads of tables print."""
+    said: set[int] = set()
+    said.update(*(money_scales(caption.said) for caption in captions))
+    said.update(*(column.scales for header in headers for column in header.columns))
+    return tuple(sorted(said))
 
 
 _OF_ALL = re.compile(
@@ -364,13 +373,20 @@ def _not_reached(sheet: Sheet, scales: Mapping[int, int]) -> Decimal | None:
         return LEAST_RUPIAH
     if len({row for row, _ in amounts}) < LEAST_LINES:
         return None
+    largest = LEAST_BESIDE if _is_beside_multiples(sheet) else LEAST_LARGEST
     doubted = sheet.context.kecamatan and set(scales.values()) == {1} and not _says_rupiah(sheet)
-    return LEAST_LARGEST if doubted and max(values) < LEAST_LARGEST else None
+    return largest if doubted and max(values) < largest else None
+
+
+def _is_beside_multiples(sheet: Sheet) -> bool:
+    """Whether other tables of the document print multiples of rupiah, and this one does not."""
+    return any(scale > 1 for scale in sheet.beside) and not said_scales(sheet)
 
 
 def _says_rupiah(sheet: Sheet) -> bool:
-    """Whether title, heads or cells of a table print ``Rp`` or *rupiah*."""
-    heads = (column.name for column in sheet.header.columns)
+    """Whether title, heads or cells of a table print ``Rp`` or *rupiah*; the heads of multiples
+    print it too."""
+    heads = [] if _is_beside_multiples(sheet) else [column.name for column in sheet.header.columns]
     cells = (text for row in sheet.body for text in sheet.grid[row])
     title = sheet.caption.said
     return any(_RUPIAH.search(text) for text in (title, *heads, *cells))
