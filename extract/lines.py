@@ -210,6 +210,8 @@ _NUMBER_PART = re.compile(r"[\d.,]+(?:%|-)?")
 _HALF = re.compile(r"\d{1,3}([.,])(?:\d{3}\1)*\d{1,2}")
 _SIGN = re.compile(r"^[-–−(]*(?:rp\.?)?", re.IGNORECASE)
 """What stands right before a number: a minus, a bracket, ``Rp``."""
+_FIRST_DECIMAL = re.compile(r"\d{1,3}[.,]\d")
+_LAST_DECIMAL = re.compile(r"\d ?%")
 _BELOW_ONE = re.compile(r"0[.,]\d*[1-9]\d*")
 _GROUPED = re.compile(r"(\d{1,3}(\.\d{3})+(,\d+)?|\d{1,3}(,\d{3})+(\.\d+)?)")
 
@@ -240,7 +242,7 @@ def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> st
         if along(line[0])[2] - along(above[-1])[3] > APART * line[0].size:
             text = f"{text} {line.text}"
             continue
-        full = walls is not None and extent(above) > 0.72 * (walls[1] - walls[0])
+        full = walls is not None and _is_full(above, line[0], walls, free)
         # A word longer than the cell is wide stands alone on its line, cut where the room ended.
         if walls is not None and len(above) == 1 and _goes_on(above[0], line[0], walls, free):
             doubtful = above[-1].text[-1].isalpha() and line[0].text[0].isalpha()
@@ -248,6 +250,12 @@ def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> st
         else:
             text = joined(text, line.text, full)
     return text
+
+
+def _is_full(line: Text, following: Word, walls: tuple[float, float], free: float) -> bool:
+    """Whether a line took the room there was, or has no more for one letter of what follows."""
+    wide = extent(line) > 0.72 * (walls[1] - walls[0])
+    return wide or (len(line) == 1 and _is_cut(line[0], following, walls, free))
 
 
 def _goes_on(one: Word, two: Word, walls: tuple[float, float], free: float) -> bool:
@@ -454,6 +462,7 @@ def joined(text: str, following: str, full: bool = False) -> str:
         _goes_on_behind_sign(text, following)
         or _completes_scale(text, following)
         or completes_code(text, following)
+        or (full and _completes_ratio(text, following))
         or _broken(text, following, full)
     )
     return text + following if whole else f"{text} {following}"
@@ -470,6 +479,11 @@ def _completes_scale(text: str, following: str) -> bool:
     """Whether a line completes the zeros of a unit of money."""
     cut = _ZEROS.match(following) and _SCALE.search(text)
     return bool(cut) and (text + following).count("0") % 3 == 0
+
+
+def _completes_ratio(text: str, following: str) -> bool:
+    """Whether a line is the last decimal of a ratio, with its sign: two ratios have two signs."""
+    return bool(_FIRST_DECIMAL.fullmatch(text) and _LAST_DECIMAL.fullmatch(following))
 
 
 def extent(line: Sequence[Word]) -> float:

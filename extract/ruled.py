@@ -429,7 +429,7 @@ def _undivided(
     if within and _is_one_row(fullest, columns, (rows[band] + rows[band + 1]) / 2):
         return None
     lines = row_lines(fullest, columns)
-    heaped = _heaped(content, walls)
+    heaped = _heaped(walls)
     framed = any(cell.col_span == len(columns) - 1 for cell in heaped)  # no upright rule parts them
     valued = (walls is None or len(heaped) + framed > 1) and _hold_rows(lines)
     apart = [] if valued else _apart(lines, columns)
@@ -478,11 +478,10 @@ def _hold_rows(lines: Sequence[RowLine]) -> bool:
     return len(keys) >= 0.08 * len(lines) and any(len(one & two) > 1 for one, two in pairs)
 
 
-def _heaped(content: PageContent, walls: Grid | None) -> list[GridCell]:
+def _heaped(walls: Grid | None) -> list[GridCell]:
     """The cells that hold several values each, not the pieces of one that a narrow column cut."""
     cells = walls.cells if walls else ()
-    held = (sum(is_value(content.words[at].text) for at in cell.words) for cell in cells)
-    return [cell for cell, count in zip(cells, held, strict=True) if count > 1 and " " in cell.text]
+    return [cell for cell in cells if sum(map(is_value, cell.text.split())) > 1]
 
 
 def _parts_names(grid: Grid) -> bool:

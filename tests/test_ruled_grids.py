@@ -360,3 +360,33 @@ def test_names_above_a_rule(
     if found is not None:
         assert found.n_rows == height
         assert all(cell.row < height for cell in found.cells)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_row_of_numbers_that_go_on_below_themselves_is_one(closed: bool) -> None:
+    """Whether or not a rule closes it: a page may end within the row."""
+    columns = (100, 200, 230, 260, 290, 310, 330)
+    heights = (100, 120, 150) if closed else (100, 120)
+    lines = [
+        ["Program Pelayanan", "732.15", "813.05", "859.47", "88,0", "92,0"],
+        ["Masyarakat Desa", "4,00", "7,00", "7,00", "9%", "3%"],
+    ]
+    rules = [*(across(y, 100, 330) for y in heights), *(upright(x, 100, 150) for x in columns)]
+    words = [
+        word(name, (a + b) / 2, 110, b - a - 4)
+        for name, a, b in zip("abcdef", columns, columns[1:], strict=False)
+    ]
+    for at, texts_ in enumerate(lines):
+        for text, a, b in zip(texts_, columns, columns[1:], strict=False):
+            words.append(word(text, (a + b) / 2, 129 + 12 * at, b - a - 4))
+    (grid,) = find_grids(page(rules, words))
+    assert grid.texts()[1:] == [
+        [
+            "Program Pelayanan Masyarakat Desa",
+            "732.154,00",
+            "813.057,00",
+            "859.477,00",
+            "88,09%",
+            "92,03%",
+        ]
+    ]

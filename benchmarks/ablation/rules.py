@@ -265,7 +265,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_parts_names": says(False),
         "_cuts_item": says(False),
         "_is_name": says(False),
-        "_heaped": lambda _, walls: [] if walls is None else walls.cells,
+        "_heaped": lambda walls: [] if walls is None else walls.cells,
         "part_tables": lambda grid: [grid],
         "_rows_apart": says(list),
         "_crowded": says(list),
@@ -368,6 +368,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_begun": says(False),
         "_is_ended": says(False),
         "padding": says(0.0),
+        "_completes_ratio": says(False),
     },
     "extract.apart": {
         "_has_rows_beside": says(False),
@@ -521,6 +522,7 @@ _WORKINGS = {
         "_counts _may_be_name _with_column_numbers _is_no_serial _is_misread _lacks_first"
     ),
     "extract.lines": (
+        "_is_full "
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
         "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word "
         "_is_half _goes_on_behind_sign _completes_scale _goes_on"
