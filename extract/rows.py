@@ -635,7 +635,10 @@ def _stands_apart(lines: Sequence[RowLine], separators: Sequence[float]) -> bool
 
 
 def _begins_anew(line: RowLine, above: Sequence[RowLine]) -> bool:
-    """Whether a text of a line stands off the name that its column has above."""
+    """Whether a text of a line stands off the name that its column has above; several texts behind
+    the first column, none of them a value, only end names."""
+    if line.segments[1:] and line.segments[0].first and not _holds_values(line):
+        return False
     named = {part.first: part for line in above for part in line.segments if part.narrow}
     return any(
         part.top - named[part.first].bottom > CLOSE * part.size

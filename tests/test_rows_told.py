@@ -138,6 +138,8 @@ def test_the_last_line_over_columns_of_values_alone() -> None:
         (("*No                      *2021  *2022", "     *Uraian"), 2),
         (("*No  *Uraian             *K     *K", "     *Pemerintahan"), 1),
         (("*No  *Uraian             *K     *Rp", "     *Pemerintahan"), 2),
+        (("*No  *Uraian             *K     *K", "                          *awal  *akhir"), 2),
+        (("*No  *Uraian             *K     *K", "                          *12    *14"), 1),
     ],
 )
 def test_where_names_in_bold_end(arts: Sequence[str], end: int) -> None:
