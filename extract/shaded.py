@@ -54,13 +54,30 @@ def shade_rules(shades: Iterable[Area], tables: Sequence[Box] = ()) -> list[Rule
     """The edges of shaded rows, from the top; a single one counts where it is as wide as one of the
     ruled ``tables`` right below it, whose head it is."""
     rules: list[Rule] = []
-    for run in runs_of(_bands(shades), 1, -ENDS):
+    bands = _bands(shades)
+    for run in runs_of(bands, 1, -ENDS):
         if len(run) < BANDS and not any(map(partial(_heads, run[0]), tables)):
+            continue
+        if _is_striped(run, bands):
             continue
         heights = sorted(y for band in run for y in (band.y0, band.y1))
         kept = [*heights[:1], *(two for one, two in pairwise(heights) if two - one > ENDS)]
         rules += [Rule(run[0].x0, y, run[0].x1, y) for y in kept]
     return sorted(rules, key=lambda rule: rule.y0)
+
+
+def _is_striped(block: Sequence[Area], shades: Iterable[Area]) -> bool:
+    """Whether the lowest of some shades is a whole row, and below one without a shade lies another
+    of its width: they are a head right above the first of every other row."""
+    row = max(block, key=lambda shade: shade.y1)
+    room = HIGHER * (row.y1 - row.y0)
+    beside = [shade for shade in block if are_near(shade.y1, row.y1, LEVEL)]
+    return len(beside) == 1 and any(
+        are_near(band.x0, row.x0, ENDS)
+        and are_near(band.x1, row.x1, ENDS)
+        and ENDS < band.y0 - row.y1 < room
+        for band in shades
+    )
 
 
 def _bands(shades: Iterable[Area]) -> list[Area]:
@@ -88,7 +105,11 @@ def cell_rules(content: PageContent) -> list[Rule]:
     between them (a word processor shades each line of a ruled cell), and of the rows in between and
     below where every other row is shaded."""
     drawn = [rule for rule in content.rules if not rule.horizontal]
-    blocks = [block for block in _blocks(content.shades) if _is_tiled(block, drawn)]
+    blocks = [
+        block
+        for block in _blocks(content.shades)
+        if _is_tiled(block, drawn) and not _is_striped(block, content.shades)
+    ]
     rules: list[Rule] = []
     last: list[Rule] = []
     for block, below in zip(blocks, [*blocks[1:], None], strict=False):

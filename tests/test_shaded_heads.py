@@ -81,6 +81,23 @@ def test_a_head_shaded_cell_by_cell_tells_the_columns(tmp_path: Path, every_othe
     assert found == [*HEAD[:2], *BODY]
 
 
+def test_a_head_right_above_the_first_of_every_other_row(tmp_path: Path) -> None:
+    """The shade of the first row meets that of the head: no table of these two alone."""
+    names = ["No", "Indikator", "2021", "2022", "2023", "2024"]
+    wide = sum(WIDTHS)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        canvas.setFillGray(0.9)
+        for row in (1, 3):
+            canvas.rect(60, top - ROOM * (row + 1), wide, ROOM, stroke=0, fill=1)
+        canvas.setFont("Helvetica", 9)
+        put(canvas, [names, *BODY], top, shaded=(0,))
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found == [names, *BODY]
+
+
 @pytest.mark.parametrize("apart", [16, 0], ids=["a heading below", "lines of it"])
 def test_the_last_row_without_a_shade_ends_with_its_lines(tmp_path: Path, apart: int) -> None:
     """What stands further below than its text from the shade above is no line of it."""
