@@ -254,6 +254,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
         stop < len(lines)
         and _is_row_below(lines[stop], lines[stop - 1], rows)
         and not _begins_with_serials(lines[stop])
+        and not says_continued(lines[stop].text)
         and not stands_below(lines[stop], lines[first:stop], rows.fullest, rows.size)
     ):
         stop += 1
@@ -301,10 +302,7 @@ def _is_of_head(line: Line, below: Line, rows: _Rows) -> bool:
     apart = 0.0 if line.single else min(rows.room + 1, FAR * rows.size)
     if gap > max((FAR if over else 2.2) * rows.size, apart):
         return False
-    alike = gap < CLOSE * rows.size and are_near(line.size, below.size, 0.1)
-    # Names may be set smaller than rows. So is a remark on the title: one text, and not bold.
-    least = 0.9 if line.single and not line.words.bold else 0.75
-    typed = over or alike or least * rows.size <= line.size <= 1.12 * rows.size
+    typed = over or _is_set_as_names(line, below, gap, rows.size)
     if not typed or _is_other(line, below, gap, rows.size):
         return False
     aligned = _begins_alike(line, rows.fullest)
@@ -313,6 +311,18 @@ def _is_of_head(line: Line, below: Line, rows: _Rows) -> bool:
     ):
         return False
     return _is_over_each(line, rows.fullest) or not _runs_on(line, rows, aligned)
+
+
+def _is_set_as_names(line: Line, below: Line, gap: float, size: float) -> bool:
+    """Whether a line above rows, or a line of their head, is set in a size that names of columns
+    have."""
+    if gap < CLOSE * size and are_near(line.size, below.size, 0.1):
+        return True
+    # Names may be set smaller than rows. So is a remark on the title: one text, and not bold.
+    least = 0.9 if line.single and not line.words.bold else 0.75
+    # Several names may be set larger, too.
+    most = 1.12 if line.single else 1.2
+    return least * size <= line.size <= most * size
 
 
 def _is_row_below(line: Line, above: Line, rows: _Rows) -> bool:
@@ -477,9 +487,17 @@ def _below_rule(
         return start
     inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
     names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
-    over = lines[inside - 1]
-    bands = not over.single and over.x0 > lines[data].segments[0].x1
+    bands = _are_bands(lines[start:inside], lines[data].segments[0].x1)
     return inside if inside <= first and names and not bands else start
+
+
+def _are_bands(over: Sequence[Line], left: float) -> bool:
+    """Whether lines over the first rule of a head are bands over its columns, behind the first one:
+    several on a line, or one of one line beside the middle of one of two."""
+    if any(not line.single for line in over[-1:]):
+        return over[-1].x0 > left
+    beside = any(one.x1 < two.x0 and one.bottom > two.top for one, two in pairwise(over))
+    return beside and all(line.x0 > left for line in over)
 
 
 def _above_rule(

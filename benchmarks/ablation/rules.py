@@ -106,6 +106,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_counted": says(False),
         "_begins_with_serials": says(False),
         "_within_rules": leaves(1),
+        "_are_bands": says(False),
         "says_continued": says(False),
     },
     "extract.borderless": {
@@ -433,8 +434,8 @@ _WORKINGS = {
     "extract.around": ("stands_above stands_below goes_on_title _crosses"),
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
-        "_is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names _margin_of_row "
-        "_below_rule _above_rule _share_place _is_bold_head"
+        "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names "
+        "_margin_of_row _below_rule _above_rule _share_place _is_bold_head"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
@@ -511,8 +512,8 @@ _WORKINGS = {
     ),
     "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
-        "shade_rules _bands _heads cell_rules _is_row _row_between _row_below _sides _words "
-        "_blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends"
+        "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below _sides "
+        "_words _blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends"
     ),
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
