@@ -6,7 +6,8 @@ lower rows of a head, stands too far left. Where no line of a text begins with a
 a head can only stand further right, it has lost them everywhere. A row of the head goes back to the
 one place where every name of several columns has names below it; a row of the body to where what it
 holds is likeliest, by the names of the columns and then by the rows that are placed (naive Bayes
-over kinds of cells).
+over kinds of cells). A text in which no two tabs stand beside each other may have lost all empty
+cells: then nothing tells where a shorter row stands.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ from extract.going_on import (
     sign_of_head,
     sign_of_serials,
 )
-from extract.header import count_header_rows, is_data_text, same_header
+from extract.header import count_header_rows, is_data_text, names_columns, same_header
 from extract.markup import lines_of, without_formulas, without_tags
 from extract.shifted import shift_of
 from extract.stripped import Lost, lost_cells, with_whole_head, with_whole_rows
@@ -50,7 +50,7 @@ from grammar.codes import is_coded_name
 from grammar.contents import announces, catchword, has_leader, heads_contents, page_number
 from grammar.continued import says_continued
 from grammar.heads import PREAMBLE, is_preamble_word, split_bab
-from grammar.items import begins_item, is_item_label, is_section_number
+from grammar.items import begins_item, is_item_label, is_section_number, names_serials
 from grammar.years import YEAR
 from schemas.errors import UnreadableDocument
 
@@ -253,10 +253,12 @@ LONGEST_LONE = 8
 
 
 def _lone_cell(lines: Sequence[str], index: int) -> list[str] | None:
-    """The cell of a line between rows of a table that has lost the tabs around it."""
+    """The cell of a line between rows of a table that has lost the tabs around it; above names of
+    columns it is the title of the next table."""
     text = clean(lines[index])
-    below = _cells(lines[index + 1]) if index + 1 < len(lines) else None
-    alone = 0 < len(text.split()) <= LONGEST_LONE and below is not None and len(below) > 2
+    below = (_cells(lines[index + 1]) if index + 1 < len(lines) else None) or []
+    heads = names_columns(below) or names_serials("".join(below[:1]))
+    alone = 0 < len(text.split()) <= LONGEST_LONE and len(below) > 2 and not heads
     if not alone or text[0].islower() or _HEADING.match(lines[index]) or starts_caption(text):
         return None
     return [text]

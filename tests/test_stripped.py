@@ -152,3 +152,12 @@ def test_a_name_over_lower_columns_ends_where_the_one_above_it_does() -> None:
         body.append([f"Naiknya {name}", f"Nilai {name}", "68", "69", "", "70", "", ""])
     whole = tabbed([*head, *body])
     assert cells(table(stripped(whole))) == cells(table(whole))
+
+
+def test_a_title_between_two_tables_is_no_row_of_the_first() -> None:
+    rows = ["1\tSurat selesai\t%\t50", "2\tDesa dibina\t%\t60"]
+    lines = ["No\tIndikator\tSatuan\tTarget 2020", *rows, "Realisasi Kinerja"]
+    lines += ["No\tIndikator\tSatuan\tRealisasi 2021", *rows]
+    text = f"{CAPTION}{chr(10).join(lines)}"
+    document = read_text(text.encode(), Source("a.txt", "0", "text"))
+    assert [(one.n_rows, one.header_rows) for _, one in document.tables()] == [(3, 1), (3, 1)]
