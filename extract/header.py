@@ -68,8 +68,8 @@ _HEADER_WORDS = re.compile(
 )
 
 
-_SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: ?[(\[]\d{1,2}[)\]])+")
-"""Numbers of columns that were read as one: ``(1) (2)``, ``(1)(2)``."""
+_SEVERAL = re.compile(r"[(\[]\d{1,2}[)\]](?: ?[(\[]\d{1,2}[)\]])+|\d{1,2}(?: \d{1,2})+")
+"""Numbers of columns that were read as one: ``(1) (2)``, ``(1)(2)``, ``1 2``."""
 
 
 def is_column_number_row(row: Sequence[str]) -> bool:
@@ -105,10 +105,17 @@ def _lacks_first(numbers: Sequence[int]) -> bool:
 
 def _digits(filled: Sequence[str]) -> list[str]:
     """The texts of a row as digits, those apart that were read as one."""
-    parted = (
-        re.findall(r"\S+?[)\]]", cell) if _SEVERAL.fullmatch(cell) else [cell] for cell in filled
-    )
-    return [_as_digits(part) for cell in parted for part in cell]
+    return [_as_digits(part) for cell in filled for part in _apart(cell)]
+
+
+def _apart(cell: str) -> Sequence[str]:
+    """The numbers of columns that a text holds, the text itself where it holds none; those without
+    brackets follow each other."""
+    if not _SEVERAL.fullmatch(cell):
+        return (cell,)
+    parts = re.findall(r"[^\s)\]]+[)\]]?", cell)
+    bare = [int(part) for part in parts if part.isdigit()]
+    return (cell,) if any(b - a != 1 for a, b in pairwise(bare)) else parts
 
 
 def _count_up(numbers: list[int], bracketed: bool) -> bool:
@@ -120,6 +127,10 @@ def _count_up(numbers: list[int], bracketed: bool) -> bool:
     rising = sum(step > 0 for step in steps)
     if bracketed:
         return rising >= 0.6 * len(steps)
+    # One that print misnumbered (`8 5 10`), all others one by one from the first column on.
+    odd = sum(at != number for at, number in enumerate(numbers, start=1))
+    if odd == 1 and len(numbers) > _COUNTING + 1:
+        return True
     return len(numbers) >= 3 and rising == len(steps) and steps.count(1) >= enough * len(steps)
 
 
