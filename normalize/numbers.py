@@ -392,7 +392,8 @@ def _of_two(
     decimals in the other, or null where nothing tells; and what decided."""
     decided, evidence = style.decide()
     if decided == "bertentangan":
-        return None, evidence
+        rupiah = kind == "uang" and scale == 1 and evidence == "tabel"
+        return (max(indonesia, inggris), "rupiah") if rupiah else (None, evidence)
     value = indonesia if decided == "indonesia" else inggris
     thousands = value == max(indonesia, inggris)
     if kind == "uang" and not thousands and scale == 1:
@@ -415,8 +416,7 @@ def _lost_a_digit(body: str, style: Style, english: bool) -> bool:
     style, by ten votes to one, and its decimals are three or stand behind one group. So are three
     decimals behind more digits than a group has (``555403.147``), where the column has no others,
     and four or more (``1.021910`` among ``5.885,450``), but where others of it have as many."""
-    decided, evidence = style.decide()
-    other = decided == ("indonesia" if english else "inggris") and evidence != "konvensi"
+    other = _is_of_other_style(style, english)
     whole, mark, fraction = body.partition("." if english else ",")
     grouped = ("," if english else ".") in whole
     if len(fraction) > 3 and (other or style.desimal <= 1):
@@ -424,6 +424,16 @@ def _lost_a_digit(body: str, style: Style, english: bool) -> bool:
     if style.desimal or not mark:
         return False
     return (other and not grouped) or (len(fraction) == 3 and (other or not grouped))
+
+
+def _is_of_other_style(style: Style, english: bool) -> bool:
+    """Whether the column of a number writes the other style, or all its other cells do that say
+    which."""
+    decided, evidence = style.decide()
+    if decided == "bertentangan":
+        own, others = (style.inggris, style.indonesia)[:: 1 if english else -1]
+        return own == 1 <= others
+    return decided == ("indonesia" if english else "inggris") and evidence != "konvensi"
 
 
 ONE_GROUP = re.compile(r"(?<![\d.,])[1-9]\d{0,2}([.,])\d{3}(?![\d.,])")

@@ -282,6 +282,8 @@ class Sheet:
 
     def read(self, text: str, col: int, kind: Kind = "nilai") -> Number:
         """A text as a number of a column."""
+        if kind == "uang" and col in self._in_cents:
+            text = _ONE_SEPARATOR.sub(_with_decimals, text)
         number = read_number(text, self._styles[col], kind)
         if kind != "uang":
             return self._without_lost_comma(number, text)
@@ -294,6 +296,16 @@ class Sheet:
         if self.context.kecamatan and possible is not None:
             number = replace(number, value=possible, state="angka")
         return number
+
+    @cached_property
+    def _in_cents(self) -> frozenset[int]:
+        """The columns most of whose amounts print two decimals."""
+        return frozenset(
+            col
+            for col, texts in enumerate(self._values)
+            if (cents := sum(map(bool, map(_CENTS.search, texts)))) >= LEAST_DECIMALS
+            and 2 * cents >= sum(any(map(str.isdigit, text)) for text in texts)
+        )
 
     def _without_lost_comma(self, number: Number, text: str) -> Number:
         """A number of one group: where pictures lose commas a comma is one, a point may be one."""
@@ -462,6 +474,21 @@ class Sheet:
 _COUNTED = re.compile(r"(?!rupiah|rp\b|per\b)[^\W\d_]{3}", re.IGNORECASE)
 """The unit of what is counted (``25 Dok``): no amount is, whatever its column is called."""
 _AS_ABOVE = re.compile(r"\W*(?:idem|sda)\W*", re.IGNORECASE)
+
+
+LEAST_DECIMALS = 3
+"""Amounts with two decimals from which on a column may print them."""
+_CENTS = re.compile(r"\d[.,]\d{3}[.,]\d\d(?!\d)")
+_ONE_SEPARATOR = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){2,}\.\d\d|\d{1,3}(?:,\d{3}){2,},\d\d)(?!\d)"
+)
+"""An amount that prints the same sign before its decimals as between its groups."""
+
+
+def _with_decimals(match: re.Match[str]) -> str:
+    """An amount with the other sign before its decimals: ``1.805.611.000.00``."""
+    whole, mark, cents = match[0][:-3], match[0][-3], match[0][-2:]
+    return f"{whole}{',' if mark == '.' else '.'}{cents}"
 
 
 def _why_unread(
