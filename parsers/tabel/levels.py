@@ -40,6 +40,8 @@ _REVENUE = re.compile(
 _SPENDING = re.compile(r"^\W*belanja\b", re.IGNORECASE)
 
 
+_URUSAN = re.compile(r"[1-9X](?:\.(?:\d\d|XX))?\.?")
+"""The code of an urusan or its bidang: one digit, and two."""
 _OFFICE = re.compile(
     r"^(?:urusan|bidang urusan|unsur|kecamatan|kelurahan|dinas|badan|kantor|sekretariat|"
     r"inspektorat|satuan polisi)\b",
@@ -83,6 +85,8 @@ def level_by_code(code: str) -> Level | None:
     if of_office or parts[2:4] == parts[:2]:
         old: dict[int, Level] = {5: "urusan", 6: "program", 7: "kegiatan"}
         return old.get(len(parts))
+    if len(parts) <= 2 and not _URUSAN.fullmatch(code):
+        return None  # the end of a code whose beginning stands above: `02`, `61.01`
     levels: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program"}
     return (levels | {5: "kegiatan", 6: "subkegiatan"}).get(len(parts))
 
@@ -128,7 +132,15 @@ class Levels:
         the nomenclature, that of the name."""
         unlike = name and self._official and check_code(code, name).verdict == UNLIKE
         named = _level_by_nomenclature(name) if name and unlike else None
-        return named or self._by_counting(code, name) or level_by_code(code)
+        return named or self._by_counting(code, name) or self._by_parts(code, name or "")
+
+    def _by_parts(self, code: str, name: str) -> Level | None:
+        """The level of a code by its number of parts; a short one is of an office where the name
+        is, and a digit alone below a programme counts its lines."""
+        if is_office(name) and code.count(".") < 2:
+            return "urusan"
+        counts = self.programme and name and code.strip(".").isdigit()
+        return None if counts else level_by_code(code)
 
     def _by_counting(self, code: str, name: str | None) -> Level | None:
         """Where short codes only count the lines: ``01`` in front of a name that calls itself a
@@ -140,7 +152,8 @@ class Levels:
         depth = code.count(".") - self._counted.count(".")
         if code.startswith(f"{self._counted}."):
             return _BELOW.get(depth)
-        return "program" if depth == 0 and name and not is_office(name) else None
+        sibling = depth == 0 and _counts_on(self._counted, code)
+        return "program" if sibling and not is_office(name or "") else None
 
     def _by_mark(self, mark: str) -> Level | None:
         """Where each level is counted in a style of its own (``I``, ``1``, ``a``) or below the one
@@ -153,6 +166,12 @@ class Levels:
         if style not in self._marks:
             self._marks.append(style)
         return _BELOW.get(self._marks.index(style))
+
+
+def _counts_on(above: str, code: str) -> bool:
+    """Whether a code counts on from the one above; ``01`` below ``104`` begins anew."""
+    one, two = (text.strip(".").rsplit(".", 1)[-1] for text in (above, code))
+    return not (one.isdigit() and two.isdigit()) or int(two) > int(one)
 
 
 def _level_by_nomenclature(name: str) -> Level | None:
