@@ -19,6 +19,12 @@ AMOUNT = 1_000_000
 _REVENUE = re.compile(
     r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpad\b|penerimaan|\bbaku\b", re.IGNORECASE
 )
+_NO_REVENUE = re.compile(
+    r"\banggaran\s+pendapatan\s+(?:dan|&)\s+belanja(?:nya)?\b|"
+    r"\b(?:dinas|badan|kantor|balai|upt\w*)\s+(?:\w+\s+){0,2}?(?:pendapatan|pajak)\b",
+    re.IGNORECASE,
+)
+"""Names that revenue is a word of: the budget's in full (APBD, APBN), an office's."""
 _BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja)\b", re.IGNORECASE)
 _REGION = re.compile(
     r"\s*(?:nama\s+)?(?:kecamatan|distrik|kelurahan|desa|gampong|kampung|nagari|dusun|kabupaten|kota|"
@@ -56,7 +62,7 @@ class Facts:
         """Whether title or columns speak of revenue."""
         context = [self.caption.context] if self.having("tahun") else []
         names = " ".join(column.name for column in self.header.columns)
-        return any(_REVENUE.search(text) for text in (self.caption.title, names, *context))
+        return any(is_revenue(text) for text in (self.caption.title, names, *context))
 
     @cached_property
     def money(self) -> tuple[Column, ...]:
@@ -189,4 +195,4 @@ def amounts(sheet: Sheet) -> frozenset[int]:
 
 def is_revenue(text: str) -> bool:
     """Whether a text speaks of revenue: taxes, fees, receipts."""
-    return bool(_REVENUE.search(text))
+    return bool(_REVENUE.search(_NO_REVENUE.sub(" ", text)))

@@ -30,8 +30,9 @@ LEAST_LEAD = 0.5
 """By how much the best kind has to lead: where two fit alike, neither is published."""
 
 _PROMISE = re.compile(
-    r"\b(?:(?:jumlah|total|alokasi)\s+)?(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|"
-    r"belanja|target|pendanaan|indikator\s+kinerja|jangka\s+menengah)\b",
+    r"\b(?:(?:jumlah|total|alokasi|kebutuhan(?:\s+dana\s*/)?)\s*)?"
+    r"(?:(?:pen)?capaian|realisasi|(?<!tahun )anggaran|pagu|belanja|target|pendanaan|"
+    r"indikator\s+kinerja|jangka\s+menengah)\b",
     re.IGNORECASE,
 )
 
