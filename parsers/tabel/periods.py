@@ -160,13 +160,20 @@ def _place(column: Column, beside: bool, told: _Told) -> Place | None:
 
 def _with_levels_of_money(places: Sequence[Place]) -> list[Place]:
     """The places of a table of money alone with its levels as levels of money, whatever they are
-    called; so those of a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``)."""
+    called; so those of a head over money alone (``Realisasi`` over ``Keu (Rp)`` and ``%``), and a
+    ``%`` where money alone is aimed at (``Anggaran | Fisik (%) | Keuangan (Rp) | %``)."""
     aimed = {p.column.over for p in places if p.part in {"kinerja", None}}
     paid = {p.column.over for p in places if p.part == "rupiah"}
     alone = bool(paid) and not any(p.part == "kinerja" for p in places)
+    of_money = {p.part for p in places if p.periode == "target"} == {"rupiah"}
     return [
         replace(p, part="tingkat_rupiah")
-        if p.part == "tingkat" and (alone or p.column.over in paid - aimed - {()})
+        if p.part == "tingkat"
+        and (
+            alone
+            or p.column.over in paid - aimed - {()}
+            or (of_money and _names(p.column) == ("%",))
+        )
         else p
         for p in places
     ]
