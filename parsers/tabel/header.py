@@ -160,13 +160,16 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
-    rf"{UP_TO}\s+(?:akhir\s+)?(?:tahun\s+)?(?:(?:berjalan|lalu)\s*)?[(,]?\s*(?:tahun\s+)?{YEAR}",
+    rf"{UP_TO}\s+(?:dengan\s+)?(?:akhir\s+)?(?:tahun\s+)?(?:(?:berjalan|lalu)\s*)?[(,]?\s*(?:tahun\s+)?{YEAR}",
     re.IGNORECASE,
 )
 _AGAINST_END = re.compile(
-    r"\bterhadap\s+(?:target\s+)?(?:akhir|rpjm|renstra|rpd|jangka|\d{4})|\bkemajuan\b",
+    r"\b(?:terhadap|thd|thdp)\b\.?\s*(?:(?:target|realisasi)\s+)?(?:akhir|rpjm|renstra|rpd|jangka|(?:tahun\s+)?\d{4})|"
+    r"\bkemajuan\b",
     re.IGNORECASE,
 )
+_OF_NORM = re.compile(r"target\b.*\b(?:nspk|spm|sdgs?)\b", re.IGNORECASE)
+"""What a norm aims at, whatever year it names: no target of the plan."""
 _NOT_TEXT = re.compile(
     r"\b(?:nspk|spm|lainnya|keterangan|catatan|strategi|kebijakan|sumber)\b", re.I
 )
@@ -408,11 +411,22 @@ _IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
 
 def _reached(columns: Columns) -> Iterator[Column]:
     """``Realisasi (%)`` beside ``Target (%)`` is what was reached of an indicator, where
-    no other column says so: a ratio only beside the realisasi that it is of."""
+    no other column says so: a ratio only beside the realisasi that it is of. ``Capaian Kinerja
+    Tahun 2016 (%)`` behind it is its ratio."""
     bands = {c.band for c in columns}
-    if "target" in bands and bands.isdisjoint({"realisasi", "anggaran"}):
-        ratios = filter(reached_in_percent, _banded(columns, "rasio"))
+    ratios = [*filter(reached_in_percent, _banded(columns, "rasio"))]
+    reached = _banded(columns, "realisasi")
+    if "target" in bands and "anggaran" not in bands and ratios and all(map(_is_share, reached)):
         yield from (replace(c, band="realisasi") for c in ratios)
+        yield from (replace(c, band="rasio") for c in reached)
+
+
+def _is_share(column: Column) -> bool:
+    """Whether a head says ``Capaian`` and ``(%)``."""
+    return _SHARE.search(column.leaf) is not None
+
+
+_SHARE = re.compile(r"^capaian\b.*\(\s*%\s*\)$", re.IGNORECASE)
 
 
 def reached_in_percent(column: Column) -> bool:
@@ -449,11 +463,12 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
     head that stands over all three, or behind the two with no other values between."""
     ratios = _banded(columns, "rasio")
     for ratio in ratios:
-        if ratio.when is not None:
+        under = [c for c in columns if c.over and c.path[0] == ratio.path[0]]
+        if _is_dated(ratio, under):
             continue
         for beside in (
-            columns if len(ratios) == 1 else (),
-            [c for c in columns if c.over and c.path[0] == ratio.path[0]],
+            columns if len(ratios) == 1 and ratio.when is None else (),
+            under,
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
             plan = {c.year for c in _banded(beside, "target", "anggaran")}
@@ -461,6 +476,14 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
             if plan == reached and len(plan) == 1:
                 yield replace(ratio, year=next(iter(plan)))
                 break
+
+
+def _is_dated(ratio: Column, under: Columns) -> bool:
+    """Whether a ratio has a year: its own, or the one over all columns ``under`` its head, but
+    where what was planned and what was reached print years of their own."""
+    pair = _banded(under, "target", "anggaran", "realisasi")
+    lent = not years_in(ratio.leaf) and all(years_in(c.leaf) for c in pair)
+    return ratio.when is not None and not lent
 
 
 def _of_performance(columns: Columns) -> Iterator[Column]:
@@ -635,6 +658,8 @@ def _role_in(column: Column) -> Role:
     values = band is not None and (dated or band in _UNDATED)
     if (values and _is_so_far(column)) or of_rest(leaf):
         return "lain"
+    if _OF_NORM.match(leaf):
+        return "acuan"
     if band_of(leaf) is None and role_of(leaf) == "satuan":
         return "satuan"  # beside the target of each year
     role: Role = "lain" if band and dated else _role_over(column.path, column.year)
@@ -648,7 +673,12 @@ def _is_so_far(column: Column) -> bool:
     """Whether a column is of what was reached so far, of the end or up to a year: no year's own."""
     name = column.name
     up_to = _CUMULATIVE.search(name if column.ordinal is None else without_periods(name))
-    return bool(up_to or (column.band in {"rasio", "akhir"} and _AGAINST_END.search(name)))
+    against = column.band in {"rasio", "akhir"} or _REACHED_OF.match(column.leaf)
+    return bool(up_to or (against and _AGAINST_END.search(name)))
+
+
+_REACHED_OF = re.compile(r"capaian\b", re.IGNORECASE)
+"""``Capaian thd 2014 (%)``: a share of what the head names behind it."""
 
 
 _UNDATED: frozenset[Band] = frozenset({"awal", "akhir", "proyeksi", "pertumbuhan"})

@@ -162,9 +162,32 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     if ahead := _before_forecast(header, year):
         return ahead
     if any(c.when is not None for c in header.columns):
-        return header
+        return _completed(header, year, caption.title)
     is_ahead = of_document and _is_ahead(context)
     return _in_one_year(header, year, caption.title, is_ahead=is_ahead)
+
+
+def _completed(header: Header, year: int, title: str) -> Header:
+    """A header of which some columns print the one year of the table (``Target 2016 | Realisasi |
+    Capaian (%)``) with the others of that year too, where they are what was reached of the target.
+    Others stay as they are."""
+    dated = {c.index: c.band for c in header.columns if c.band and c.when is not None}
+    years = {c.when for c in header.columns if c.when is not None}
+    aimed = "target" in dated.values()
+    bands: dict[int, Band] = {
+        c.index: band
+        for c in header.columns
+        if c.when is None
+        and (band := "realisasi" if aimed and reached_in_percent(c) else _band_in_year(c, title))
+    }
+    found = [*dated.values(), *bands.values()]
+    whole = {"target", "realisasi"} <= set(found) <= {"target", "realisasi", "rasio"}
+    if years != {year} or len(set(found)) < len(found) or not whole:
+        return header
+    return header.with_columns(
+        replace(header.columns[index], role="nilai", band=band, year=year)
+        for index, band in bands.items()
+    )
 
 
 def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> Header:
