@@ -20,8 +20,9 @@ from extract.header import is_data_text
 from grammar.codes import is_code
 from grammar.totals import starts_total
 
-FARTHEST = 2
-"""Columns that rows stand over at most: those that merged cells of tujuan and sasaran fill."""
+FARTHEST = 5
+"""Columns that rows stand over at most: those that merged cells of misi, tujuan and sasaran fill,
+with their indicators. A lower one moves rows that lack more as far as it can, under wrong names."""
 LEAST_ABOVE, LEAST_ROWS = 3, 2
 """Rows that tell what a column holds, and rows of a page that stand over together."""
 LEAST_GAIN = 4.0

@@ -40,9 +40,10 @@ def test_rows_with_an_empty_cell_too_many_stand_too_far_right() -> None:
     assert told(RIGHT) == Shift(0, -1)
 
 
-def test_rows_without_two_merged_cells_move_by_two() -> None:
-    above = "\n".join(f"| {row}" for row in ABOVE.strip().splitlines())
-    assert told(LEFT, above, 7) == Shift(0, 2)
+@pytest.mark.parametrize("more", range(1, 5))
+def test_rows_without_several_merged_cells_move_by_as_many(more: int) -> None:
+    above = "\n".join("|" * more + row for row in ABOVE.strip().splitlines())
+    assert told(LEFT, above, 6 + more) == Shift(0, 1 + more)
 
 
 def test_rows_that_stand_right_stay() -> None:
