@@ -29,6 +29,8 @@ LEAST_GAIN = 4.0
 """How much likelier, as a logarithm, each row has to be in its new place: a code under names where
 codes stood is worth some 2, as is the name beside it. In 369 pieces of texts that stand right none
 gains so much."""
+BEYOND = 1.0
+"""The same where every row goes on behind the last column: such rows cannot stand right."""
 LEAST_STRANGE = 2
 """Cells of a kind that none above is, in each row that stands over; one of them at least under what
 is something else, for a page may well have values where those before had none."""
@@ -83,7 +85,8 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
     sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
     moves = [by for by in range(-FARTHEST, FARTHEST + 1) if by]
     best = max(starmap(Shift, product(columns.starts(width, sure), moves)), key=gain)
-    return best if gain(best) >= LEAST_GAIN else None
+    beyond = all(any(row[width:]) for row in told)
+    return best if gain(best) >= (LEAST_GAIN, BEYOND)[beyond] else None
 
 
 @dataclass(frozen=True, slots=True)
