@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, product, repeat, starmap
 from math import log
+from statistics import fmean
 from typing import NamedTuple
 
 from extract.header import is_data_text
@@ -30,7 +31,7 @@ LEAST_GAIN = 4.0
 codes stood is worth some 2, as is the name beside it. In 369 pieces of texts that stand right none
 gains so much."""
 BEYOND = 1.0
-"""The same where every row goes on behind the last column: such rows cannot stand right."""
+"""The same, in the mean, where every row goes on behind the last column, which none may."""
 LEAST_STRANGE = 2
 """Cells of a kind that none above is, in each row that stands over; one of them at least under what
 is something else, for a page may well have values where those before had none."""
@@ -80,13 +81,14 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         if any(map(any, lost)):
             return 0.0
         new = map(columns.likelihood, placed)
-        return min(one - other for one, other in zip(new, stands, strict=True))
+        return taken(one - other for one, other in zip(new, stands, strict=True))
 
+    beyond = all(any(row[width:]) for row in told)
+    taken, least = (fmean, BEYOND) if beyond else (min, LEAST_GAIN)
     sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
     moves = [by for by in range(-FARTHEST, FARTHEST + 1) if by]
     best = max(starmap(Shift, product(columns.starts(width, sure), moves)), key=gain)
-    beyond = all(any(row[width:]) for row in told)
-    return best if gain(best) >= (LEAST_GAIN, BEYOND)[beyond] else None
+    return best if gain(best) >= least else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,14 @@ def test_rows_without_several_merged_cells_move_by_as_many(more: int) -> None:
     assert told(LEFT, above, 6 + more) == Shift(0, 1 + more)
 
 
+def test_rows_that_go_on_behind_the_last_column_stand_over_whatever_their_years_hold() -> None:
+    above = "Disiplin aparatur | 35.978.261 | - | 21.078.919 | -\n" * 3
+    same = " | Sarana | 41.300.000 | - | 39.870.000 | -"
+    later = " | Penunjang urusan | - | 11.090.500 | - | 6.283.203"
+    assert told(f"{same}\n{later}", above, 5) == Shift(0, -1)
+    assert told(f"{same}\n{later}", above, 6) is None
+
+
 def test_rows_that_stand_right_stay() -> None:
     assert told("\n".join(f"|{line}" for line in LEFT.strip().splitlines())) is None
 
