@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, product, repeat, starmap
+from itertools import product, repeat, starmap
 from math import log
+from operator import sub
 from statistics import fmean
 from typing import NamedTuple
 
 from extract.header import is_data_text
-from grammar.codes import is_code
+from grammar.codes import is_code, is_coded_name
 from grammar.totals import starts_total
 
 FARTHEST = 5
@@ -27,11 +28,11 @@ with their indicators. A lower one moves rows that lack more as far as it can, u
 LEAST_ABOVE, LEAST_ROWS = 3, 2
 """Rows that tell what a column holds, and rows of a page that stand over together."""
 LEAST_GAIN = 4.0
-"""How much likelier, as a logarithm, each row has to be in its new place: a code under names where
-codes stood is worth some 2, as is the name beside it. In 369 pieces of texts that stand right none
-gains so much."""
+"""How much likelier, as a logarithm, rows have to be in their new place, the least of them and the
+mean taken together: a code under names where codes stood is worth some 2, as is the name beside it.
+In 743 pieces of texts that stand right none gains so much."""
 BEYOND = 1.0
-"""The same, in the mean, where every row goes on behind the last column, which none may."""
+"""The same where every row goes on behind the last column, which none may."""
 LEAST_STRANGE = 2
 """Cells of a kind that none above is, in each row that stands over; one of them at least under what
 is something else, for a page may well have values where those before had none."""
@@ -69,7 +70,7 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         return None
     widest = max(width, *map(len, rows))
     columns = _Columns.of(above, widest)
-    kinds = [[*map(kind_of_cell, row)] + [""] * (widest - len(row)) for row in told]
+    kinds = [kinds_of(row, widest) for row in told]
     clashes = [columns.clashes(row) for row in kinds]
     if not all(clashes) or min(map(columns.strange, kinds)) < LEAST_STRANGE:
         return None
@@ -80,15 +81,14 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         lost = (*(row[width:] for row in placed), *map(shift.removed, told))
         if any(map(any, lost)):
             return 0.0
-        new = map(columns.likelihood, placed)
-        return taken(one - other for one, other in zip(new, stands, strict=True))
+        gains: list[float] = [*map(sub, map(columns.likelihood, placed), stands)]
+        return (min(gains) + fmean(gains)) / 2
 
     beyond = all(any(row[width:]) for row in told)
-    taken, least = (fmean, BEYOND) if beyond else (min, LEAST_GAIN)
     sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
     moves = [by for by in range(-FARTHEST, FARTHEST + 1) if by]
     best = max(starmap(Shift, product(columns.starts(width, sure), moves)), key=gain)
-    return best if gain(best) >= least else None
+    return best if gain(best) >= (BEYOND if beyond else LEAST_GAIN) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +96,20 @@ class _Columns:
     """How often the columns of a table hold each kind of cell, in so many rows."""
 
     held: Sequence[Counter[str]]
+    kinds: frozenset[Row]
     rows: int
 
     @classmethod
     def of(cls, rows: Sequence[Row], width: int) -> _Columns:
-        columns = ((row[col] if col < len(row) else "" for row in rows) for col in range(width))
-        return cls([Counter(map(kind_of_cell, column)) for column in columns], len(rows))
+        kinds = [kinds_of(row, width) for row in rows]
+        return cls([*map(Counter, zip(*kinds, strict=True))], frozenset(kinds), len(rows))
 
     def likelihood(self, row: Row) -> float:
-        """How likely a row of kinds is beside others, as a logarithm; what it lacks is empty."""
-        padded = chain(row, repeat(""))
-        seen = (held[kind] for held, kind in zip(self.held, padded, strict=False))
-        return sum(log(times + _UNSEEN) for times in seen)
+        """How likely a row of kinds is beside others, as a logarithm; what it lacks is empty. Rows
+        may be of several sorts that take turns: one of the very kinds of another is likelier."""
+        kinds = (*row, *repeat("", len(self.held) - len(row)))[: len(self.held)]
+        seen = sum(log(held[kind] + _UNSEEN) for held, kind in zip(self.held, kinds, strict=True))
+        return seen + LEAST_GAIN * (kinds in self.kinds)
 
     def strange(self, row: Row) -> int:
         """How many cells of a row are of a kind that none above is."""
@@ -122,18 +124,32 @@ class _Columns:
         """The columns from which on rows may stand over: up to the first of names, and the first of
         amounts behind, if rows are ``sure`` to. Amounts stand under what is counted; else what
         values say of each other tells more."""
-        texts = (col for col, held in enumerate(self.held) if 2 * held["teks"] > self.rows)
+        texts = (
+            col
+            for col, held in enumerate(self.held)
+            if 2 * (held["teks"] + held["nama"]) > self.rows
+        )
         names = next(texts, width)
         behind = [c for c in range(names + 1, width) if self.held[c].keys() & {"uang", "nilai"}]
         return [*range(names + 1), *(behind[:1] if sure else ())]
 
 
+def kinds_of(row: Row, width: int) -> tuple[str, ...]:
+    """What the cells of a row are, in so many columns."""
+    return (*map(kind_of_cell, row), *repeat("", width - len(row)))
+
+
 def kind_of_cell(text: str) -> str:
-    """What a cell is: a code, an amount, a value, words, or nothing that tells, as a nought."""
+    """What a cell is: a code, a name behind one, an amount, a value, words, or nothing that tells,
+    as a nought."""
+    if text.strip() == "%":
+        return "teks"
     if not any(sign.isalnum() and sign != "0" for sign in text):
         return ""
     if is_code(text):
         return "kode"
+    if is_coded_name(text):
+        return "nama"
     if not is_data_text(text):
         return "teks"
     return "uang" if sum(map(str.isdigit, text)) >= LONG else "nilai"

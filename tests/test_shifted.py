@@ -54,6 +54,19 @@ def test_rows_that_go_on_behind_the_last_column_stand_over_whatever_their_years_
     assert told(f"{same}\n{later}", above, 6) is None
 
 
+TURNS = """
+7.01.01 - PENUNJANG |                  |   |    | 2,471 |    | 1,708
+Tertibnya arsip     | Arsip yang rapi  | % | 65 |       | 70 |
+7.01.02 - PELAYANAN |                  |   |    | 1,783 |    | 2,372
+Layanan lancar      | Layanan selesai  | % | 80 |       | 85 |
+"""
+
+
+def test_rows_of_two_sorts_that_take_turns_are_known_by_their_own() -> None:
+    rows = "\n".join(f"| {row}" for row in TURNS.strip().splitlines()[1:3])
+    assert told(rows, TURNS, 7) == Shift(0, -1)
+
+
 def test_rows_that_stand_right_stay() -> None:
     assert told("\n".join(f"|{line}" for line in LEFT.strip().splitlines())) is None
 
