@@ -24,7 +24,7 @@ from extract.printed import (
     Rule,
     Word,
     all_near,
-    are_near,
+    begin_or_end,
     is_between,
     long_rules,
     overlap,
@@ -118,8 +118,7 @@ def _is_alike(line: Line, below: Line) -> bool:
     the same places."""
     pairs = [*zip(line.segments, below.segments, strict=False)]
     return len(line.segments) == len(below.segments) > 1 and all(
-        (are_near(one.x0, two.x0, ENDS) or are_near(one.x1, two.x1, ENDS))
-        and is_value(one.text) == is_value(two.text)
+        begin_or_end(one, two, ENDS) and is_value(one.text) == is_value(two.text)
         for one, two in pairs
     )
 

@@ -168,7 +168,7 @@ def _are_units(line: RowLine) -> bool:
     units of columns."""
     return (
         line.segments[0].first > 0
-        and any(part.first < part.last for part in line.segments)
+        and not all(part.narrow for part in line.segments)
         and not any(is_value(part.text) for part in line.segments)
     )
 
@@ -179,7 +179,7 @@ def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
     text, *others = line.segments
     if others or (text.first, text.last) != (0, 1):
         return False
-    keys = [part for row in body for part in row.segments if part.first == part.last == 0]
+    keys = [part for row in body for part in row.segments if (part.first, part.last) == (0, 0)]
     left = min((part.x0 for part in keys), default=0.0)
     right = max((part.x1 for part in keys), default=0.0)
     return text.x0 < max(right - text.size, left + 1)

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from extract.cut_lines import WIDEST, Line, texts_of, words_of
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Wide, Word, are_near, ends_of, overlap, stand_over
+from extract.printed import Wide, Word, are_near, count_near, ends_of, overlap, stand_over
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
 from extract.runs import stretches
 from grammar.items import is_item_label
@@ -468,7 +468,7 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
     return [
         (x - STEP / 2, x + STEP / 2)
         for first, x in enumerate(met)
-        if sum(are_near(other, x, 2 * STEP) for other in met[first:]) >= ALIGNED * len(body)
+        if count_near(x, met[first:], 2 * STEP) >= ALIGNED * len(body)
     ]
 
 

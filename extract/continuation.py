@@ -31,7 +31,7 @@ from extract.going_on import (
 from extract.grid import Grid, GridCell, least_score
 from extract.header import MAX_HEADER_ROWS, count_header_rows, holds_data, is_data_text
 from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whole_text
-from extract.printed import are_near
+from extract.printed import any_near, are_near
 from extract.shifted import shift_of
 from grammar.captions import table_caption
 from grammar.continued import says_continued
@@ -179,7 +179,8 @@ def _sign_of_columns(before: _Growing, grid: Grid, same_names: bool) -> str:
 def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
     """The share of column edges in common, a shift of the whole page aside."""
     shift = _shift(one, two)
-    hits = sum(any(are_near(other - shift, edge, NEAR) for other in two) for edge in one)
+    shifted = [edge - shift for edge in two]
+    hits = sum(any_near(edge, shifted, NEAR) for edge in one)
     return hits / max(len(one), len(two))
 
 
@@ -343,7 +344,7 @@ def _column_map(table: _Growing, grid: Grid) -> list[int]:
     shift = _shift(old, new)
     union = list(old)
     for edge in new:
-        if all(not are_near(edge - shift, other, NEAR) for other in union):
+        if not any_near(edge - shift, union, NEAR):
             union.append(edge - shift)
     union.sort()
 

@@ -19,7 +19,7 @@ from extract.header import (
     repeats_names,
 )
 from extract.lines import Text, level_lines
-from extract.printed import Word, are_near
+from extract.printed import Word, any_near, are_near
 from extract.row_lines import BEGUN, BETWEEN, EXACT, are_beside, is_quantity, is_value
 from extract.runs import parted
 from grammar.captions import names_figure
@@ -86,9 +86,7 @@ class Line:
         line.segments = [
             Text(run)
             for segment in self.segments
-            for run in parted(
-                segment, lambda _, two: any(are_near(two.x0, x, EXACT) for x in edges)
-            )
+            for run in parted(segment, lambda _, two: any_near(two.x0, edges, EXACT))
         ]
         return line
 

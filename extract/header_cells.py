@@ -23,6 +23,7 @@ from extract.printed import (
     all_near,
     any_between,
     are_near,
+    begin_or_end,
     ends_of,
     long_rules,
     overlap,
@@ -126,6 +127,11 @@ class _Stack:
         return self.words.size
 
     @property
+    def cols(self) -> range:
+        """The columns that it stands in."""
+        return range(self.first, self.last + 1)
+
+    @property
     def narrow(self) -> bool:
         """Whether it stands in one column."""
         return self.first == self.last
@@ -221,7 +227,7 @@ def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[Place
     held: list[list[Word]] = [[] for _ in columns[1:]]
     named = {stack.first for stack in stacks if stack.narrow}
     for stack in stacks:
-        free = {*range(stack.first, stack.last + 1)} - named
+        free = {*stack.cols} - named
         for word in stack.words:
             # A name that reaches over columns is whole where all but one have their own.
             at = min(free) if len(free) == 1 else column_at(columns, word.centre)
@@ -237,7 +243,7 @@ def _over(leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]) -> list[_Stack
         for stack in stacks
         if stack.bottom <= lowest + 1
         and stack not in leaves.values()
-        and any(stack.first <= col <= stack.last for col in leaves)
+        and not leaves.keys().isdisjoint(stack.cols)
     ]
 
 
@@ -425,7 +431,7 @@ def _shares_edge(segment: Segment, stack: _Stack) -> bool:
         segment.narrow
         and stack.narrow
         and segment.first == stack.first
-        and (are_near(segment.x0, stack.x0, LEVEL) or are_near(segment.x1, stack.x1, LEVEL))
+        and begin_or_end(segment, stack, LEVEL)
     )
 
 
@@ -551,9 +557,7 @@ def _under_band(
 def _goes_on_below(name: Segment, below: Iterable[Segment], close: float) -> bool:
     """Whether one of the texts of the next lines goes on with a name."""
     return any(
-        name.first <= part.first <= name.last
-        and not is_year_text(part.text)
-        and _continues(part, name, close)
+        part.first in name.cols and not is_year_text(part.text) and _continues(part, name, close)
         for part in below
     )
 
@@ -564,7 +568,7 @@ def _is_under_another(
     """Whether a text beside one below a text stands below another one, on the same line."""
     return any(
         above is not stack
-        and above.first <= other.first <= above.last
+        and other.first in above.cols
         and above.top < segment.top - LEVEL
         and (are_near(above.bottom, stack.bottom, LEVEL) or above.bottom > segment.top)
         for above in stacks
@@ -679,8 +683,7 @@ def _leaf_level(
 def _is_under_band(col: int, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
     """Whether a text over several columns stands over that of one of them."""
     return any(
-        band.first < band.last and band.bottom <= stack.top + 1 and band.first <= col <= band.last
-        for band in stacks
+        not band.narrow and band.bottom <= stack.top + 1 and col in band.cols for band in stacks
     )
 
 

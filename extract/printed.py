@@ -117,7 +117,7 @@ def runs_of(pieces: Iterable[Drawn], least: int, room: float = ENDS) -> list[lis
     for piece in pieces:
         for run in runs:
             last = run[-1]
-            if are_near(last.x0, piece.x0, ENDS) and are_near(last.x1, piece.x1, ENDS):
+            if ends_alike(last, piece, ENDS):
                 if piece.y0 > last.y1 + room:
                     run.append(piece)
                 break
@@ -228,9 +228,19 @@ def are_near(one: float, other: float, reach: float) -> bool:
     return abs(one - other) < reach
 
 
+def count_near(place: float, others: Iterable[float], reach: float) -> int:
+    """How many places are less than ``reach`` apart from one."""
+    return sum(abs(place - other) < reach for other in others)
+
+
+def any_near(place: float, others: Iterable[float], reach: float) -> bool:
+    """Whether one of some places is less than ``reach`` apart from another."""
+    return any(abs(place - other) < reach for other in others)
+
+
 def all_near(places: Iterable[float], others: Sequence[float], reach: float) -> bool:
     """Whether each place is less than ``reach`` apart from one of the others."""
-    return all(any(are_near(one, other, reach) for other in others) for one in places)
+    return all(any_near(place, others, reach) for place in places)
 
 
 def any_between(places: Iterable[float], start: float, end: float) -> bool:
@@ -266,6 +276,16 @@ class Wide(Protocol):
 def ends_of(things: Sequence[Wide]) -> tuple[float, float]:
     """Where the leftmost of some things begins, and where the rightmost ends."""
     return min(one.x0 for one in things), max(one.x1 for one in things)
+
+
+def ends_alike(one: Wide, other: Wide, reach: float) -> bool:
+    """Whether two things begin and end less than ``reach`` apart from each other."""
+    return are_near(one.x0, other.x0, reach) and are_near(one.x1, other.x1, reach)
+
+
+def begin_or_end(one: Wide, other: Wide, reach: float) -> bool:
+    """Whether two things begin, or end, less than ``reach`` apart from each other."""
+    return are_near(one.x0, other.x0, reach) or are_near(one.x1, other.x1, reach)
 
 
 def stand_over(one: Wide, other: Wide) -> bool:

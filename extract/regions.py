@@ -17,7 +17,16 @@ from extract.column_edges import SIGNS_BEFORE
 from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, texts_of
 from extract.header import names_years
 from extract.lines import Text
-from extract.printed import PageContent, Rule, any_between, are_near, ends_of, overlap, stand_over
+from extract.printed import (
+    PageContent,
+    Rule,
+    any_between,
+    are_near,
+    begin_or_end,
+    ends_of,
+    overlap,
+    stand_over,
+)
 from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
 from grammar.captions import is_caption, is_caption_label
@@ -223,8 +232,7 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
 
 def _share_place(one: Text, two: Text) -> bool:
     """Whether two texts begin or end at one place, or have one middle."""
-    pairs = ((one.x0, two.x0), (one.x1, two.x1), (one.x0 + one.x1, two.x0 + two.x1))
-    return any(are_near(a, b, ALIKE) for a, b in pairs)
+    return begin_or_end(one, two, ALIKE) or are_near(one.x0 + one.x1, two.x0 + two.x1, ALIKE)
 
 
 class _Rows(NamedTuple):

@@ -18,7 +18,7 @@ from statistics import median
 
 from extract.header import is_data_text, is_year_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
-from extract.printed import Rule, Word, are_near
+from extract.printed import Rule, Word, are_near, count_near
 from grammar.codes import is_code
 from grammar.years import ENDING, YEAR
 
@@ -106,6 +106,11 @@ class Segment(Text):
     @property
     def bottom(self) -> float:
         return self.baseline
+
+    @property
+    def cols(self) -> range:
+        """The columns that it stands in."""
+        return range(self.first, self.last + 1)
 
     @property
     def narrow(self) -> bool:
@@ -255,11 +260,10 @@ def _begins(placed: Sequence[Sequence[tuple[Word, int]]], of_values: bool) -> di
         for (before, col_before), (word, col) in pairwise(line):
             if col_before < col and not is_value(before.text) and is_value(word.text) is of_values:
                 found.setdefault(col, []).append(word.x0)
-    usual = {col: median(places) for col, places in found.items() if len(places) >= BEGUN}
     return {
-        col: place
-        for col, place in usual.items()
-        if sum(are_near(x, place, EXACT) for x in found[col]) >= ALIGNED * len(found[col])
+        col: median(places)
+        for col, places in found.items()
+        if len(places) >= BEGUN and _at_one_place(places, EXACT)
     }
 
 
@@ -278,9 +282,8 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
 
-def _at_one_place(places: Sequence[float]) -> bool:
-    middle = median(places)
-    return sum(are_near(x, middle, LEVEL) for x in places) >= ALIGNED * len(places)
+def _at_one_place(places: Sequence[float], reach: float = LEVEL) -> bool:
+    return count_near(median(places), places, reach) >= ALIGNED * len(places)
 
 
 def pitch(words: Sequence[Word]) -> float:
@@ -288,7 +291,7 @@ def pitch(words: Sequence[Word]) -> float:
     0."""
     wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
     usual = median(wide or [0.0])
-    alike = sum(are_near(one, usual, ALIKE * usual) for one in wide)
+    alike = count_near(usual, wide, ALIKE * usual)
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 

@@ -23,7 +23,7 @@ from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import Text, extent, lines_of
-from extract.printed import PageContent, Rule, Word, any_between, are_near, positions_of
+from extract.printed import PageContent, Rule, Word, any_between, count_near, positions_of
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
@@ -175,7 +175,7 @@ def _room_of_lines(groups: Sequence[Sequence[RowLine]]) -> float:
         if one.first == two.first and not is_value(two.text)
     )
     usual = rooms[len(rooms) // 2] if rooms else 0.0
-    even = sum(are_near(room, usual, EVEN_ROOM) for room in rooms) >= EVEN * len(rooms)
+    even = count_near(usual, rooms, EVEN_ROOM) >= EVEN * len(rooms)
     return max(CLOSE, min(usual + EVEN_ROOM, WIDEST_ROOM)) if even and len(rooms) > 2 else CLOSE
 
 
@@ -555,7 +555,7 @@ def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
         below = index > max(leaf, 0) and (over or heads_keys(line, lines[first:]))
         if below or numbered:
             return index
-        named |= {col for part in line.segments for col in range(part.first, part.last + 1)}
+        named |= {col for part in line.segments for col in part.cols}
         counted = counted or (begun.first == 0 and names_serials(begun.text))
     return 0
 
@@ -593,9 +593,9 @@ def _last_name(lines: Sequence[RowLine], first: int) -> int:
             for index, line in enumerate(lines[:first])
             if not (grouped and _is_in_between(line))
             and any(
-                not is_value(segment.text) and pure & set(range(segment.first, segment.last + 1))
+                not is_value(segment.text) and not pure.isdisjoint(segment.cols)
                 for segment in line.segments
-                if segment.last == segment.first or segment.first
+                if segment.narrow or segment.first
             )
         ),
         default=-1,

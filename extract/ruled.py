@@ -31,6 +31,7 @@ from extract.printed import (
     Rule,
     Word,
     any_between,
+    any_near,
     are_near,
     direction_of,
     ends_of,
@@ -384,7 +385,7 @@ def _rows_at(heights: Sequence[float], grid: Grid, words: Sequence[Word]) -> lis
 def _is_joint(pieces: Sequence[Sequence[Rule]], y: float, rules: Sequence[Rule]) -> bool:
     """Whether pieces of two upright rules at least begin at a height, none runs over it, and none
     of all rules lies there."""
-    begun = sum(any(are_near(rule.y0, y, JOINT) for rule in held) for held in pieces)
+    begun = sum(any_near(y, (rule.y0 for rule in held), JOINT) for held in pieces)
     over = any(rule.y0 + 1 < y < rule.y1 - 1 for held in pieces for rule in held)
     ruled = any(rule.horizontal and are_near(rule.y0, y, TOUCH) for rule in rules)
     return begun > 1 and not over and not ruled

@@ -24,7 +24,10 @@ from extract.printed import (
     Rule,
     Wide,
     Word,
+    all_near,
+    any_near,
     are_near,
+    ends_alike,
     overlap,
     runs_of,
     side_by_side,
@@ -73,10 +76,7 @@ def _is_striped(block: Sequence[Area], shades: Iterable[Area]) -> bool:
     room = HIGHER * (row.y1 - row.y0)
     beside = [shade for shade in block if are_near(shade.y1, row.y1, LEVEL)]
     return len(beside) == 1 and any(
-        are_near(band.x0, row.x0, ENDS)
-        and are_near(band.x1, row.x1, ENDS)
-        and ENDS < band.y0 - row.y1 < room
-        for band in shades
+        ends_alike(band, row, ENDS) and ENDS < band.y0 - row.y1 < room for band in shades
     )
 
 
@@ -93,11 +93,7 @@ def _bands(shades: Iterable[Area]) -> list[Area]:
 
 def _heads(band: Area, table: Box) -> bool:
     """Whether a band lies right above a table from side to side."""
-    return (
-        are_near(band.y1, table.y0, ENDS)
-        and are_near(band.x0, table.x0, ENDS)
-        and are_near(band.x1, table.x1, ENDS)
-    )
+    return are_near(band.y1, table.y0, ENDS) and ends_alike(band, table, ENDS)
 
 
 def cell_rules(content: PageContent) -> list[Rule]:
@@ -133,7 +129,7 @@ def striped_rules(content: PageContent) -> list[Rule]:
     for run in runs_of(_bands(content.shades), BANDS, -ENDS):
         left, right = run[0].x0, run[0].x1
         joints = _joints(content.rules, run)
-        edges = [y for y in joints if not any(are_near(y, over, ENDS) for over in drawn)]
+        edges = [y for y in joints if not any_near(y, drawn, ENDS)]
         cells = [
             cell
             for cell in content.shades
@@ -174,13 +170,13 @@ def _is_over(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
     """Whether upright rules begin right below all edges of a block: it is the head of boxes."""
     bottom = max(cell.y1 for cell in block)
     begun = [rule.x0 for rule in drawn if are_near(rule.y0, bottom, LEVEL)]
-    return all(any(are_near(x, wall, LEVEL) for x in begun) for wall in _walls(block))
+    return all_near(_walls(block), begun, LEVEL)
 
 
 def _row_between(content: PageContent, one: Sequence[Area], two: Sequence[Area]) -> list[Rule]:
     """The upright edges of the row between a shaded block and a shaded row below it: those that
     both have. A name of a group runs over edges where no more than a line has room."""
-    walls = [x for x in _walls(one) if any(are_near(x, other, LEVEL) for other in _walls(two))]
+    walls = [x for x in _walls(one) if any_near(x, _walls(two), LEVEL)]
     top, bottom = max(cell.y1 for cell in one), two[0].y0
     room = two[0].y1 - two[0].y0
     if not _is_row(two) or not 0 < bottom - top <= HIGHEST or len(walls) <= CELLS:

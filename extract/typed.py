@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from extract.lines import Text, level_lines
-from extract.printed import PageContent, Rule, Word, are_near
+from extract.printed import PageContent, Rule, Word, any_near, are_near
 from extract.row_lines import is_value
 from extract.runs import parted
 
@@ -176,7 +176,7 @@ def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
 
 
 def _is_near(x: float, columns: Sequence[float], word: Word) -> bool:
-    return any(are_near(x, other, LEVEL * _advance(word)) for other in columns)
+    return any_near(x, columns, LEVEL * _advance(word))
 
 
 def _colons(word: Word) -> list[float]:
@@ -308,7 +308,7 @@ def _closing(
     heights = [line[0].middle for line in across]
     for left, right, top, bottom in spans:
         for edge in (top, bottom):
-            if right > left and not any(are_near(edge, height, 1) for height in heights):
+            if right > left and not any_near(edge, heights, 1):
                 yield Rule(left, edge, right, edge)
 
 

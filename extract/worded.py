@@ -21,7 +21,7 @@ from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, words
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
-from extract.printed import PageContent, any_between, are_near, ends_of
+from extract.printed import PageContent, any_between, are_near, count_near, ends_of
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
 from extract.runs import parted
@@ -324,7 +324,7 @@ def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
     if near and (longest > 3 or len(begun) >= MANY_ROWS):
         return True
     centre = median(middles)
-    if sum(are_near(x, centre, BEGINS) for x in middles) >= ALIGNED * len(body):
+    if count_near(centre, middles, BEGINS) >= ALIGNED * len(body):
         return True
     return False if longest <= SHORT else None
 
