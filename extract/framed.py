@@ -11,16 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from extract.banded import holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
-from extract.cut_lines import CITED, Line, cut_lines
+from extract.cut_lines import CITED, Line, cut_lines, words_of
 from extract.grid import Grid
 from extract.lines import lines_of
-from extract.printed import PageContent, Rule, Word, is_between, long_rules, runs_of
+from extract.printed import (
+    PageContent,
+    Rule,
+    Word,
+    any_between,
+    is_between,
+    long_rules,
+    runs_of,
+    stand_over,
+)
 from extract.row_lines import is_quantity, is_value
 from extract.rows import between_full_lines, grid_of_columns
+from extract.runs import parted
 from grammar.captions import table_caption
 
 RULES = 3
@@ -53,14 +63,13 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
     left, right = rules[0].x0, rules[0].x1
     said = [(line, table_caption(line.text)) for line in lines]
     captions = [line.top for line, caption in said if caption and caption.code]
-    runs = [[rules[0]]]
-    for above, rule in pairwise(rules):
+
+    def are_apart(above: Rule, rule: Rule) -> bool:
         between = [line for line in lines if above.y0 < line.top < rule.y0]
         prose = rule is not rules[-1] and _are_prose(between, left, right)
-        if prose or any(above.y0 < caption < rule.y0 for caption in captions):
-            runs.append([])
-        runs[-1].append(rule)
-    return runs
+        return prose or any_between(captions, above.y0, rule.y0)
+
+    return parted(rules, are_apart)
 
 
 def _are_prose(lines: Sequence[Line], left: float, right: float) -> bool:
@@ -74,7 +83,7 @@ def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) ->
     if len(rules) < RULES:
         return None
     heights = [rule.y0 for rule in rules]
-    words = _words_between(lines, rules)
+    words = _words_between(words_of(lines), rules)
     if len(words) < 2 * RULES or not keeps_within(words, rules[0]) or parts_columns(content, rules):
         return None
     inside = cut_lines(words)
@@ -97,11 +106,10 @@ def _are_glued(content: PageContent, grid: Grid, end: float) -> bool:
     return any(holds_two(content, cell.words) for cell in head)
 
 
-def _words_between(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Word]:
-    """The words between the first rule and the last, left and right of neither's ends."""
-    left, right, top, bottom = rules[0].x0, rules[0].x1, rules[0].y0, rules[-1].y0
-    words = (word for line in lines for word in line.words)
-    return [w for w in words if is_between(w, top, bottom) and w.x1 > left and w.x0 < right]
+def _words_between(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+    """The words between the first rule and the last, beyond neither's ends."""
+    first, top, bottom = rules[0], rules[0].y0, rules[-1].y0
+    return [word for word in words if is_between(word, top, bottom) and stand_over(word, first)]
 
 
 def _may_have_other_rows(content: PageContent, grid: Grid) -> bool:

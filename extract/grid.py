@@ -123,8 +123,6 @@ def grid_of_walls(
     line = TOO_LOW * median(word.size for word in words)
     columns, down, across = _tidy(columns, down, across, middle_x, SLIVER)
     rows, across, down = _tidy(rows, across, down, middle_y, max(line, SLIVER))
-    if len(rows) < 2 or len(columns) < 2:
-        return None
     regions, owner = _regions(across, down)
     if len(regions) < 2:
         return None
@@ -242,7 +240,6 @@ def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]
         return not (
             any(above[row][left:right])
             or any(walls[left + 1 : right])
-            or any(place >= 0 for place in owner[row][left:right])
             or (left > 0 and not walls[left])
             or (right < n_columns and not walls[right])
         )

@@ -406,11 +406,11 @@ def _may_go_on(segment: Segment, line: RowLine, stack: _Stack, lone: bool) -> bo
         return False
     # A year is no first line of a name but beside years: ``2011`` over ``real``; or of its unit in
     # brackets.
-    unit = mark or segment.text.startswith("(")
     first = (
-        unit
+        mark
+        or segment.text.startswith("(")
         or names_years(part.text for part in line.segments)
-        or not is_year_text(stack.words.text)
+        or not _is_year(stack)
     )
     return first and (_is_open(stack) or not _is_over_several(stack, line))
 
@@ -427,12 +427,12 @@ def _is_over_several(stack: _Stack, line: RowLine) -> bool:
 
 def _shares_edge(segment: Segment, stack: _Stack) -> bool:
     """Whether a text begins or ends where the one above it does, in one column with it."""
-    return (
-        segment.narrow
-        and stack.narrow
-        and segment.first == stack.first
-        and begin_or_end(segment, stack, LEVEL)
-    )
+    return _have_one_column(segment, stack) and begin_or_end(segment, stack, LEVEL)
+
+
+def _have_one_column(one: Segment | _Stack, two: Segment | _Stack) -> bool:
+    """Whether two texts stand in one column and the same."""
+    return one.cols == two.cols and one.narrow
 
 
 def _named_alike(
@@ -455,8 +455,7 @@ def _named_alike(
 
 def _are_set_alike(pairs: Sequence[tuple[Segment, _Stack]]) -> bool:
     """Whether each text has one column with its other, and all share their middles or ends."""
-    narrow = all(one.narrow and two.narrow and one.first == two.first for one, two in pairs)
-    return narrow and any(
+    return all(_have_one_column(*pair) for pair in pairs) and any(
         all(are_near(at(one), at(two), EXACT) for one, two in pairs)
         for at in (attrgetter("centre"), attrgetter("x1"))
     )
@@ -631,21 +630,14 @@ def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:
 
 def _in_line(stack: _Stack, lowest: Mapping[int, _Stack]) -> bool:
     """Whether a neighbouring column has a year on the same line."""
-    return any(
-        (other := lowest.get(stack.first + step)) is not None
-        and are_near(other.bottom, stack.bottom, LEVEL)
-        and _is_year(other)
-        for step in (-1, 1)
-    )
+    beside = (lowest[col] for col in (stack.first - 1, stack.first + 1) if col in lowest)
+    return any(are_near(other.bottom, stack.bottom, LEVEL) and _is_year(other) for other in beside)
 
 
 def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
     """Whether a text is the last line of a name over the same single column."""
     return any(
-        other is not stack
-        and other.narrow
-        and other.first == stack.first
-        and _continues(stack, other, close)
+        other is not stack and _have_one_column(other, stack) and _continues(stack, other, close)
         for other in stacks
     )
 
@@ -972,8 +964,7 @@ def _goes_over(
 
 def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     """How far a text stands off the middle of the texts below it."""
-    left = min(word.x0 for word in under[0].words)
-    right = max(word.x1 for word in under[-1].words)
+    left, right = ends_of(under[0].words)[0], ends_of(under[-1].words)[1]
     return abs((left + right) / 2 - stack.centre)
 
 

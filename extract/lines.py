@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.printed import Word
+from extract.runs import gathered
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
 from grammar.joining import begins_joining
@@ -120,15 +121,9 @@ def level_lines(words: Iterable[Word]) -> list[Text]:
     rows of unlike height): too little for the middles of their boxes, which hug the ink, enough
     for what they stand on.
     """
-    placed: list[tuple[float, list[Word]]] = []
-    keyed = [(word.y1 - word.descent, word) for word in words]
-    keyed.sort(key=_FIRST)
-    for height, word in keyed:
-        if placed and height - placed[-1][0] <= 0.25 * word.size:
-            placed[-1][1].append(word)
-        else:
-            placed.append((height, [word]))
-    lines = [Text(sorted(line, key=_LEFT)) for _, line in placed]
+    keyed = sorted(((word.y1 - word.descent, word) for word in words), key=_FIRST)
+    placed = gathered(keyed, lambda line, one: one[0] - line[0][0] > 0.25 * one[1].size)
+    lines = [Text(sorted((word for _, word in line), key=_LEFT)) for line in placed]
     return _with_cut_numbers(_with_raised(lines))
 
 

@@ -29,6 +29,7 @@ from extract.printed import (
 )
 from extract.row_lines import is_quantity, is_value
 from extract.rows import separators_of
+from extract.runs import gathered
 from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
 from grammar.items import names_serials, serial_number
@@ -93,13 +94,7 @@ def _clusters(
             or any(map(_is_counted, lines[last + 1 : head]))
         )
 
-    clusters: list[list[int]] = []
-    for anchor in anchors:
-        if clusters and not begins_another(clusters[-1], anchor):
-            clusters[-1].append(anchor)
-        else:
-            clusters.append([anchor])
-    return clusters
+    return gathered(anchors, begins_another)
 
 
 def _merged(regions: Iterable[tuple[int, int]], heads: Collection[int]) -> list[tuple[int, int]]:
@@ -227,12 +222,10 @@ def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
     # A row of sums may leave the numbers of rows out.
     shared = min(map(len, values))
     pairs = zip(*(held[-shared:] for held in values), strict=True)
-    return shared > 1 and all(_share_place(one, two) for one, two in pairs)
-
-
-def _share_place(one: Text, two: Text) -> bool:
-    """Whether two texts begin or end at one place, or have one middle."""
-    return begin_or_end(one, two, ALIKE) or are_near(one.x0 + one.x1, two.x0 + two.x1, ALIKE)
+    return all(
+        begin_or_end(one, two, ALIKE) or are_near(one.x0 + one.x1, two.x0 + two.x1, ALIKE)
+        for one, two in pairs
+    )
 
 
 class _Rows(NamedTuple):
@@ -340,7 +333,10 @@ def _is_row_below(line: Line, above: Line, rows: _Rows) -> bool:
     if gap > 1.6 * rows.size or not typed or _is_other(line, above, gap, rows.size):
         return False
     aligned = _begins_alike(line, rows.fullest)
-    within = aligned or _is_within(line, rows, _margin_of_row(line, rows))
+    # Numbers of columns stand in the middle of what rows fill.
+    counts = len(line.segments) > 2 and serial_number(line.texts()[0]) is not None
+    margin = max(3 * rows.size, 0.5 * (rows.right - rows.left) if counts else 0.0)
+    within = aligned or _is_within(line, rows, margin)
     return within and not _runs_on(line, rows, aligned)
 
 
@@ -375,12 +371,6 @@ def _margin_of_names(line: Line, gap: float, rows: _Rows) -> float:
         # On this page its first columns may be empty, or the last one of remarks.
         margins.append(0.5 * width)
     return max(margins)
-
-
-def _margin_of_row(line: Line, rows: _Rows) -> float:
-    """How far a row may: numbers of columns stand in the middle of what rows fill."""
-    counts = len(line.segments) > 2 and serial_number(line.texts()[0]) is not None
-    return max(3 * rows.size, 0.5 * (rows.right - rows.left) if counts else 0.0)
 
 
 def _ends_paragraph(lines: Sequence[Line], left: float, right: float) -> bool:

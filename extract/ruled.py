@@ -49,7 +49,7 @@ from extract.row_lines import (
     value_places,
 )
 from extract.rows import grid_of_columns
-from extract.runs import parted, touching
+from extract.runs import gathered, parted, touching
 from grammar.items import begins_item, is_item_label, serial_number
 from grammar.joining import ends_open
 
@@ -216,13 +216,8 @@ def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[floa
     the rules along stick out beyond the outermost crossing rule and words (``middles``: theirs)
     stand there. Without words it is the rule of a running head that touches the table."""
     places = sorted(stroke.at for stroke in crossing)
-    joined = [[places[0]]]
-    for place in places[1:]:
-        if place - joined[-1][0] <= TOUCH:
-            joined[-1].append(place)
-        else:
-            joined.append([place])
-    edges = [sum(group) / len(group) for group in joined]
+    groups = gathered(places, lambda group, place: place - group[0] > TOUCH)
+    edges = [sum(group) / len(group) for group in groups]
     first, last = min(s.low for s in along), max(s.high for s in along)
     if edges[0] - first > OVERHANG and min(middles) < edges[0]:
         edges.insert(0, first)
@@ -337,8 +332,8 @@ def _grid(
     if undivided is None:
         return _with_joints(content, told, horizontal, vertical, words)
     # The lines of its cells may tell the rows better than the lines of the band do.
-    parted = told.reading == "baris-tanpa-garis" and told.n_cols >= undivided.n_cols
-    return told if parted and not _crowded(content, told) else undivided
+    parted = told.reading == "baris-tanpa-garis" and not _crowded(content, told)
+    return told if parted else undivided
 
 
 def _with_joints(

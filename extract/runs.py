@@ -11,15 +11,20 @@ from numpy.typing import NDArray
 T = TypeVar("T")
 
 
-def parted(things: Iterable[T], are_apart: Callable[[T, T], bool]) -> list[list[T]]:
-    """Things in their order, in runs: one ends where two that follow each other are apart."""
+def gathered(things: Iterable[T], begins: Callable[[list[T], T], bool]) -> list[list[T]]:
+    """Things in their order, in runs: one ends where the next thing ``begins`` another."""
     runs: list[list[T]] = []
     for thing in things:
-        if runs and not are_apart(runs[-1][-1], thing):
+        if runs and not begins(runs[-1], thing):
             runs[-1].append(thing)
         else:
             runs.append([thing])
     return runs
+
+
+def parted(things: Iterable[T], are_apart: Callable[[T, T], bool]) -> list[list[T]]:
+    """Things in their order, in runs: one ends where two that follow each other are apart."""
+    return gathered(things, lambda run, thing: are_apart(run[-1], thing))
 
 
 def touching(count: int, beside: Callable[[int], Iterable[int]]) -> list[list[int]]:

@@ -17,6 +17,7 @@ from extract.document import Cell, Table
 from extract.grid import Grid
 from extract.header import count_header_rows
 from extract.printed import are_near
+from extract.runs import gathered
 from grammar.items import serial_number
 
 SAME_PLACE = 1.0
@@ -207,11 +208,8 @@ def _repeated(one: Sequence[Sequence[str]], two: Sequence[Sequence[str]]) -> int
 
 def _joined_edges(grids: Sequence[Grid]) -> list[float]:
     """The edges of the rows of all parts on their first pages."""
-    edges: list[float] = []
-    for edge in sorted(chain(*(grid.rows for grid in grids))):
-        if not edges or not are_near(edge, edges[-1], SAME_PLACE):
-            edges.append(edge)
-    return edges
+    edges = sorted(chain(*(grid.rows for grid in grids)))
+    return [same[0] for same in gathered(edges, lambda run, edge: edge - run[0] >= SAME_PLACE)]
 
 
 def _places(rows: Sequence[float], edges: Sequence[float], n_rows: int) -> list[int]:

@@ -434,8 +434,8 @@ _WORKINGS = {
     "extract.around": ("stands_above stands_below goes_on_title _crosses"),
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
-        "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on _margin_of_names "
-        "_margin_of_row _below_rule _above_rule _share_place _is_bold_head"
+        "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on "
+        "_margin_of_names _below_rule _above_rule _is_bold_head"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
@@ -466,7 +466,7 @@ _WORKINGS = {
         "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
         "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
         "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over "
-        "_beside_leaves _is_unfinished _continues"
+        "_beside_leaves _is_unfinished _continues _have_one_column"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
