@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, pairwise
 from statistics import fmean
 
-from extract.cut_lines import Line, cut_lines, words_of
+from extract.cut_lines import Line, Lines, cut_lines, words_of
 from extract.lines import Text
-from extract.printed import Rule, Word, are_near, ends_of, is_between, long_rules, runs_of
+from extract.printed import Rule, Rules, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
 from extract.runs import parted
 from grammar.captions import starts_caption
@@ -60,6 +60,10 @@ NEAR = 8.0
 """Points by which texts begin or end off the rule they stand under."""
 
 
+_Cut = tuple[float, float, float]
+"""A place, and the heights between which a page is cut there."""
+
+
 @dataclass(slots=True)
 class _Text:
     """Lines below one another that begin at one place."""
@@ -88,7 +92,7 @@ class _Text:
         )
 
 
-def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Line]]:
+def read_apart(lines: Lines, rules: Rules) -> list[Lines]:
     """Printed lines in parts that are to be read each by itself, without running text beside which
     rows of values stand."""
     rows = [line for line in lines if len(line.segments) >= 2 and line.values()]
@@ -111,27 +115,25 @@ def read_apart(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Sequence[Li
     return [cut_lines(words) for words in parts.values()]
 
 
-def _running_texts(lines: Sequence[Line], rules: Sequence[Rule]) -> list[_Text]:
+def _running_texts(lines: Lines, rules: Rules) -> list[_Text]:
     """The texts that run over several lines, with no rule through them."""
     texts = _texts(lines)
     return [t for t in texts if _is_running(lines, t) and not _is_ruled_through(t, rules)]
 
 
-def _place(word: Word, cuts: Iterable[tuple[float, float, float]]) -> tuple[int, ...]:
+def _place(word: Word, cuts: Iterable[_Cut]) -> tuple[int, ...]:
     """On which side of every cut a word stands, if it does beside it."""
     return tuple(is_between(word, top, bottom) and 1 + (word.x0 > x) for x, top, bottom in cuts)
 
 
-def _words_among(lines: Sequence[Line], text: _Text) -> Iterator[Word]:
+def _words_among(lines: Lines, text: _Text) -> Iterator[Word]:
     """The words of lines that stand where a text does."""
     for line in lines:
         if text.top <= line.top and line.bottom <= text.bottom + 1:
             yield from _within(line, text)
 
 
-def _between_texts(
-    lines: Sequence[Line], texts: Sequence[_Text]
-) -> Iterator[tuple[float, float, float]]:
+def _between_texts(lines: Lines, texts: Sequence[_Text]) -> Iterator[_Cut]:
     """Where a page is set in two columns, each with running text of its own: no line runs over the
     room between them, from the first line of the texts to the last."""
     for left in texts:
@@ -150,7 +152,7 @@ def _between_texts(
                 )
 
 
-def _alone(lines: Sequence[Line], last: int, x: float, step: int = 1) -> int:
+def _alone(lines: Lines, last: int, x: float, step: int = 1) -> int:
     """The last line of one column of a page that is longer than the other, or the first one; none
     of a table below both, or above, whose rows have texts on both sides."""
     end = _reached(lines, last, x, step)
@@ -163,9 +165,9 @@ def _on_both_sides(parts: Iterable[Text], x: float) -> bool:
     return len({part.x0 > x for part in parts}) > 1
 
 
-def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
+def _joined(cuts: Iterable[_Cut]) -> list[_Cut]:
     """Cuts of which no two between the same columns of a page share a height."""
-    joined: list[tuple[float, float, float]] = []
+    joined: list[_Cut] = []
     for x, top, bottom in sorted(cuts, key=lambda cut: cut[1]):
         for place, (other, begin, end) in enumerate(joined):
             if top <= end and are_near(x, other, NARROWEST):
@@ -176,7 +178,7 @@ def _joined(cuts: Iterable[tuple[float, float, float]]) -> list[tuple[float, flo
     return joined
 
 
-def _holds_wide(held: Sequence[Line], texts: Sequence[_Text], x: float) -> bool:
+def _holds_wide(held: Lines, texts: Sequence[_Text], x: float) -> bool:
     """Whether a wide table stands between texts in two columns: rows with values on both sides of
     a place, above which the texts of both sides end on one line, or below which they begin so, or
     both nearly."""
@@ -209,7 +211,7 @@ def _is_ruled_through(text: _Text, across: Iterable[Rule]) -> bool:
     )
 
 
-def _has_rows_beside(rows: Sequence[Line], text: _Text) -> bool:
+def _has_rows_beside(rows: Lines, text: _Text) -> bool:
     """Whether rows of values stand beside a text, and not each beside the beginning of a sentence,
     as it does in a column of remarks."""
     begun = {
@@ -230,7 +232,7 @@ def _has_values(line: Line, text: _Text) -> bool:
     return len(parts) >= 2 and any(is_value(part.text) for part in parts)
 
 
-def _names_rows(rows: Sequence[Line], text: _Text) -> bool:
+def _names_rows(rows: Lines, text: _Text) -> bool:
     """Whether a text is the names of the rows beside it, below their head: each stands on a line of
     it that begins with a capital, as few others do, has nothing but its number before it, or stands
     beside lines that are set apart from those above and below."""
@@ -265,14 +267,14 @@ def _overlap(part: Text, text: _Text) -> bool:
     return part.x1 >= text.x0 and part.x0 <= text.x1
 
 
-def _reached(lines: Sequence[Line], start: int, x: float, step: int) -> int:
+def _reached(lines: Lines, start: int, x: float, step: int) -> int:
     """The last line from one on, upwards or downwards, before a line that runs over a place."""
     while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
         start += step
     return start
 
 
-def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, float]]:
+def _between_captions(lines: Lines) -> Iterator[_Cut]:
     """Where captions stand side by side, each over a table of its own."""
     for number, line in enumerate(lines):
         if len(line.segments) != 2 or not all(map(starts_caption, line.texts())):
@@ -283,9 +285,7 @@ def _between_captions(lines: Sequence[Line]) -> Iterator[tuple[float, float, flo
             yield x, line.top, lines[last].bottom
 
 
-def _between_rules(
-    lines: Sequence[Line], rules: Sequence[Rule]
-) -> Iterator[tuple[float, float, float]]:
+def _between_rules(lines: Lines, rules: Rules) -> Iterator[_Cut]:
     """Where rules of one height end beside each other, each over the whole width of the rows on
     its side, which begin and end with it, or have names on each where the rules end so above the
     names of columns, below them and at the end."""
@@ -309,9 +309,7 @@ def _between_rules(
             yield _through(lines, piece.x0 - 1, first, first)
 
 
-def _beside_rules(
-    lines: Sequence[Line], rules: Sequence[Rule]
-) -> Iterator[tuple[float, float, float]]:
+def _beside_rules(lines: Lines, rules: Rules) -> Iterator[_Cut]:
     """Where something (a chart) stands beside the rows between rules of one length, which begin
     with them and hold names and values."""
     for run in runs_of(rules, ROWS):
@@ -341,7 +339,7 @@ def _begins_row(parts: Sequence[Text], left: float) -> bool:
     return named and is_value(value.text)
 
 
-def _through(lines: Sequence[Line], x: float, first: int, last: int) -> tuple[float, float, float]:
+def _through(lines: Lines, x: float, first: int, last: int) -> _Cut:
     """A cut between some lines, from as far above them to as far below as no line runs over it."""
     start, stop = _reached(lines, first, x, -1), _reached(lines, last, x, 1)
     return x, lines[start].top, lines[stop].bottom
@@ -351,7 +349,7 @@ def _ends(pieces: Iterable[Rule]) -> tuple[int, ...]:
     return tuple(round(x) for rule in pieces for x in (rule.x0, rule.x1))
 
 
-def _keeps_to_rules(line: Line, pieces: Sequence[Rule], often: bool) -> bool:
+def _keeps_to_rules(line: Line, pieces: Rules, often: bool) -> bool:
     """Whether a line has texts under the beginning of every rule, or under each where rules
     ``often`` end so, and values behind each."""
     sides = [_between_ends(line, rule.x0 - NEAR, rule.x1 + NEAR) for rule in pieces]
@@ -369,7 +367,7 @@ def _crosses(line: Line, x: float) -> bool:
     return any(part.x0 < x < part.x1 for part in line.segments)
 
 
-def _texts(lines: Sequence[Line]) -> list[_Text]:
+def _texts(lines: Lines) -> list[_Text]:
     """Parts of lines that begin below one another, as long as they follow each other closely."""
     texts: list[_Text] = []
     open_: list[_Text] = []
@@ -411,7 +409,7 @@ def _within(line: Line, text: _Text) -> Text:
     return Text(word for word in line.words if word.x0 > text.x0 - 1 and word.x1 < text.x1 + 1)
 
 
-def _is_running(lines: Sequence[Line], text: _Text) -> bool:
+def _is_running(lines: Lines, text: _Text) -> bool:
     """Whether the lines of a text are running: full, of many words, the most begun within a
     sentence, and no cells side by side."""
     beside = [line for line in lines if text.top <= line.top <= text.bottom]

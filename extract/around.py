@@ -7,10 +7,9 @@ Takes a line, the one next to it and those of the table; gives whether it is suc
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.cut_lines import CLOSE, NOTE, Line
+from extract.cut_lines import CLOSE, NOTE, Line, Lines
 from extract.printed import are_near, stand_over
 from extract.row_lines import is_value
 from grammar.joining import ends_sentence
@@ -25,7 +24,7 @@ _MARKED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|\*+\)?|[¹²³⁴⁵⁶⁷⁸
 """A text that begins with the mark of a note: ``1. Year of reference``."""
 
 
-def stands_above(lines: Sequence[Line], left: float, right: float, centre: float) -> bool:
+def stands_above(lines: Lines, left: float, right: float, centre: float) -> bool:
     """Whether the first of the uppermost lines of a table, which reaches from ``left`` to ``right``
     on a page with its middle at ``centre``, is no part of its head."""
     line, following = lines[:2]
@@ -37,7 +36,7 @@ def stands_above(lines: Sequence[Line], left: float, right: float, centre: float
     )
 
 
-def stands_below(line: Line, body: Sequence[Line], fullest: Line, size: float) -> bool:
+def stands_below(line: Line, body: Lines, fullest: Line, size: float) -> bool:
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
     rows = [row for row in body if row.is_data() and not row.single] or [fullest]
@@ -63,7 +62,7 @@ def is_set_full(line: Line) -> bool:
     return alike and 2 * line.values() < len(line.words) and not is_value(line.words[-1].text)
 
 
-def is_note(line: Line, body: Sequence[Line], size: float, second: float | None = None) -> bool:
+def is_note(line: Line, body: Lines, size: float, second: float | None = None) -> bool:
     """Whether a line below the last values of a table is a note on it: in smaller type, beginning
     with a mark or with what notes are called, or one text that runs from before the second column
     into it, a sentence into any, further than any text of the table that begins where it does.
@@ -79,7 +78,7 @@ def is_note(line: Line, body: Sequence[Line], size: float, second: float | None 
     return not is_value(line.text) and _crosses(line, body, size, second)
 
 
-def _crosses(line: Line, body: Sequence[Line], size: float, second: float | None) -> bool:
+def _crosses(line: Line, body: Lines, size: float, second: float | None) -> bool:
     """Whether a line runs from before the second column into it, a sentence into any, further than
     any text of the table that begins where it does."""
     rows = [other.segments for other in body if not other.is_numbering()]
@@ -110,7 +109,7 @@ def _is_title(line: Line, left: float, right: float, following: Line, centre: fl
     return (larger and apart) or (centred and (apart or larger or goes_on))
 
 
-def goes_on_title(lines: Sequence[Line]) -> bool:
+def goes_on_title(lines: Lines) -> bool:
     """Whether the last of three lines goes on with a title of the two above: all stand as far from
     each other, in one type, around one middle."""
     middles = [line.words.centre for line in lines]
@@ -147,7 +146,7 @@ def _is_remark(line: Line, following: Line) -> bool:
     return bracketed and following.top - line.bottom > CLOSE * line.size
 
 
-def _stands_apart(lines: Sequence[Line], left: float) -> bool:
+def _stands_apart(lines: Lines, left: float) -> bool:
     """Whether a line at the left, in larger type than the two after it, stands further from them
     than they from each other."""
     line, *others = lines

@@ -15,14 +15,16 @@ from statistics import median
 import numpy as np
 
 from extract.column_edges import white_gutters
-from extract.cut_lines import CLOSE, Line, cut_lines
+from extract.cut_lines import CLOSE, Line, Lines, cut_lines
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.printed import (
     ENDS,
     PageContent,
+    Places,
     Rule,
-    Word,
+    Rules,
+    Words,
     all_near,
     begin_or_end,
     is_between,
@@ -49,7 +51,7 @@ NAME = 60
 """Signs of the longest name of a column."""
 
 
-def find_banded(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+def find_banded(content: PageContent, lines: Lines) -> Iterator[Grid]:
     """The tables among these lines of a page whose rows rules part, and whose columns only the
     room between their texts."""
     runs = runs_of(long_rules(content.rules), RULES)
@@ -57,7 +59,7 @@ def find_banded(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def read_between(
-    runs: Sequence[list[Rule]], lines: Sequence[Line], read: Callable[[Sequence[Rule]], Grid | None]
+    runs: Sequence[list[Rule]], lines: Lines, read: Callable[[Rules], Grid | None]
 ) -> Iterator[Grid]:
     """What is read between the rules of each table: with those that it may lack, above its names
     or below its last row, else as they are."""
@@ -70,7 +72,7 @@ def read_between(
             yield grid
 
 
-def parts_columns(content: PageContent, rules: Sequence[Rule]) -> bool:
+def parts_columns(content: PageContent, rules: Rules) -> bool:
     """Whether an upright rule stands between those of a table."""
     left, right = rules[0].x0 - ENDS, rules[0].x1 + ENDS
     top, bottom = rules[0].y0, rules[-1].y0
@@ -81,12 +83,12 @@ def parts_columns(content: PageContent, rules: Sequence[Rule]) -> bool:
     )
 
 
-def keeps_within(words: Sequence[Word], rule: Rule) -> bool:
+def keeps_within(words: Words, rule: Rule) -> bool:
     """Whether no word stands beyond the ends of a rule."""
     return all(rule.x0 - ENDS <= word.x0 and word.x1 <= rule.x1 + ENDS for word in words)
 
 
-def _between(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
+def _between(content: PageContent, lines: Lines, rules: Rules) -> Grid | None:
     heights = [rule.y0 for rule in rules]
     if parts_columns(content, rules):
         return None
@@ -96,7 +98,7 @@ def _between(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule])
     return _grid(content, words, rules[0], heights)
 
 
-def _opened(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+def _opened(rules: list[Rule], lines: Lines) -> list[Rule]:
     """The rules of a table with one above its first line where each row has a rule below it only: a
     line right above the first rule holds short texts, three at least, and no values, or texts
     that begin or end as those of the next line do."""
@@ -123,7 +125,7 @@ def _is_alike(line: Line, below: Line) -> bool:
     )
 
 
-def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
+def _closed(rules: list[Rule], lines: Lines) -> list[Rule]:
     """The rules of a table with one below its last row where each row has a rule above it only: a
     line as close below the last rule as others are to theirs, with texts that begin alike."""
     under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
@@ -139,7 +141,7 @@ def _closed(rules: list[Rule], lines: Sequence[Line]) -> list[Rule]:
     return [*rules, rules[-1]._replace(y0=end + 1, y1=end + 1)]
 
 
-def _bottom(lines: Sequence[Line], texts: Sequence[float]) -> float:
+def _bottom(lines: Lines, texts: Places) -> float:
     """Where a row ends that begins with the first of these lines: it has those that follow closely,
     with texts at the same places."""
     bottom = lines[0].bottom
@@ -151,9 +153,7 @@ def _bottom(lines: Sequence[Line], texts: Sequence[float]) -> float:
     return bottom
 
 
-def _grid(
-    content: PageContent, words: Sequence[Word], rule: Rule, heights: Sequence[float]
-) -> Grid | None:
+def _grid(content: PageContent, words: Words, rule: Rule, heights: Places) -> Grid | None:
     """The table between rules at these heights, as wide as the first, or none where the words are
     no such table."""
     if len(words) < 2 * len(heights) or not keeps_within(words, rule):
@@ -172,7 +172,7 @@ def _grid(
     return replace(grid, reading="kolom-tanpa-garis", ruled=False)
 
 
-def _columns(words: Sequence[Word], rule: Rule, heights: Sequence[float]) -> list[float]:
+def _columns(words: Words, rule: Rule, heights: Places) -> list[float]:
     """The sides and, between them, gutters that are wide or behind which a column begins."""
     left, right = rule.x0, rule.x1
     size = median(word.size for word in words)
@@ -197,16 +197,14 @@ def _is_table(content: PageContent, grid: Grid) -> bool:
     )
 
 
-def _holds_rows(words: Sequence[Word], columns: Sequence[float], top: float, bottom: float) -> bool:
+def _holds_rows(words: Words, columns: Places, top: float, bottom: float) -> bool:
     """Whether what stands between two rules is several rows, each begun in the first column."""
     inside = [word for word in words if is_between(word, top, bottom)]
     lines = cut_lines(inside)
     return len(lines) >= ROWS and bool(between_full_lines(lines, columns))
 
 
-def _begins_column(
-    words: Sequence[Word], place: float, end: float, heights: Sequence[float]
-) -> bool:
+def _begins_column(words: Words, place: float, end: float, heights: Places) -> bool:
     """Whether what stands between two gutters, below the head, is a column whose lines nearly all
     begin right behind the first, at least one in nearly every row."""
     inside = [

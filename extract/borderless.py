@@ -17,25 +17,22 @@ from itertools import chain, repeat, takewhile
 
 from extract.around import is_note
 from extract.column_edges import region_columns
-from extract.cut_lines import CITED, WIDEST, Line, cut_at_begins, cut_lines, words_of
+from extract.cut_lines import CITED, WIDEST, Line, Lines, cut_at_begins, cut_lines, words_of
 from extract.grid import Grid, with_body
-from extract.header import (
-    count_header_rows,
-    is_column_number_row,
-    is_ordinal_row,
-    names_years,
-)
+from extract.header import count_header_rows, is_column_number_row, is_ordinal_row, names_years
 from extract.lines import MAYBE_ONE
-from extract.printed import PageContent, Rule, Word, are_near, is_between, long_rules
-from extract.regions import APART, find_regions
-from extract.row_lines import (
-    MARKS,
-    are_marks,
-    column_at,
-    is_quantity,
-    is_value,
-    several_values,
+from extract.printed import (
+    PageContent,
+    Places,
+    Rules,
+    Word,
+    Words,
+    are_near,
+    is_between,
+    long_rules,
 )
+from extract.regions import APART, find_regions
+from extract.row_lines import MARKS, are_marks, column_at, is_quantity, is_value, several_values
 from extract.rows import grid_of_columns, grid_of_names, separators_of
 from extract.worded import are_addresses
 from grammar.captions import is_caption
@@ -61,9 +58,7 @@ _CONTENTS = re.compile(
 )
 
 
-def find_borderless(
-    content: PageContent, lines: Sequence[Line], before: Grid | None = None
-) -> list[Grid]:
+def find_borderless(content: PageContent, lines: Lines, before: Grid | None = None) -> list[Grid]:
     """The borderless tables among these lines (upright ones only) of a page.
 
     ``before`` is the table that closed the page before: where the first table of this page fits
@@ -88,7 +83,7 @@ def find_borderless(
     return grids
 
 
-def _is_of_one_year(region: Sequence[Line], start: int, alone: Container[int]) -> bool:
+def _is_of_one_year(region: Lines, start: int, alone: Container[int]) -> bool:
     """Whether a table, from a line on, has rows, all of them with a value in the column of one year
     ``alone``."""
     data = [row for row, line in enumerate(region, start) if line.is_data()]
@@ -96,13 +91,13 @@ def _is_of_one_year(region: Sequence[Line], start: int, alone: Container[int]) -
     return all(row in alone for row in data) and any(row in alone for row in rows)
 
 
-def _goes_on(above: Sequence[Line], region: Sequence[Line], before: Grid, single: bool) -> bool:
+def _goes_on(above: Lines, region: Lines, before: Grid, single: bool) -> bool:
     """Whether lines go on with the table of the page before, below no text of this one."""
     continued = all(says_continued(line.text) for line in above)
     return continued and (single or _fits(region, before))
 
 
-def _may_begin(region: Sequence[Line], start: int, counted: Container[int]) -> bool:
+def _may_begin(region: Lines, start: int, counted: Container[int]) -> bool:
     """Whether lines, from one on, may be a table of their own: with several rows, ``counted`` ones
     among them, or one that numbers the columns."""
     if _is_list(region) or _is_display(region):
@@ -111,7 +106,7 @@ def _may_begin(region: Sequence[Line], start: int, counted: Container[int]) -> b
     return len(anchors) > 1 or any(map(Line.is_numbering, anchors))
 
 
-def _read(content: PageContent, region: Sequence[Line], before: Grid | None) -> Grid | None:
+def _read(content: PageContent, region: Lines, before: Grid | None) -> Grid | None:
     """The table of some lines, in the columns of the one before that it goes on with."""
     columns = list(before.columns) if before else region_columns(region)
     if len(columns) < 4:
@@ -127,7 +122,7 @@ def _read(content: PageContent, region: Sequence[Line], before: Grid | None) -> 
     return grid and replace(grid, reading="tanpa-garis", ruled=False)
 
 
-def grown_below(content: PageContent, words: Sequence[Word], header: Grid) -> Grid | None:
+def grown_below(content: PageContent, words: Words, header: Grid) -> Grid | None:
     """A table of which only the header is ruled, with the rows that stand below it among these
     words, in the header's columns.
 
@@ -157,7 +152,7 @@ def _holds_quantities(header: Grid) -> bool:
     return any(is_quantity(text) for row in named for text in row)
 
 
-def _rows_below(below: Sequence[Line], header: Grid) -> list[Line]:
+def _rows_below(below: Lines, header: Grid) -> list[Line]:
     """The lines right below a ruled head that are of its table."""
     columns = header.columns
     region: list[Line] = []
@@ -182,13 +177,13 @@ def _rows_below(below: Sequence[Line], header: Grid) -> list[Line]:
     return region
 
 
-def _is_in_middle(line: Line, columns: Sequence[float]) -> bool:
+def _is_in_middle(line: Line, columns: Places) -> bool:
     """Whether a line is one text in the middle of a table in these columns."""
     middle = (columns[0] + columns[-1]) / 2
     return line.single and are_near(line.words.centre, middle, line.size)
 
 
-def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:
+def _row_follows(following: Lines, columns: Places) -> bool:
     """Whether the first of these lines begins a row of a table in these columns, in the middle of a
     high cell as it may stand: soon a line has values in three of them, and till there all words
     keep to them."""
@@ -199,7 +194,7 @@ def _row_follows(following: Sequence[Line], columns: Sequence[float]) -> bool:
     return False
 
 
-def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid | None:
+def grown_above(content: PageContent, words: Words, body: Grid) -> Grid | None:
     """A table whose rows alone stand in boxes, with the names above it among these words, up to
     the next rule as wide.
 
@@ -220,7 +215,7 @@ def grown_above(content: PageContent, words: Sequence[Word], body: Grid) -> Grid
     return header and with_body(header, body)
 
 
-def _rule_over(rules: Sequence[Rule], body: Grid) -> float | None:
+def _rule_over(rules: Rules, body: Grid) -> float | None:
     """Where the next rule above a table runs that is as wide."""
     left, right = body.columns[0], body.columns[-1]
     over = [
@@ -231,7 +226,7 @@ def _rule_over(rules: Sequence[Rule], body: Grid) -> float | None:
     return max((y for y in over if y < body.rows[0] - 4), default=None)
 
 
-def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
+def _is_worded(region: Lines, columns: Places) -> bool:
     """Whether the lines below names hold rows of texts, one in every column, and no word runs over
     an edge."""
     full = sum(
@@ -241,13 +236,13 @@ def _is_worded(region: Sequence[Line], columns: Sequence[float]) -> bool:
     return full >= WORDED_ROWS and _keeps_to(region, columns, 0.0)
 
 
-def _is_display(region: Sequence[Line]) -> bool:
+def _is_display(region: Lines) -> bool:
     """Whether figures stand in type much larger than the lines between them, as on posters."""
     sizes = [line.size for line in region]
     return max(sizes) > DISPLAYED * min(sizes)
 
 
-def _is_list(region: Sequence[Line]) -> bool:
+def _is_list(region: Lines) -> bool:
     """Whether lines are a list that looks like a table: citations, justified so that gaps are as
     wide as those between columns, or contents with the page numbers at the right."""
     texts = [line.text for line in region]
@@ -257,7 +252,7 @@ def _is_list(region: Sequence[Line]) -> bool:
     return len(pages) >= max(2, 0.5 * len(texts)) and pages == sorted(pages)
 
 
-def _is_rest(above: Sequence[Line], region: Sequence[Line], before: Grid) -> bool:
+def _is_rest(above: Lines, region: Lines, before: Grid) -> bool:
     """Whether what opens a page above the rows of a table that has no head here is the rest of a
     row that the page's end cut: a few lines within the columns of the page before."""
     return (
@@ -269,7 +264,7 @@ def _is_rest(above: Sequence[Line], region: Sequence[Line], before: Grid) -> boo
     )
 
 
-def _fits(region: Sequence[Line], before: Grid) -> bool:
+def _fits(region: Lines, before: Grid) -> bool:
     """Whether the lines of a body fill the columns of a table: no word crosses an edge, hardly
     one stands in a column that was empty there, and several columns are filled on both sides."""
     columns = before.columns
@@ -288,7 +283,7 @@ def _fits(region: Sequence[Line], before: Grid) -> bool:
     )
 
 
-def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
+def _rows_of_one_year(lines: Lines, before: Grid) -> set[int]:
     """The rows that a page begins with, or that follow full ones, of a table in which one column
     alone holds values, of a year (names of plans change with the law), beside names in the first;
     none where they are few. The head may be printed again above them."""
@@ -312,7 +307,7 @@ def _rows_of_one_year(lines: Sequence[Line], before: Grid) -> set[int]:
     return set() if few or len(set().union(*found.values())) > 1 else set(found)
 
 
-def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -> bool:
+def _keeps_to(lines: Lines, columns: Places, allowed: float) -> bool:
     """Whether no more than a share of the words cross an edge between columns, those of values
     with the whole value, and none reaches beyond the outer ones; a total may be called so over
     several columns."""
@@ -337,7 +332,7 @@ def _keeps_to(lines: Sequence[Line], columns: Sequence[float], allowed: float) -
     return crossing <= allowed * len(words)
 
 
-def _has_header(region: Sequence[Line]) -> bool:
+def _has_header(region: Lines) -> bool:
     """Whether lines name years or number the columns before the first values."""
     for line in region:
         if line.is_numbering() or names_years(line.texts()):
@@ -347,7 +342,7 @@ def _has_header(region: Sequence[Line]) -> bool:
     return False
 
 
-def _repeats(region: Sequence[Line], before: Grid) -> bool:
+def _repeats(region: Lines, before: Grid) -> bool:
     """Whether what stands above the first values are the names over the columns of the table of
     the page before."""
     named = _words_of_names(before)

@@ -20,12 +20,13 @@ from math import inf
 from statistics import median
 
 from extract.cut_lines import LEADER
-from extract.printed import any_between, are_near
+from extract.printed import Places, any_between, are_near
 from extract.row_lines import (
     BLANKS,
     CODE_PART,
     LEVEL,
     RowLine,
+    RowLines,
     Segment,
     is_value,
     runs_over,
@@ -101,9 +102,9 @@ rows; the sign of a figure that there is none of."""
 
 
 def row_boundaries(
-    body: Sequence[RowLine],
+    body: RowLines,
     n_cols: int,
-    separators: Sequence[float],
+    separators: Places,
     narrow: Set[int] = frozenset(),
     headed: bool = False,
 ) -> list[int]:
@@ -135,7 +136,7 @@ def row_boundaries(
     return min(ways, key=lambda way: round(way[0], 6))[1]
 
 
-def _values(body: Sequence[RowLine], columns: Set[int]) -> list[set[int]]:
+def _values(body: RowLines, columns: Set[int]) -> list[set[int]]:
     """The columns of values in which each line has one: a number, or what is printed for one."""
     # A code goes on below where its column is narrow: each of its parts is no value of its own.
     codes = {
@@ -155,7 +156,7 @@ def _values(body: Sequence[RowLine], columns: Set[int]) -> list[set[int]]:
     return values
 
 
-def _is_total(body: Sequence[RowLine], index: int, held: Set[int]) -> bool:
+def _is_total(body: RowLines, index: int, held: Set[int]) -> bool:
     """Whether a line with a value, or the ``Rp`` over one, begins with the name of a total, no part
     of one that another line begins."""
     above, line = (body[at].segments[0].text for at in (max(index - 1, 0), index))
@@ -173,7 +174,7 @@ def _are_units(line: RowLine) -> bool:
     )
 
 
-def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
+def heads_keys(line: RowLine, body: RowLines) -> bool:
     """Whether a line is one text over the column of keys of a body, whose ends it runs over, and
     their names."""
     text, *others = line.segments
@@ -185,7 +186,7 @@ def heads_keys(line: RowLine, body: Sequence[RowLine]) -> bool:
     return text.x0 < max(right - text.size, left + 1)
 
 
-def _instead_of_values(body: Sequence[RowLine], columns: Set[int]) -> set[str]:
+def _instead_of_values(body: RowLines, columns: Set[int]) -> set[str]:
     """The words that stand for values (``unquoted``): in columns of values, beside a value of
     another. A unit that had no room beside its number stands on a line without any, or right beside
     a number elsewhere."""
@@ -209,7 +210,7 @@ def _hold_two(values: Sequence[Set[int]], given: Set[int]) -> bool:
 
 
 def _cheapest(
-    body: Sequence[RowLine],
+    body: RowLines,
     values: Sequence[Set[int]],
     joints: _Joints,
     given: Set[int],
@@ -251,7 +252,7 @@ def _cheapest(
     return least[-1], found[::-1]
 
 
-def _heights(body: Sequence[RowLine], values: Sequence[Set[int]]) -> list[list[tuple[int, float]]]:
+def _heights(body: RowLines, values: Sequence[Set[int]]) -> list[list[tuple[int, float]]]:
     """The values of each line, by column and height."""
     return [
         [(part.first, part.baseline) for part in line.segments if part.first in held]
@@ -265,13 +266,13 @@ def _off_place(stand: Sequence[tuple[int, float]], meant: float) -> float:
     return max(off, _spread([y for col, y in stand if col]))
 
 
-def _spread(heights: Sequence[float]) -> float:
+def _spread(heights: Places) -> float:
     """How far values of one row stand from where they stand on average."""
     middle = sum(heights) / max(len(heights), 1)
     return sum(abs(y - middle) for y in heights) / max(len(heights), 1)
 
 
-def _value_columns(body: Sequence[RowLine], n_cols: int) -> set[int]:
+def _value_columns(body: RowLines, n_cols: int) -> set[int]:
     """Columns whose cells are values."""
     values, grades, marked, all_texts = ([0] * n_cols for _ in range(4))
     for line in body:
@@ -323,7 +324,7 @@ def _is_unit_below(number: Segment, text: Segment, leading: float) -> bool:
     return near and bool(_NUMBER.fullmatch(number.text)) and bool(_UNIT.fullmatch(text.text))
 
 
-def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
+def _joints(body: RowLines, value_columns: set[int]) -> _Joints:
     """What follows on what in the columns of texts."""
     columns = _by_column(body)
     again = _printed_again(columns.values())
@@ -349,7 +350,7 @@ def _joints(body: Sequence[RowLine], value_columns: set[int]) -> _Joints:
     return joints
 
 
-def _by_column(body: Sequence[RowLine]) -> dict[int, list[tuple[int, Segment]]]:
+def _by_column(body: RowLines) -> dict[int, list[tuple[int, Segment]]]:
     """The texts that begin in each column, with the numbers of their lines."""
     columns: dict[int, list[tuple[int, Segment]]] = {}
     for index, line in enumerate(body):
@@ -440,7 +441,7 @@ def _goes_on(one: Segment, two: Segment) -> bool:
     return within or two.text[0] in ")/,;" or one.text[-1] in "-/,("
 
 
-def _is_spaced(body: Sequence[RowLine], index: int) -> bool:
+def _is_spaced(body: RowLines, index: int) -> bool:
     """Whether a text begins no sentence's middle and stands as far from its neighbours as rows do
     and no lines of a cell."""
     near = body[max(index - 1, 0) : index + 2]
@@ -461,7 +462,7 @@ def _is_set_in(heading: Segment, name: Segment, following: Segment | None) -> bo
     )
 
 
-def _stands_off(body: Sequence[RowLine], index: int, step: float) -> bool:
+def _stands_off(body: RowLines, index: int, step: float) -> bool:
     """Whether a line stands further from the one above than any row from the next (``step``), and
     no further from the one below."""
     if not index:
@@ -506,7 +507,7 @@ class _Heading:
 
 
 def _around_headings(
-    body: Sequence[RowLine], values: Sequence[Set[int]], value_columns: set[int]
+    body: RowLines, values: Sequence[Set[int]], value_columns: set[int]
 ) -> set[int]:
     """The lines that begin and follow the heading of a group (``Perempuan``), in a table most of
     whose rows are a line each: a text alone between rows, over a name that would have had room
@@ -530,7 +531,7 @@ def _around_headings(
 
 
 def _are_all(
-    found: Sequence[_Heading], body: Sequence[RowLine], names: Sequence[Segment], only: bool
+    found: Sequence[_Heading], body: RowLines, names: Sequence[Segment], only: bool
 ) -> bool:
     """Whether all texts alone between rows are headings: no other line is no row (``only``) and
     they are spaced as rows are, or there are several or no other line, and each is free, or goes
@@ -552,10 +553,7 @@ def _begin_with_capitals(found: Sequence[_Heading], names: Sequence[Segment]) ->
 
 
 def _may_be_headings(
-    body: Sequence[RowLine],
-    values: Sequence[Set[int]],
-    names: Mapping[int, Segment],
-    steps: Sequence[float],
+    body: RowLines, values: Sequence[Set[int]], names: Mapping[int, Segment], steps: Places
 ) -> list[_Heading]:
     """Texts alone right over the names of rows (``steps`` apart) that are the end of no name."""
     found: list[_Heading] = []
@@ -575,7 +573,7 @@ def _may_be_headings(
     return found
 
 
-def _is_second_line(over: Segment, text: Segment, steps: Sequence[float]) -> bool:
+def _is_second_line(over: Segment, text: Segment, steps: Places) -> bool:
     """Whether a text is the second line of the name over it: it goes on with that, or is nearer to
     it than any row to the next."""
     near = text.baseline - over.baseline + FAR * over.size < min(steps, default=0)

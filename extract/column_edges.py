@@ -18,12 +18,22 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.cut_lines import WIDEST, Line, texts_of, words_of
+from extract.cut_lines import WIDEST, Line, Lines, texts_of, words_of
 from extract.header import is_year_text, names_years
 from extract.lines import Text
-from extract.printed import Wide, Word, are_near, count_near, ends_of, overlap, stand_over
+from extract.printed import (
+    Places,
+    Span,
+    Wide,
+    Word,
+    are_near,
+    count_near,
+    ends_of,
+    overlap,
+    stand_over,
+)
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 from grammar.items import is_item_label
 from grammar.totals import starts_total
 
@@ -90,7 +100,7 @@ class _Gutter(NamedTuple):
         return (self.low + self.high) / 2
 
 
-def region_columns(region: Sequence[Line]) -> list[float]:
+def region_columns(region: Lines) -> list[float]:
     """Column edges: the left end, one in every gutter, the right end."""
     numbering = _numbering(region)
     first = next((row for row, line in enumerate(region) if line.is_data()), 0)
@@ -102,7 +112,7 @@ def region_columns(region: Sequence[Line]) -> list[float]:
     return column_edges(region[:first], region[first:], numbering)
 
 
-def _numbering(region: Sequence[Line]) -> Line | None:
+def _numbering(region: Lines) -> Line | None:
     """The line that numbers the columns: it has a number for each text of a row. One with fewer
     numbers counts the years of one band (``Rasio pada Tahun ke-``), one with a text
     less than the rows and none over their names those behind these."""
@@ -124,9 +134,7 @@ def _begins_before(line: Line, numbers: Line) -> bool:
     return name[0].text[0].isalpha() and name.x1 < first.x0 and text.x0 < second.x0
 
 
-def column_edges(
-    head: Sequence[Line], body: Sequence[Line], numbering: Line | None = None
-) -> list[float]:
+def column_edges(head: Lines, body: Lines, numbering: Line | None = None) -> list[float]:
     """The edges of the columns under a head: the ends and a place in every gutter of the body."""
     left, right = ends_of([*head, *body])
     numbers = _middles(numbering) if numbering else []
@@ -141,7 +149,7 @@ def column_edges(
     return _with_empty_years(edges, body, head)
 
 
-def _rows(body: Sequence[Line]) -> list[Line]:
+def _rows(body: Lines) -> list[Line]:
     """The lines of a body without names of groups, which tell nothing of its columns: one text that
     runs over several of the fullest line, or stands in the middle over its values alone."""
     fullest = max(body, key=lambda line: len(line.segments))
@@ -161,11 +169,8 @@ def _rows(body: Sequence[Line]) -> list[Line]:
 
 
 def _cheapest(
-    gutters: Sequence[_Gutter],
-    header: Sequence[Line],
-    body: Sequence[Line],
-    numbers: Sequence[float],
-) -> list[tuple[float, float]]:
+    gutters: Sequence[_Gutter], header: Lines, body: Lines, numbers: Places
+) -> list[Span]:
     """The gutters that part columns: those that together cost least."""
     places = np.array([0.0, *(gutter.middle for gutter in gutters), WIDEST])
     prices = [*(gutter.price for gutter in gutters), 0.0]
@@ -196,7 +201,7 @@ def _cheapest(
     return chosen[::-1]
 
 
-def _places_of_names(header: Sequence[Line], gutters: Sequence[_Gutter]) -> list[list[float]]:
+def _places_of_names(header: Lines, gutters: Sequence[_Gutter]) -> list[list[float]]:
     """Where the names of each line of the header stand: in the middle of their columns, or at the
     end, but for remarks over white alone, which have a column of their own that holds nothing."""
     names = [line.segments for line in header]
@@ -215,7 +220,7 @@ def _places_of_names(header: Sequence[Line], gutters: Sequence[_Gutter]) -> list
     ]
 
 
-def _begin_in_gutters(header: Sequence[Line], gutters: Sequence[_Gutter]) -> bool:
+def _begin_in_gutters(header: Lines, gutters: Sequence[_Gutter]) -> bool:
     """Whether names over values that end at one place begin where their columns do: most of a line
     stand in the white left of their values alone."""
     return any(
@@ -225,7 +230,7 @@ def _begin_in_gutters(header: Sequence[Line], gutters: Sequence[_Gutter]) -> boo
     )
 
 
-def _left_of(lines: Sequence[Sequence[float]], places: NDArray[np.float64]) -> NDArray[np.intp]:
+def _left_of(lines: Sequence[Places], places: NDArray[np.float64]) -> NDArray[np.intp]:
     """How many texts of each line stand left of each place."""
     return np.array([np.searchsorted(own, places) for own in lines]).reshape(-1, len(places))
 
@@ -238,7 +243,7 @@ def _beyond_first(left_of: NDArray[np.intp], one: int) -> NDArray[np.intp]:
     return total
 
 
-def _without_indent(edges: list[float], body: Sequence[Line]) -> list[float]:
+def _without_indent(edges: list[float], body: Lines) -> list[float]:
     """Edges without the first one where what stands left of it are the first words of some lines,
     and most others begin right of it: labels a space before the rest of their texts (``A.
     Prisons``), or words whose rests the others are set in behind (``CCC (Camp)``, ``Level I``)."""
@@ -256,7 +261,7 @@ def _without_indent(edges: list[float], body: Sequence[Line]) -> list[float]:
     return edges[:1] + edges[2:] if indented else edges
 
 
-def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[float]:
+def _without_names_alone(edges: list[float], region: Lines) -> list[float]:
     """Edges without those between a short name and what stands below it, but ends right of it or
     left: the one column holds the name alone, at the top, the other all but it; however far, where
     a line has names for all but one column."""
@@ -287,9 +292,7 @@ def _without_names_alone(edges: list[float], region: Sequence[Line]) -> list[flo
     return [*kept, edges[-1]]
 
 
-def _without_signs_alone(
-    edges: list[float], body: Sequence[Line], head: Sequence[Line]
-) -> list[float]:
+def _without_signs_alone(edges: list[float], body: Lines, head: Lines) -> list[float]:
     """Edges without those between amounts and what counts them, which stands at the other end of
     their column: ``$`` before them, ``%`` behind. Under a name of its own (``Satuan``) beside that
     of the amounts a sign has a column of its own."""
@@ -314,7 +317,7 @@ def _without_signs_alone(
     return [x for number, x in enumerate(edges) if number not in between]
 
 
-def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
+def _is_under_one(edges: Places, head: Lines) -> bool:
     """Whether the lowest name over two columns, with these edges, runs over both."""
     left, x, right = edges
     spans = ((part.x0, part.x1) for line in head[::-1] for part in line.segments)
@@ -322,9 +325,7 @@ def _is_under_one(edges: Sequence[float], head: Sequence[Line]) -> bool:
     return lowest[0] < x < lowest[1]
 
 
-def _profile(
-    lines: Sequence[Line], left: float, right: float, *, whole: bool = False
-) -> NDArray[np.int_]:
+def _profile(lines: Lines, left: float, right: float, *, whole: bool = False) -> NDArray[np.int_]:
     """How many lines print over each slice of the width; ``whole`` counts the space between the
     words of one text as printed."""
     slices = _slice_at(right, left) + 2
@@ -334,7 +335,7 @@ def _profile(
     return counts
 
 
-def covered(texts: Iterable[Text | Word], left: float, slices: int) -> NDArray[np.bool_]:
+def covered(texts: Iterable[Text | Word], left: float, slices: int) -> Mask:
     """Which slices of the width texts print over, from ``left`` on."""
     found = np.zeros(slices, dtype=bool)
     for text in texts:
@@ -358,17 +359,13 @@ def _between(
     return min(own, default=1), low + STEP * (begin + 1), low + STEP * (end + 1)
 
 
-def white_gutters(
-    words: Iterable[Word], left: float, right: float, needed: float
-) -> list[tuple[float, float]]:
+def white_gutters(words: Iterable[Word], left: float, right: float, needed: float) -> list[Span]:
     """Stretches between ``left`` and ``right``, at least so wide, over which no word prints."""
     lines = [Line([word]) for word in words]
     return _white(_profile(lines, left, right), left, 0, needed)
 
 
-def _gutters(
-    body: Sequence[Line], left: float, right: float, numbers: Sequence[float]
-) -> list[_Gutter]:
+def _gutters(body: Lines, left: float, right: float, numbers: Places) -> list[_Gutter]:
     """White stretches through the lines of the body, and between two numbers of columns at least
     the whitest one.
 
@@ -401,7 +398,7 @@ def _is_free(gutter: _Gutter, found: Iterable[_Gutter]) -> bool:
     return not any(overlap(gutter.low, gutter.high, other.low, other.high) for other in found)
 
 
-def _whole_values(body: Sequence[Line]) -> list[Word]:
+def _whole_values(body: Lines) -> list[Word]:
     """The values that no gutter may part: all but those of totals that end where no others do."""
     values = [word for line in body for word in line.words if is_value(word.text)]
     ends = Counter(round(value.x1) for value in values)
@@ -410,7 +407,7 @@ def _whole_values(body: Sequence[Line]) -> list[Word]:
 
 
 def _through_lines(
-    body: Sequence[Line], printed: NDArray[np.int_], left: float, right: float
+    body: Lines, printed: NDArray[np.int_], left: float, right: float
 ) -> Iterator[_Gutter]:
     """The white stretches through the lines of a body, ``printed`` over by so many of them; those
     first that are told most surely."""
@@ -438,7 +435,7 @@ def _through_lines(
     yield from (_Gutter.of(*stretch, 0.0) for stretch in _touching(body))
 
 
-def _price(body: Sequence[Line], x: float, inside: float) -> float:
+def _price(body: Lines, x: float, inside: float) -> float:
     """What an edge at a white place costs however narrow it is, ``inside`` texts of that share of
     the lines: nothing between values of every line and texts right after them."""
     pairs = _across(body, x)
@@ -457,7 +454,7 @@ def _is_of_range(one: Word, two: Word) -> bool:
     return dashed and two.x0 - one.x1 <= BETWEEN * two.size
 
 
-def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
+def _touching(body: Lines) -> list[Span]:
     """Where values end in nearly every line and names begin without any room between."""
     met = sorted(
         (one.x1 + two.x0) / 2
@@ -472,7 +469,7 @@ def _touching(body: Sequence[Line]) -> list[tuple[float, float]]:
     ]
 
 
-def _at_right(body: Sequence[Line]) -> list[_Gutter]:
+def _at_right(body: Lines) -> list[_Gutter]:
     """Where texts reach over the beginning of values that end at one place: right of the middle of
     each text's last word, left of that of each value. In some lines the value stands apart."""
     met: dict[float, list[tuple[Word, Word]]] = {}
@@ -491,9 +488,7 @@ def _at_right(body: Sequence[Line]) -> list[_Gutter]:
     ][:1]
 
 
-def _white(
-    counts: NDArray[np.int_], left: float, allowed: int, needed: float
-) -> list[tuple[float, float]]:
+def _white(counts: NDArray[np.int_], left: float, allowed: int, needed: float) -> list[Span]:
     """Stretches that at most ``allowed`` lines print over, each narrowed to its whitest part."""
     found = []
     for start, stop in stretches(counts <= allowed):
@@ -503,7 +498,7 @@ def _white(
     return found
 
 
-def whitest(counts: NDArray[np.int_] | NDArray[np.bool_]) -> tuple[int, int]:
+def whitest(counts: NDArray[np.int_] | Mask) -> tuple[int, int]:
     """Where the longest run of the least count begins and ends."""
     return max(stretches(counts == counts.min()), key=lambda run: run[1] - run[0])
 
@@ -513,15 +508,13 @@ def _middles(line: Line) -> list[float]:
     return [segment.centre for segment in line.segments]
 
 
-def _across(body: Sequence[Line], x: float) -> list[tuple[Word, Word]]:
+def _across(body: Lines, x: float) -> list[tuple[Word, Word]]:
     """The words of each line right before and right after a place, where it has both."""
     parted = ((line.words, sum(word.x1 <= x for word in line.words)) for line in body)
     return [(words[at - 1], words[at]) for words, at in parted if 0 < at < len(words)]
 
 
-def _with_empty_last(
-    edges: list[float], body: Sequence[Line], header: Sequence[Line]
-) -> list[float]:
+def _with_empty_last(edges: list[float], body: Lines, header: Lines) -> list[float]:
     """Edges with a last column that holds no text in the body (remarks): names of the header stand
     right of all that the body prints, and right of another name over its last column."""
     printed = max(line.x1 for line in body)
@@ -537,9 +530,7 @@ def _with_empty_last(
     return [*edges[:-1], (end + start) / 2, edges[-1]]
 
 
-def _with_empty_remarks(
-    edges: list[float], body: Sequence[Line], header: Sequence[Line]
-) -> list[float]:
+def _with_empty_remarks(edges: list[float], body: Lines, header: Lines) -> list[float]:
     """Edges with a column of remarks that holds nothing between two that do: the forms name it
     (``Catatan Penting`` of T-C.33), beside the name of the column that it is taken for, and the
     body prints nothing below."""
@@ -562,15 +553,13 @@ def _with_empty_remarks(
     return sorted([*edges, *more])
 
 
-def _of_column(edges: Sequence[float], column: int, texts: Iterable[Wide]) -> list[Wide]:
+def _of_column(edges: Places, column: int, texts: Iterable[Wide]) -> list[Wide]:
     """The texts whose middle lies in a column."""
     left, right = edges[column : column + 2]
     return [text for text in texts if left < (text.x0 + text.x1) / 2 < right]
 
 
-def _with_empty_years(
-    edges: list[float], body: Sequence[Line], header: Sequence[Line]
-) -> list[float]:
+def _with_empty_years(edges: list[float], body: Lines, header: Lines) -> list[float]:
     """Edges with the columns of years that hold nothing in the body: one between any two years
     beside each other under which the header has no names, where the body prints nothing between."""
     years: list[Text] = []
@@ -594,8 +583,8 @@ def _with_empty_years(
 
 
 def _beside_years(
-    edges: Sequence[float], years: Sequence[Text], body: Sequence[Line], header: Sequence[Line]
-) -> Iterator[tuple[float, float]]:
+    edges: Places, years: Sequence[Text], body: Lines, header: Lines
+) -> Iterator[Span]:
     """The room between the first of years, or the last, and another name over its column, where
     the body has nothing under the year."""
     names = texts_of(header)
@@ -611,7 +600,7 @@ def _beside_years(
             yield year.x1, min(text.x0 for text in (*own, *held) if text.x0 > year.x1)
 
 
-def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> Iterator[float]:
+def _edges(gutters: Sequence[Span], header: Lines) -> Iterator[float]:
     """The middle of what the names on both sides leave of every gutter, for they may be wider than
     the texts of the body: those of the lowest line of the header before others. A band over
     several columns tells nothing; names no further apart than words are told by these."""
@@ -629,9 +618,7 @@ def _edges(gutters: Sequence[tuple[float, float]], header: Sequence[Line]) -> It
         yield (low + high) / 2
 
 
-def _spans_of_names(
-    gutters: Sequence[tuple[float, float]], header: Sequence[Line]
-) -> Iterator[tuple[float, float]]:
+def _spans_of_names(gutters: Sequence[Span], header: Lines) -> Iterator[Span]:
     """Where the names of a header stand, from its lowest line up, without bands; the words of texts
     that are names close together."""
     for name in (name for line in reversed(header) for name in line.segments):
@@ -640,7 +627,7 @@ def _spans_of_names(
             yield from ((part.x0, part.x1) for part in (name if crowded else [name]))
 
 
-def _is_over_names(text: Text, header: Sequence[Line]) -> bool:
+def _is_over_names(text: Text, header: Lines) -> bool:
     """Whether a text alone on its line of a header stands above or below several names of another:
     a band, or the unit of all of them."""
     alone = any(line.segments == [text] for line in header)
@@ -649,9 +636,7 @@ def _is_over_names(text: Text, header: Sequence[Line]) -> bool:
     )
 
 
-def _between_names(
-    gutters: Sequence[tuple[float, float]], header: Sequence[Line]
-) -> Sequence[tuple[float, float]]:
+def _between_names(gutters: Sequence[Span], header: Lines) -> Sequence[Span]:
     """The gutters between the names on their two sides, where the lowest line of the header has a
     name for each column, but for the first one maybe: at the other side of its column a name may
     stand nearer to the values of the column before."""

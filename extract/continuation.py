@@ -31,7 +31,7 @@ from extract.going_on import (
 from extract.grid import Grid, GridCell, least_score
 from extract.header import MAX_HEADER_ROWS, count_header_rows, holds_data, is_data_text
 from extract.lines import MAYBE_ONE, are_stacked, joined, one_word, settle, whole_text
-from extract.printed import any_near, are_near
+from extract.printed import Places, any_near, are_near
 from extract.shifted import shift_of
 from grammar.captions import table_caption
 from grammar.continued import says_continued
@@ -176,7 +176,7 @@ def _sign_of_columns(before: _Growing, grid: Grid, same_names: bool) -> str:
     return "kolom-senama" if before.header_rows and same_names else "kolom-lain"
 
 
-def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
+def _shared_edges(one: Places, two: Places) -> float:
     """The share of column edges in common, a shift of the whole page aside."""
     shift = _shift(one, two)
     shifted = [edge - shift for edge in two]
@@ -184,7 +184,7 @@ def _shared_edges(one: Sequence[float], two: Sequence[float]) -> float:
     return hits / max(len(one), len(two))
 
 
-def _shift(one: Sequence[float], two: Sequence[float]) -> float:
+def _shift(one: Places, two: Places) -> float:
     """How far the columns of a page stand to the right of another's, both ends as far."""
     first, last = two[0] - one[0], two[-1] - one[-1]
     return first if abs(first) <= 60 and are_near(last, first, 2 * NEAR) else 0.0

@@ -19,7 +19,7 @@ from extract.header import (
     repeats_names,
 )
 from extract.lines import Text, level_lines
-from extract.printed import Word, any_near, are_near
+from extract.printed import Word, Words, any_near, are_near
 from extract.row_lines import BEGUN, BETWEEN, EXACT, are_beside, is_quantity, is_value
 from extract.runs import parted
 from grammar.captions import names_figure
@@ -160,7 +160,10 @@ class Line:
         return self.is_noted() and len(self.segments) <= 2
 
 
-def cut_at_begins(lines: Sequence[Line]) -> list[Line]:
+Lines = Sequence[Line]
+
+
+def cut_at_begins(lines: Lines) -> list[Line]:
     """The lines of a table, cut too where texts begin below each other right behind others: names
     of two columns a space apart. A text that ran on there would break anywhere."""
     pairs = [pair for line in lines for pair in pairwise(line.words) if _are_names(*pair)]
@@ -185,7 +188,7 @@ def _are_names(one: Word, two: Word) -> bool:
     return sum(map(str.isalpha, one.text)) > 2 and two.text[0].isalpha()
 
 
-def _begin_at(lines: Sequence[Line], x: float) -> bool:
+def _begin_at(lines: Lines, x: float) -> bool:
     """Whether words begin at a place behind others in nearly all lines that have words on both
     sides of it, near enough to be one text."""
     begun = other = 0
@@ -202,7 +205,7 @@ def _begin_at(lines: Sequence[Line], x: float) -> bool:
     return begun >= NEARLY * (begun + other)
 
 
-def _widest_space(words: Sequence[Word]) -> float:
+def _widest_space(words: Words) -> float:
     """The widest gap between two words of one text on a line, in type sizes: a line set to full
     width has wide ones, but then all are; one that has spaces as usual has wider gaps only
     between the names of narrow columns. Spaces that do not stretch (``$11.0 billion``) are a few
@@ -215,7 +218,7 @@ def _widest_space(words: Sequence[Word]) -> float:
     return NARROW if usual and not any(USUAL < gap < NARROW for gap in gaps) else 0.8
 
 
-def _joining_dashes(words: Sequence[Word]) -> set[int]:
+def _joining_dashes(words: Words) -> set[int]:
     """The dashes a space off what stands before them and the name behind: ``7.01 – KECAMATAN``."""
     return {
         id(dash)

@@ -28,7 +28,7 @@ from extract.pdfium_calls import (
     object_on_page,
     plain,
 )
-from extract.printed import Area, Rule, is_inside
+from extract.printed import Area, Places, Rule, is_inside
 
 THIN = 3.0
 """A filled shape at most this many points thick is a rule, not a shade."""
@@ -291,20 +291,18 @@ def _read_paths(
     return unlooked
 
 
-def _is_cover(path: int, ink: _Ink, xs: Sequence[float], ys: Sequence[float]) -> bool:
+def _is_cover(path: int, ink: _Ink, xs: Places, ys: Places) -> bool:
     """Whether a path is a rectangle painted white, through which nothing shines."""
     return ink.white and _is_upright(xs, ys) and not _shines_through(path)
 
 
-def _seen_of(
-    xs: Sequence[float], ys: Sequence[float], clip: tuple[float, float, float, float]
-) -> Area:
+def _seen_of(xs: Places, ys: Places, clip: tuple[float, float, float, float]) -> Area:
     """The area between these corners that is not clipped."""
     left, top, right, bottom = clip
     return Area(max(min(xs), left), max(min(ys), top), min(max(xs), right), min(max(ys), bottom))
 
 
-def _is_upright(xs: Sequence[float], ys: Sequence[float]) -> bool:
+def _is_upright(xs: Places, ys: Places) -> bool:
     """Whether the corners of a path are those of a rectangle along the edges of the page."""
     return len(xs) in (4, 5) and len(set(map(round, xs))) == len(set(map(round, ys))) == 2
 

@@ -15,13 +15,15 @@ from itertools import chain
 
 from extract.banded import holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
-from extract.cut_lines import CITED, Line, cut_lines, words_of
+from extract.cut_lines import CITED, Lines, cut_lines, words_of
 from extract.grid import Grid
 from extract.lines import lines_of
 from extract.printed import (
     PageContent,
     Rule,
+    Rules,
     Word,
+    Words,
     any_between,
     is_between,
     long_rules,
@@ -48,7 +50,7 @@ FILLED = 0.4
 """The share of the cells that hold something."""
 
 
-def find_framed(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+def find_framed(content: PageContent, lines: Lines) -> Iterator[Grid]:
     """The tables among these lines (upright ones only) of a page between three rules."""
     runs = [
         run
@@ -58,7 +60,7 @@ def find_framed(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
     return read_between(runs, lines, lambda rules: _grid(content, lines, rules))
 
 
-def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list[Rule]]:
+def _without_captions(rules: Rules, lines: Lines) -> list[list[Rule]]:
     """Rules of one length, parted where a caption or running text stands between them."""
     left, right = rules[0].x0, rules[0].x1
     said = [(line, table_caption(line.text)) for line in lines]
@@ -72,14 +74,14 @@ def _without_captions(rules: Sequence[Rule], lines: Sequence[Line]) -> list[list
     return parted(rules, are_apart)
 
 
-def _are_prose(lines: Sequence[Line], left: float, right: float) -> bool:
+def _are_prose(lines: Lines, left: float, right: float) -> bool:
     """Whether lines are of one text each, some of them running from side to side."""
     running = [line.is_running(left, right) for line in lines]
     whole = all(run or not line.segments[1:] for run, line in zip(running, lines, strict=True))
     return len(lines) >= PROSE and any(running) and whole
 
 
-def _grid(content: PageContent, lines: Sequence[Line], rules: Sequence[Rule]) -> Grid | None:
+def _grid(content: PageContent, lines: Lines, rules: Rules) -> Grid | None:
     if len(rules) < RULES:
         return None
     heights = [rule.y0 for rule in rules]
@@ -106,7 +108,7 @@ def _are_glued(content: PageContent, grid: Grid, end: float) -> bool:
     return any(holds_two(content, cell.words) for cell in head)
 
 
-def _words_between(words: Sequence[Word], rules: Sequence[Rule]) -> list[Word]:
+def _words_between(words: Words, rules: Rules) -> list[Word]:
     """The words between the first rule and the last, beyond neither's ends."""
     first, top, bottom = rules[0], rules[0].y0, rules[-1].y0
     return [word for word in words if is_between(word, top, bottom) and stand_over(word, first)]
@@ -126,7 +128,7 @@ def _may_have_other_rows(content: PageContent, grid: Grid) -> bool:
     )
 
 
-def _is_table(grid: Grid, head: Sequence[Line]) -> bool:
+def _is_table(grid: Grid, head: Lines) -> bool:
     """Whether names stand over nearly every column, and the rows below hold texts enough."""
     rows = grid.texts()
     depth = sum(top < head[-1].bottom for top in grid.rows[:-1])

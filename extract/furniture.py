@@ -15,13 +15,7 @@ from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
 from extract.printed import PageContent, Rule, Word, are_near, long_rules
 from grammar.captions import starts_caption
-from grammar.contents import (
-    announces,
-    catchword,
-    is_dressed_number,
-    names_certificate,
-    page_number,
-)
+from grammar.contents import announces, catchword, is_dressed_number, names_certificate, page_number
 from grammar.years import YEAR
 
 MARGIN = 0.14

@@ -20,7 +20,7 @@ from pypdfium2 import PdfBitmap, PdfDocument
 from extract.drawn import MOST_DECODED
 from extract.pdfium_calls import image_size
 from extract.printed import Area, PageContent, overlap
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 from extract.triage import pictures_beside
 
 Small = NDArray[np.uint8]
@@ -129,7 +129,7 @@ def _drawn(document: PdfDocument, content: PageContent, area: Area) -> Small:
     return grey
 
 
-def _is_ruled(dark: NDArray[np.bool_]) -> bool:
+def _is_ruled(dark: Mask) -> bool:
     """Whether there are rules in both directions."""
     high, wide = dark.shape
     return (
@@ -138,7 +138,7 @@ def _is_ruled(dark: NDArray[np.bool_]) -> bool:
     )
 
 
-def _rules(dark: NDArray[np.bool_], least: float) -> int:
+def _rules(dark: Mask, least: float) -> int:
     """How many horizontal runs there are of at least so many dark pixels, those that touch as one
     (a bar as high as letters is no rule)."""
     thick = dark.copy()
@@ -151,13 +151,13 @@ def _rules(dark: NDArray[np.bool_], least: float) -> int:
     return sum(stop - start <= 4 * ASKEW + 4 for start, stop in stretches(long))
 
 
-def _has_lines(dark: NDArray[np.bool_]) -> bool:
+def _has_lines(dark: Mask) -> bool:
     """Whether print stands in lines, in at least two thirds of the width."""
     columns = np.linspace(0, dark.shape[1], 4).astype(int)
     return sum(_lines(dark[:, a:b]) >= LINES for a, b in pairwise(columns.tolist())) >= 2
 
 
-def _lines(strip: NDArray[np.bool_]) -> int:
+def _lines(strip: Mask) -> int:
     """How many stretches of rows as high as lines are inked as lines are."""
     share = strip.mean(axis=1)
     return sum(

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extract.pdfium_calls import ADDRESS, NUMBER, Floats, View, addresses_of, plain, text_object
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 
 MARK = 0.5
 """The share of a page's characters that a watermark stays below."""
@@ -185,7 +185,7 @@ def overlap(glyphs: Glyphs, first: NDArray[np.int_], second: NDArray[np.int_]) -
     return bool((different & (apart < 0.4 * glyphs.size[second])).any())
 
 
-def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
+def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> Mask:
     """Characters of a text across others, as a watermark is: faint, or much larger than most, and
     over the middle of others. What is as large, as faint and runs as they do goes with them."""
     faint, seen = np.array([(look.faint, look.visible) for look in looks])[glyphs.run].T
@@ -217,7 +217,7 @@ def laid_over(glyphs: Glyphs, looks: Sequence[Look]) -> NDArray[np.bool_]:
     return over
 
 
-def doubled_in(codes: NDArray[np.uint32], glyphs: Glyphs) -> NDArray[np.bool_]:
+def doubled_in(codes: NDArray[np.uint32], glyphs: Glyphs) -> Mask:
     """Characters printed a second time almost in place, which is how some programs make bold."""
     doubled = np.zeros(len(codes), dtype=bool)
     width, height = glyphs.u1 - glyphs.u0, glyphs.v1 - glyphs.v0

@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 from extract.confidence import Reading
 from extract.document import Box, Method
 from extract.lines import Text, are_stacked, cell_text, extent, lines_of, padding
-from extract.printed import PageContent, Word, positions_of, turn_box
-
-Walls = NDArray[np.bool_]
+from extract.printed import PageContent, Places, Span, Words, positions_of, turn_box
+from extract.runs import Mask
 
 SLIVER = 5.0
 """A row or column thinner than this without a word is the inside of a double rule."""
@@ -109,9 +108,9 @@ def grid_of_walls(
     content: PageContent,
     rows: list[float],
     columns: list[float],
-    across: Walls,
-    down: Walls,
-    words: Sequence[Word],
+    across: Mask,
+    down: Mask,
+    words: Words,
 ) -> Grid | None:
     """Cells from walls, for an upright table.
 
@@ -147,11 +146,7 @@ def grid_of_walls(
 
 
 def cell_of(
-    place: tuple[int, int, int, int],
-    box: Box,
-    lines: list[Text],
-    walls: tuple[float, float],
-    words: Iterable[int],
+    place: tuple[int, int, int, int], box: Box, lines: list[Text], walls: Span, words: Iterable[int]
 ) -> GridCell:
     """The cell at a place (row, column, rows, columns) that holds these lines, with their words as
     positions in the page; ``walls`` are what its text had room between."""
@@ -162,8 +157,8 @@ def cell_of(
 
 def grid_of_cells(
     content: PageContent,
-    rows: Sequence[float],
-    columns: Sequence[float],
+    rows: Places,
+    columns: Places,
     cells: Sequence[GridCell],
     words: Iterable[int],
 ) -> Grid:
@@ -190,8 +185,8 @@ def turned_back(grid: Grid, width: float, height: float, direction: int) -> Grid
 
 
 def _tidy(
-    edges: list[float], walls: Walls, crossing: Walls, middles: NDArray[np.float64], sliver: float
-) -> tuple[list[float], Walls, Walls]:
+    edges: list[float], walls: Mask, crossing: Mask, middles: NDArray[np.float64], sliver: float
+) -> tuple[list[float], Mask, Mask]:
     """Drop edges that are no edge: without any wall, or a second drawing of their neighbour."""
     keep = list(range(len(edges)))
     at = list(edges)
@@ -223,7 +218,7 @@ def _tidy(
     return [at[index] for index in keep], solid[keep], joined
 
 
-def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]], list[list[int]]]:
+def _regions(across: Mask, down: Mask) -> tuple[list[tuple[int, int, int, int]], list[list[int]]]:
     """Rectangles (top, left, bottom, right) of places with no wall between them.
 
     A region that is no rectangle (a wall was half drawn) is cut into rectangles row by row.
@@ -260,9 +255,7 @@ def _regions(across: Walls, down: Walls) -> tuple[list[tuple[int, int, int, int]
     return regions, owner
 
 
-def wrap_of(
-    lines: Sequence[Sequence[Word]], walls: tuple[float, float]
-) -> tuple[float, float, float]:
+def wrap_of(lines: Sequence[Words], walls: Span) -> tuple[float, float, float]:
     """``GridCell.wrap`` of printed lines between ``walls``."""
     width = walls[1] - walls[0]
     if not lines:
@@ -294,7 +287,7 @@ def with_body(header: Grid, body: Grid) -> Grid:
     )
 
 
-def _bold_rows(cells: Sequence[GridCell], words: Sequence[Word]) -> int:
+def _bold_rows(cells: Sequence[GridCell], words: Words) -> int:
     """How many rows from the top have all their words in bold."""
     plain = [cell.row for cell in cells if not all(words[at].bold for at in cell.words)]
     filled = [cell.rows.stop for cell in cells if cell.words]

@@ -18,8 +18,11 @@ from typing import NamedTuple
 from extract.header import is_year_text, names_years
 from extract.lines import Text
 from extract.printed import (
+    Places,
     Rule,
+    Rules,
     Word,
+    Words,
     all_near,
     any_between,
     are_near,
@@ -29,7 +32,7 @@ from extract.printed import (
     overlap,
     stand_over,
 )
-from extract.row_lines import LEVEL, RowLine, Segment, by_column, column_at
+from extract.row_lines import LEVEL, RowLine, RowLines, Segment, by_column, column_at
 from extract.runs import parted
 from grammar.codes import is_code_part
 from grammar.items import names_serials
@@ -137,6 +140,11 @@ class _Stack:
         return self.first == self.last
 
 
+_Stacks = Sequence[_Stack]
+_Lowest = Mapping[int, _Stack]
+"""Texts by the column that they alone stand in."""
+
+
 @dataclass(slots=True)
 class _Box:
     """A header cell on its way: its columns, its words, where they begin, its lowest and highest
@@ -156,11 +164,11 @@ class _Box:
 
 
 def header_cells(
-    header: Sequence[RowLine],
-    columns: Sequence[float],
+    header: RowLines,
+    columns: Places,
     parts: set[int],
-    rules: Sequence[Rule] = (),
-    separators: Sequence[float] = (),
+    rules: Rules = (),
+    separators: Places = (),
     close: float = CLOSE,
 ) -> list[PlacedCell]:
     """The cells of a header; a column with a single text spans all its rows. ``parts`` are the
@@ -182,7 +190,7 @@ def header_cells(
     boxes = [_Box([col], leaf.words, leaf.top, 0, 0) for col, leaf in sorted(leaves.items())]
     done, height = _built_up(boxes, upper, columns)
 
-    def is_low(words: Sequence[Word], col: int) -> bool:
+    def is_low(words: Words, col: int) -> bool:
         return bool(words and below) and _is_ruled_off(words, floor, columns[col], rules)
 
     cells = _with_names_beside(done, height, names, parts, len(columns) - 1, is_low)
@@ -192,10 +200,10 @@ def header_cells(
 def _with_names_beside(
     boxes: Sequence[_Box],
     height: int,
-    names: Sequence[_Stack],
+    names: _Stacks,
     parts: set[int],
     n_cols: int,
-    is_low: Callable[[Sequence[Word], int], bool],
+    is_low: Callable[[Words, int], bool],
 ) -> list[PlacedCell]:
     """The cells over the leaves and those of the columns beside them, which are as high as the
     header where no rule below a name ends it (``is_low``)."""
@@ -214,7 +222,7 @@ def _with_names_beside(
     return cells
 
 
-def _beside_leaves(names: Sequence[_Stack], seen: Set[int]) -> dict[int, list[Word]]:
+def _beside_leaves(names: _Stacks, seen: Set[int]) -> dict[int, list[Word]]:
     """The words of names by their first column, or the last where the first is ``seen`` already."""
     held: dict[int, list[Word]] = {}
     for stack in names:
@@ -222,7 +230,7 @@ def _beside_leaves(names: Sequence[_Stack], seen: Set[int]) -> dict[int, list[Wo
     return held
 
 
-def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[PlacedCell]:
+def _by_column(stacks: _Stacks, columns: Places) -> list[PlacedCell]:
     """The cells of a header without levels, one for each column."""
     held: list[list[Word]] = [[] for _ in columns[1:]]
     named = {stack.first for stack in stacks if stack.narrow}
@@ -235,7 +243,7 @@ def _by_column(stacks: Sequence[_Stack], columns: Sequence[float]) -> list[Place
     return [PlacedCell(0, col, 1, 1, words) for col, words in enumerate(held)]
 
 
-def _over(leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]) -> list[_Stack]:
+def _over(leaves: _Lowest, stacks: _Stacks) -> list[_Stack]:
     """The texts over leaves."""
     lowest = max(leaf.top for leaf in leaves.values())
     return [
@@ -247,7 +255,7 @@ def _over(leaves: Mapping[int, _Stack], stacks: Sequence[_Stack]) -> list[_Stack
     ]
 
 
-def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[PlacedCell]:
+def _over_stubs(cells: list[PlacedCell], columns: Places) -> list[PlacedCell]:
     """The cells of a header; the one name over the first two columns is that of both where it
     stands in their middle and not in that of its own."""
     named = [cell for cell in cells if cell.col < 2 and cell.words]
@@ -265,7 +273,7 @@ def _over_stubs(cells: list[PlacedCell], columns: Sequence[float]) -> list[Place
 
 
 def _built_up(
-    current: list[_Box], waiting: list[_Stack], columns: Sequence[float]
+    current: list[_Box], waiting: list[_Stack], columns: Places
 ) -> tuple[list[_Box], int]:
     """The cells of a head, level by level from the leaves upwards, each of which groups the cells
     of the level below; and how many levels stand above the leaves."""
@@ -287,13 +295,13 @@ def _built_up(
     return done + current, height
 
 
-def code_columns(body: Sequence[RowLine]) -> set[int]:
+def code_columns(body: RowLines) -> set[int]:
     """Columns that hold nothing but parts of codes (``7``, ``01``, ``2.06``)."""
     columns = by_column(body).items()
     return {col for col, parts in columns if all(is_code_part(part.text) for part in parts)}
 
 
-def _code_runs(parts: set[int], names: Mapping[int, Sequence[Word]]) -> dict[int, int]:
+def _code_runs(parts: set[int], names: Mapping[int, Words]) -> dict[int, int]:
     """First and last of neighbouring columns with parts of a code that have one name together:
     it is the only text over them."""
     # A column of serial numbers looks the same, but says so.
@@ -314,12 +322,7 @@ def _filled(cells: list[PlacedCell], depth: int, n_cols: int) -> list[PlacedCell
     return cells + [PlacedCell(*place, 1, 1, []) for place in places if place not in covered]
 
 
-def _stacks(
-    header: Sequence[RowLine],
-    columns: Sequence[float],
-    separators: Sequence[float],
-    close: float,
-) -> list[_Stack]:
+def _stacks(header: RowLines, columns: Places, separators: Places, close: float) -> list[_Stack]:
     stacks: list[_Stack] = []
     for number, line in enumerate(header):
         below = [part for after in header[number + 1 :] for part in after.segments]
@@ -350,14 +353,12 @@ def _stacks(
     return stacks
 
 
-def _is_unfinished(stack: _Stack, segment: Segment, columns: Sequence[float]) -> bool:
+def _is_unfinished(stack: _Stack, segment: Segment, columns: Places) -> bool:
     """Whether a text is open, or its last line broke for want of room above one that ends alike."""
     return _is_open(stack) or (_is_broken(stack, columns) and _ends_alike(segment, stack))
 
 
-def _is_right_below(
-    segment: Segment, stack: _Stack, separators: Sequence[float], close: float
-) -> bool:
+def _is_right_below(segment: Segment, stack: _Stack, separators: Places, close: float) -> bool:
     """Whether a text stands right below another one, nothing between, in the middle of it, at one
     of its sides or, in brackets, within it."""
     bracketed = segment.text.startswith("(")
@@ -381,7 +382,7 @@ def _continues(below: Segment | _Stack, above: Segment | _Stack, close: float) -
     )
 
 
-def _is_broken(stack: _Stack, columns: Sequence[float]) -> bool:
+def _is_broken(stack: _Stack, columns: Places) -> bool:
     """Whether a text in one column is of several lines that would be one over two columns: it was
     set for the one, and stands over no names there."""
     lines = parted(stack.words, lambda one, two: two.x0 < one.x1)
@@ -435,9 +436,7 @@ def _have_one_column(one: Segment | _Stack, two: Segment | _Stack) -> bool:
     return one.cols == two.cols and one.narrow
 
 
-def _named_alike(
-    line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE
-) -> dict[int, _Stack]:
+def _named_alike(line: RowLine, stacks: _Stacks, close: float = CLOSE) -> dict[int, _Stack]:
     """The text right above each year of a line, by the year, where each has its own and a text is
     there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
     the one of its column right in its middle, or all end where theirs does."""
@@ -467,7 +466,7 @@ def _is_open(stack: _Stack) -> bool:
     return text.count("(") > text.count(")")
 
 
-def _is_of_years(line: RowLine, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
+def _is_of_years(line: RowLine, stacks: _Stacks, close: float = CLOSE) -> bool:
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""
     years = [segment for segment in line.segments if is_year_text(segment.text)]
@@ -479,7 +478,7 @@ def _beside(
     segment: Segment,
     line: RowLine,
     stack: _Stack,
-    stacks: Sequence[_Stack],
+    stacks: _Stacks,
     below: Sequence[Segment],
     close: float = CLOSE,
 ) -> bool:
@@ -513,7 +512,7 @@ def _beside(
     return len(beside) > (centred and not is_year_text(segment.text))
 
 
-def _ends_name(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+def _ends_name(segment: Segment, line: RowLine, stack: _Stack, stacks: _Stacks) -> bool:
     """Whether a text goes on with the one above it, or with it is set flush right: bands are set
     in the middle or at the left, names set flush right end below one another. Leaves alike under
     bands are there twice, as are names of which each has its own first line."""
@@ -530,9 +529,7 @@ def _ends_name(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[
     return within or (flush and alone and len(segment.text) > SHORT)
 
 
-def _under_band(
-    segment: Segment, stack: _Stack, stacks: Sequence[_Stack], centred: bool
-) -> tuple[int, int]:
+def _under_band(segment: Segment, stack: _Stack, stacks: _Stacks, centred: bool) -> tuple[int, int]:
     """The columns of the leaves that a band over one text may have. A short one stands over the
     middle of its leaves, or over the first or last; over the middle of three not where the next
     band stands two columns on."""
@@ -561,9 +558,7 @@ def _goes_on_below(name: Segment, below: Iterable[Segment], close: float) -> boo
     )
 
 
-def _is_under_another(
-    other: Segment, segment: Segment, stack: _Stack, stacks: Sequence[_Stack]
-) -> bool:
+def _is_under_another(other: Segment, segment: Segment, stack: _Stack, stacks: _Stacks) -> bool:
     """Whether a text beside one below a text stands below another one, on the same line."""
     return any(
         above is not stack
@@ -574,7 +569,7 @@ def _is_under_another(
     )
 
 
-def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: _Stacks) -> bool:
     """Whether a text stands below another one twice in a line, beside other texts there: leaves of
     two bands alike have the same beside them."""
 
@@ -593,10 +588,7 @@ def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: Sequence[_S
 
 
 def _runs_below(
-    lowest: dict[int, _Stack],
-    stacks: Sequence[_Stack],
-    columns: Sequence[float],
-    close: float = CLOSE,
+    lowest: _Lowest, stacks: _Stacks, columns: Places, close: float = CLOSE
 ) -> list[list[int]]:
     """Neighbouring columns whose texts begin on one line, with a text over the middle of them."""
     upper = [stack for stack in stacks if lowest.get(stack.first) is not stack]
@@ -628,13 +620,13 @@ def _on_one_line(one: _Stack, two: _Stack, middle: float) -> bool:
     return min([abs(one.top - two.top), *ends]) <= LEVEL
 
 
-def _in_line(stack: _Stack, lowest: Mapping[int, _Stack]) -> bool:
+def _in_line(stack: _Stack, lowest: _Lowest) -> bool:
     """Whether a neighbouring column has a year on the same line."""
     beside = (lowest[col] for col in (stack.first - 1, stack.first + 1) if col in lowest)
     return any(are_near(other.bottom, stack.bottom, LEVEL) and _is_year(other) for other in beside)
 
 
-def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> bool:
+def _goes_on(stack: _Stack, stacks: _Stacks, close: float = CLOSE) -> bool:
     """Whether a text is the last line of a name over the same single column."""
     return any(
         other is not stack and _have_one_column(other, stack) and _continues(stack, other, close)
@@ -642,9 +634,7 @@ def _goes_on(stack: _Stack, stacks: Sequence[_Stack], close: float = CLOSE) -> b
     )
 
 
-def _leaf_level(
-    stacks: Sequence[_Stack], columns: Sequence[float], close: float
-) -> dict[int, _Stack]:
+def _leaf_level(stacks: _Stacks, columns: Places, close: float) -> dict[int, _Stack]:
     """The lowest level where the header has more than one: by column; none of a plain one.
 
     Leaves are the lowest texts of neighbouring columns, on one line, with something over them that
@@ -672,16 +662,14 @@ def _leaf_level(
     return {col: lowest[col] for col in leaves}
 
 
-def _is_under_band(col: int, stack: _Stack, stacks: Sequence[_Stack]) -> bool:
+def _is_under_band(col: int, stack: _Stack, stacks: _Stacks) -> bool:
     """Whether a text over several columns stands over that of one of them."""
     return any(
         not band.narrow and band.bottom <= stack.top + 1 and col in band.cols for band in stacks
     )
 
 
-def _is_certain(
-    stack: _Stack, lowest: Mapping[int, _Stack], stacks: Sequence[_Stack], close: float
-) -> bool:
+def _is_certain(stack: _Stack, lowest: _Lowest, stacks: _Stacks, close: float) -> bool:
     """Whether a text is a leaf for certain: a year, or printed again and again on one line."""
     if _is_year(stack) and (_in_line(stack, lowest) or not _goes_on(stack, stacks, close)):
         return True
@@ -693,16 +681,14 @@ def _is_certain(
     )
 
 
-def _with_alike(
-    certain: Set[int], lowest: Mapping[int, _Stack], runs: Sequence[Sequence[int]]
-) -> set[int]:
+def _with_alike(certain: Set[int], lowest: _Lowest, runs: Sequence[Sequence[int]]) -> set[int]:
     """Certain leaves, and runs with the same names: under another band they may stand higher."""
     names = {_plain(lowest[col]) for col in certain}
     alike = (run for run in runs if any(_plain(lowest[col]) in names for col in run))
     return {*certain}.union(*alike)
 
 
-def _on_their_level(certain: Set[int], cols: Set[int], lowest: Mapping[int, _Stack]) -> set[int]:
+def _on_their_level(certain: Set[int], cols: Set[int], lowest: _Lowest) -> set[int]:
     """Those of some columns whose texts stand on one level with leaves that are certain; leaves
     of more or fewer lines share their middle."""
     told = [lowest[col] for col in certain]
@@ -718,10 +704,7 @@ def _on_their_level(certain: Set[int], cols: Set[int], lowest: Mapping[int, _Sta
 
 
 def _with_ruled(
-    leaves: Mapping[int, _Stack],
-    stacks: Sequence[_Stack],
-    columns: Sequence[float],
-    rules: Sequence[Rule],
+    leaves: _Lowest, stacks: _Stacks, columns: Places, rules: Rules
 ) -> dict[int, _Stack]:
     """The leaves with the texts below the rule of a band: one that stands right below one text and
     runs over several columns, each of which has its name below it."""
@@ -738,13 +721,13 @@ def _with_ruled(
     return found
 
 
-def _run_over(rule: Rule, columns: Sequence[float]) -> frozenset[int]:
+def _run_over(rule: Rule, columns: Places) -> frozenset[int]:
     """The columns whose middle a rule runs over."""
     middles = ((one + two) / 2 for one, two in pairwise(columns))
     return frozenset(col for col, x in enumerate(middles) if rule.x0 < x < rule.x1)
 
 
-def _is_ruled_off(words: Sequence[Word], y: float, left: float, rules: Sequence[Rule]) -> bool:
+def _is_ruled_off(words: Words, y: float, left: float, rules: Rules) -> bool:
     """Whether a rule of this height ends a name below its words; its column begins at ``left``."""
     return max(word.y1 for word in words) <= y + LEVEL and any(
         rule.horizontal and are_near(rule.y0, y, 1) and rule.x0 < words[0].x1 and rule.x1 > left + 1
@@ -756,9 +739,9 @@ def _are_outer_leaves(
     cols: range,
     edge: int,
     leaves: Collection[int],
-    lowest: Mapping[int, _Stack],
-    stacks: Sequence[_Stack],
-    columns: Sequence[float],
+    lowest: _Lowest,
+    stacks: _Stacks,
+    columns: Places,
 ) -> bool:
     """Whether the columns beside the leaves are leaves, though their names are no others' (``BL``
     and ``BTL`` beside ``Target``): they share the middle of theirs, and the text over the nearest
@@ -794,9 +777,7 @@ def _plain(stack: _Stack) -> str:
     return stack.words.text.casefold()
 
 
-def _grouped(
-    level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
-) -> list[_Box]:
+def _grouped(level: _Stacks, under: Sequence[_Box], columns: Places, height: int) -> list[_Box]:
     """Which cells of the level below each text stands over: the division in which every text is
     most nearly centred over its group, or begins or ends with it; groups keep the order. No group
     holds the same text twice: years and ``Target``/``Rp`` begin anew with the next group; but for
@@ -827,7 +808,7 @@ def _told_apart(texts: Sequence[str], count: int) -> Sequence[str]:
     return [str(at % size) for at in range(len(texts))] if alike else texts
 
 
-def _are_set_flush(level: Sequence[_Stack], under: Sequence[_Box]) -> bool:
+def _are_set_flush(level: _Stacks, under: Sequence[_Box]) -> bool:
     """Whether every text begins, or every one ends, with one below it."""
     begun, ended = [box.words.x0 for box in under], [box.words.x1 for box in under]
     left = all_near((stack.x0 for stack in level), begun, 1)
@@ -841,7 +822,7 @@ class _Row:
 
     cells: Sequence[_Box]
     texts: Sequence[str]
-    columns: Sequence[float]
+    columns: Places
     flush: bool
     within: set[int]
 
@@ -879,7 +860,7 @@ class _Row:
         )
 
 
-def _division(level: Sequence[_Stack], row: _Row) -> tuple[tuple[int, int], ...]:
+def _division(level: _Stacks, row: _Row) -> tuple[tuple[int, int], ...]:
     """Where the groups of cells begin and end that texts stand over, each text but those beyond
     the number of cells, which costs least."""
     n = len(row.cells)
@@ -897,7 +878,7 @@ def _division(level: Sequence[_Stack], row: _Row) -> tuple[tuple[int, int], ...]
     return best[n][1]
 
 
-def _of_years(boxes: list[_Box], level: Sequence[_Stack]) -> list[_Box]:
+def _of_years(boxes: list[_Box], level: _Stacks) -> list[_Box]:
     """Cells of years that stand off the middle of their columns. Years have columns alike; where
     these are not, it is open which are whose: all stand over all columns, so that none has
     another's."""
@@ -909,9 +890,7 @@ def _of_years(boxes: list[_Box], level: Sequence[_Stack]) -> list[_Box]:
     return [_Box(merged, words, level[0].top, boxes[0].low, boxes[0].high)]
 
 
-def _evenly(
-    level: Sequence[_Stack], under: Sequence[_Box], columns: Sequence[float], height: int
-) -> list[_Box]:
+def _evenly(level: _Stacks, under: Sequence[_Box], columns: Places, height: int) -> list[_Box]:
     """The cells in a row, as many for each of several texts, over whose middle every text stands;
     none where there are no such. Names as high as the head may end beside them, on their line."""
     count = len(level)
@@ -968,11 +947,11 @@ def _off_names(stack: _Stack, under: Sequence[_Box]) -> float:
     return abs((left + right) / 2 - stack.centre)
 
 
-def _are_centred(boxes: Sequence[_Box], level: Sequence[_Stack], columns: Sequence[float]) -> bool:
+def _are_centred(boxes: Sequence[_Box], level: _Stacks, columns: Places) -> bool:
     return all(_is_centred(box, stack, columns) for box, stack in zip(boxes, level, strict=False))
 
 
-def _is_centred(box: _Box, stack: _Stack, columns: Sequence[float]) -> bool:
+def _is_centred(box: _Box, stack: _Stack, columns: Places) -> bool:
     """Whether a text stands over the middle of its columns, as near as their edges are known."""
     left, right = columns[box.group[0]], columns[box.group[-1] + 1]
     off = abs((left + right) / 2 - stack.centre)

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from statistics import median
 
-from extract.printed import Word
+from extract.printed import Span, Word, Words
 from extract.runs import gathered
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
@@ -166,7 +166,7 @@ def _is_one_below(one: Word, two: Word) -> bool:
     )
 
 
-def _is_raised(mark: Word, line: Sequence[Word]) -> bool:
+def _is_raised(mark: Word, line: Words) -> bool:
     """Whether a small word stands right beside one of a line, at its height."""
     return any(
         mark.size <= RAISED * word.size
@@ -180,7 +180,7 @@ def _is_raised(mark: Word, line: Sequence[Word]) -> bool:
     )
 
 
-def baseline(words: Sequence[Word]) -> float:
+def baseline(words: Words) -> float:
     """The height that upright words of one line stand on."""
     return median(word.y1 - word.descent for word in words)
 
@@ -215,7 +215,7 @@ APART = 0.9
 """Room between two lines, in type sizes, from which on no word or number goes on below."""
 
 
-def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> str:
+def cell_text(lines: list[Text], walls: Span | None = None) -> str:
     """The text of a cell, its printed lines joined by single spaces.
 
     ``walls`` are its left and right edge in points. A number or word that the typesetter had to
@@ -247,13 +247,13 @@ def cell_text(lines: list[Text], walls: tuple[float, float] | None = None) -> st
     return text
 
 
-def _is_full(line: Text, following: Word, walls: tuple[float, float], free: float) -> bool:
+def _is_full(line: Text, following: Word, walls: Span, free: float) -> bool:
     """Whether a line took the room there was, or has no more for one letter of what follows."""
     wide = extent(line) > 0.72 * (walls[1] - walls[0])
     return wide or (len(line) == 1 and _is_cut(line[0], following, walls, free))
 
 
-def _goes_on(one: Word, two: Word, walls: tuple[float, float], free: float) -> bool:
+def _goes_on(one: Word, two: Word, walls: Span, free: float) -> bool:
     """Whether a word alone on its line goes on with the next one."""
     return one_word(one.text, two.text) and (_is_cut(one, two, walls, free) or _is_rest(two.text))
 
@@ -311,7 +311,7 @@ def _is_one_number(parts: Sequence[str]) -> bool:
     )
 
 
-def padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) -> float:
+def padding(lines: Sequence[Words], walls: Span | None) -> float:
     """What is left free at least between the texts of a cell and its walls; office suites leave
     0.19 cm on either side, however small the type."""
     if walls is None:
@@ -320,7 +320,7 @@ def padding(lines: Sequence[Sequence[Word]], walls: tuple[float, float] | None) 
     return min(max(free, 0.0), max(0.75 * lines[0][0].size, 5.5))
 
 
-def _is_cut(word: Word, following: Word, walls: tuple[float, float], inset: float) -> bool:
+def _is_cut(word: Word, following: Word, walls: Span, inset: float) -> bool:
     """Whether not even one more letter would have fitted."""
     free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * inset
     letter = (following.x1 - following.x0) / max(len(following.text), 1)
@@ -481,7 +481,7 @@ def _completes_ratio(text: str, following: str) -> bool:
     return bool(_FIRST_DECIMAL.fullmatch(text) and _LAST_DECIMAL.fullmatch(following))
 
 
-def extent(line: Sequence[Word]) -> float:
+def extent(line: Words) -> float:
     """How far a line runs, from its first word to its last."""
     return along(line[-1])[1] - along(line[0])[0]
 

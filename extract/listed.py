@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.confidence import Reading
-from extract.cut_lines import Line, words_of
+from extract.cut_lines import Line, Lines, words_of
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Rule, Word, all_near, are_near, ends_of
+from extract.printed import PageContent, Rules, Word, Words, all_near, are_near, ends_of
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import parted
@@ -71,7 +71,7 @@ class _Entry:
         return Text([*self.name, self.colon, *self.number, *self.unit])
 
 
-def find_lists(content: PageContent, words: Sequence[Word]) -> Iterator[Grid]:
+def find_lists(content: PageContent, words: Words) -> Iterator[Grid]:
     """The lists of quantities among these words (upright ones only) of a page."""
     if sum(word.text == ":" for word in words) < LEAST_LINES:
         return
@@ -88,7 +88,7 @@ def _whole(grid: Grid | None, rows: int, reading: Reading = "daftar") -> list[Gr
     return [replace(grid, reading=reading, ruled=False)]
 
 
-def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+def find_pairs(content: PageContent, lines: Lines) -> Iterator[Grid]:
     """The lists of names with a value each among these lines (upright ones only) of a page."""
     start = 0
     while start < len(lines):
@@ -118,7 +118,7 @@ def find_pairs(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
         start = max(stop, start + 1)
 
 
-def _columns_of_pairs(run: Sequence[Line], pairs: Sequence[Line], head: bool) -> list[float]:
+def _columns_of_pairs(run: Lines, pairs: Lines, head: bool) -> list[float]:
     """The edges of the columns of names and of values; dots that lead to a value end right before
     it."""
     values = [_parts(line)[1].x0 for line in (*run[:head], *pairs)]
@@ -128,7 +128,7 @@ def _columns_of_pairs(run: Sequence[Line], pairs: Sequence[Line], head: bool) ->
     return [left - 1, middle, right + 1]
 
 
-def _are_amounts(run: Sequence[Line]) -> bool:
+def _are_amounts(run: Lines) -> bool:
     """Whether most values are grouped by thousands, and no name is numbered, as in statements of
     money: the key of a chart has shares, an article its items."""
     parts = [[part.text for part in _parts(line)] for line in run]
@@ -140,12 +140,12 @@ def _are_amounts(run: Sequence[Line]) -> bool:
     )
 
 
-def _has_caption(above: Sequence[Line]) -> bool:
+def _has_caption(above: Lines) -> bool:
     said = [table_caption(line.text) for line in above]
     return any(caption is not None and caption.code for caption in said)
 
 
-def _is_ruled(run: Sequence[Line], rules: Sequence[Rule]) -> bool:
+def _is_ruled(run: Lines, rules: Rules) -> bool:
     """Whether pairs stand in a frame around them, or rules part them."""
     left, right = ends_of(run)
     across = [
@@ -204,7 +204,7 @@ def _is_tabbed(line: Line) -> bool:
     return two.x0 - one.x1 > TAB * line.size or _led(line) > 0
 
 
-def _end_of_pairs(lines: Sequence[Line], start: int) -> int:
+def _end_of_pairs(lines: Lines, start: int) -> int:
     """Where the pairs of a list end that begins at a line, with the headings of groups."""
     stop = start
     while stop < len(lines) and (
@@ -214,7 +214,7 @@ def _end_of_pairs(lines: Sequence[Line], start: int) -> int:
     return stop
 
 
-def _heads_group(run: Sequence[Line]) -> bool:
+def _heads_group(run: Lines) -> bool:
     """Whether the last but one of these lines heads a group of pairs: one text before all values,
     in bold or beside which the name of the pair below would have had room."""
     *above, line, pair = (None, *run)
@@ -232,7 +232,7 @@ def _heads_group(run: Sequence[Line]) -> bool:
     )
 
 
-def _follows_pair(run: Sequence[Line]) -> bool:
+def _follows_pair(run: Lines) -> bool:
     """Whether the last of these lines is one of a list with the others."""
     line, first = run[-1], run[0]
     if not _is_pair(line):
@@ -261,7 +261,7 @@ def _names_pair(head: Line, first: Line, below: Line | None = None) -> bool:
     )
 
 
-def _are_contents(run: Sequence[Line]) -> bool:
+def _are_contents(run: Lines) -> bool:
     """Whether lines are contents: numbers of pages, which rise."""
     numbers = [_parts(line)[1].text for line in run]
     if not all(number.isdigit() for number in numbers):
@@ -269,7 +269,7 @@ def _are_contents(run: Sequence[Line]) -> bool:
     return list(map(int, numbers)) == sorted(map(int, numbers))
 
 
-def _entry(line: Sequence[Word]) -> _Entry | None:
+def _entry(line: Words) -> _Entry | None:
     colons = [index for index, word in enumerate(line) if word.text == ":"]
     if len(colons) != 1 or not 0 < colons[0] < len(line) - 1:
         return None
@@ -315,7 +315,7 @@ def _columns(run: Sequence[_Entry]) -> list[float] | None:
     return [*edges, max(entry.words.x1 for entry in run) + 1]
 
 
-def find_labelled(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+def find_labelled(content: PageContent, lines: Lines) -> Iterator[Grid]:
     """The lines of labels among these lines (upright ones only) of a page."""
     start = 0
     while start < len(lines):
@@ -327,7 +327,7 @@ def find_labelled(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]
         start += len(run) if found else 1
 
 
-def find_terms(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
+def find_terms(content: PageContent, lines: Lines) -> Iterator[Grid]:
     """The terms with what they mean beside them, which nothing marks, among these lines (upright
     ones only) of a page."""
     start = 0
@@ -343,7 +343,7 @@ def find_terms(content: PageContent, lines: Sequence[Line]) -> Iterator[Grid]:
         start = max(stop, start + 1)
 
 
-def _beside_labels(content: PageContent, run: Sequence[Line], begun: Sequence[int]) -> list[Grid]:
+def _beside_labels(content: PageContent, run: Lines, begun: Sequence[int]) -> list[Grid]:
     """The grid of a run of lines with a row for each of those that begin one, if they keep to their
     columns."""
     columns = _columns_of_labels(run)
@@ -355,7 +355,7 @@ def _beside_labels(content: PageContent, run: Sequence[Line], begun: Sequence[in
     return _whole(grid, len(begun), "kalimat-tanpa-garis")
 
 
-def _end_of_terms(lines: Sequence[Line], start: int) -> int:
+def _end_of_terms(lines: Lines, start: int) -> int:
     """Where the lines end that begin as the first one does, a term with its meaning: behind it, its
     meaning alone may go on."""
     stop = start
@@ -368,7 +368,7 @@ def _end_of_terms(lines: Sequence[Line], start: int) -> int:
     return stop
 
 
-def _is_of_terms(first: Line, pair: Sequence[Line]) -> bool:
+def _is_of_terms(first: Line, pair: Lines) -> bool:
     """Whether the second of two lines goes on with terms that begin with a first one."""
     above, line = pair
     begins = [segment.x0 for segment in first.segments]
@@ -397,7 +397,7 @@ def _is_term(line: Line) -> bool:
     )
 
 
-def _go_on(lines: Sequence[Line], start: int, stop: int) -> bool:
+def _go_on(lines: Lines, start: int, stop: int) -> bool:
     """Whether lines that stand close to a run have texts side by side too: it is a part of them."""
     above = lines[max(start - 1, 0) : start]
     below = lines[stop : stop + 1]
@@ -410,7 +410,7 @@ def _go_on(lines: Sequence[Line], start: int, stop: int) -> bool:
     )
 
 
-def _end(lines: Sequence[Line], start: int) -> int:
+def _end(lines: Lines, start: int) -> int:
     """Where the lines end that begin where those of the first one do."""
     if not _is_labelled(lines[start]):
         return start
@@ -444,7 +444,7 @@ def _ends_with_colon(text: Text) -> bool:
     return text.text.endswith(":")
 
 
-def _columns_of_labels(run: Sequence[Line]) -> list[float] | None:
+def _columns_of_labels(run: Lines) -> list[float] | None:
     """Edges between the texts of a run, if no text reaches into the next column."""
     begins = [segment.x0 for segment in run[0].segments]
     right = max(line.x1 for line in run)

@@ -31,6 +31,7 @@ from extract.pdfium_calls import (
     plain,
     text_object,
 )
+from extract.runs import Mask
 
 SLANTED = 10.0
 """Degrees off the page's directions from which on a text is a watermark: pages are scanned askew
@@ -83,13 +84,13 @@ class Looking:
                 if one != two:
                     yield place
 
-    def shown(self, glyphs: Glyphs, room: float = 0.0) -> NDArray[np.bool_]:
+    def shown(self, glyphs: Glyphs, room: float = 0.0) -> Mask:
         """Which characters stand, by their middle, in what the clip of their text leaves to see, or
         so many type sizes from it: a cell that is too small for its text prints a part of it."""
         clips = self.clips(glyphs)
         x, y = glyphs.box[:, [0, 2]].mean(axis=1), glyphs.box[:, [1, 3]].mean(axis=1)
         clips += room * np.outer(glyphs.size, (-1, -1, 1, 1))
-        inside: NDArray[np.bool_] = (
+        inside: Mask = (
             (clips[:, 0] <= x) & (x <= clips[:, 2]) & (clips[:, 1] <= y) & (y <= clips[:, 3])
         )
         return inside
@@ -101,7 +102,7 @@ class Looking:
         boxes: Floats = np.array([clip_of(key, self._view) for key in keys.tolist()])[which]
         return boxes
 
-    def covered(self, glyphs: Glyphs, painted: Covers) -> NDArray[np.bool_]:
+    def covered(self, glyphs: Glyphs, painted: Covers) -> Mask:
         """Which characters stand, by their middle, where white is painted after their text."""
         # What stands in a form of its own is not among the objects of the page: never covered.
         never = max(len(painted.orders), *(cover.order for cover in painted.covers)) + 1
@@ -111,7 +112,7 @@ class Looking:
             objects = map(text_object, repeat(self._page), positions)
             return np.array([painted.orders.get(found, never) for found in objects], dtype=int)
 
-        def below(order: NDArray[np.int_], x: Floats, y: Floats) -> NDArray[np.bool_]:
+        def below(order: NDArray[np.int_], x: Floats, y: Floats) -> Mask:
             under = np.zeros(len(order), dtype=bool)
             first = order.min(initial=never)
             for cover, area in painted.covers:

@@ -30,7 +30,7 @@ from extract.going_on import (
     line_goes_on_over_page,
 )
 from extract.lines import Spans, Text, along, lines_of
-from extract.printed import Word, are_near, overlap
+from extract.printed import Word, Words, are_near, overlap
 from extract.runs import parted
 from grammar.contents import has_leader, page_number
 from grammar.heads import is_preamble_word
@@ -55,7 +55,7 @@ class TextPage:
     number: int
     width: float
     height: float
-    words: Sequence[Word]
+    words: Words
     tables: Sequence[Box] = ()
 
 
@@ -146,7 +146,7 @@ def _clearest(lines: Sequence[list[Word]]) -> tuple[float, int]:
     return gutter, depth
 
 
-def _is_column(halves: Sequence[Sequence[Word]]) -> bool:
+def _is_column(halves: Sequence[Words]) -> bool:
     """Whether lines on one side of a page are a column of running text."""
     enough = len(halves) >= COLUMN_LINES
     return enough and sum(map(len, halves)) >= COLUMN_WORDS * len(halves)
@@ -206,7 +206,7 @@ def _listed(lines: Sequence[list[Word]]) -> dict[int, list[list[Word]]]:
     return found
 
 
-def _shared_labels(line: Sequence[Word], following: Sequence[Word]) -> list[Word]:
+def _shared_labels(line: Words, following: Words) -> list[Word]:
     """The labels of items in a line of several that have one right below, from the left."""
     labels = [word for word in line if is_item_label(word.text)]
     if len(labels) < 2:
@@ -221,7 +221,7 @@ def _stands_below(above: Word, below: Word) -> bool:
     return min(abs(start - other_start), abs(end - other_end)) < WEIGHTS.tolerance
 
 
-def _at_labels(words: Sequence[Word], labels: Sequence[Word]) -> list[list[Word]]:
+def _at_labels(words: Words, labels: Words) -> list[list[Word]]:
     """The items of a line that has a label below the first of these labels, or more of them."""
     parts: list[list[Word]] = []
     for word in words:
@@ -235,7 +235,7 @@ def _at_labels(words: Sequence[Word], labels: Sequence[Word]) -> list[list[Word]
     return parts
 
 
-def _count_up(parts: Sequence[Sequence[Word]]) -> bool:
+def _count_up(parts: Sequence[Words]) -> bool:
     """Whether the labels of items follow each other."""
     return all(follows(one[0].text, two[0].text) for one, two in pairwise(parts))
 
@@ -280,7 +280,7 @@ def _space(spans: Sequence[Spans], size: float) -> float:
     return min(max(gap, 0.2 * size), 0.35 * size)
 
 
-def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[int]:
+def _cuts(words: Words, spans: Sequence[Spans], right: float) -> list[int]:
     """Where the texts that share a line begin, and the line's end: the word of the preamble and
     what hangs on it, columns.
 
@@ -303,7 +303,7 @@ def _cuts(words: Sequence[Word], spans: Sequence[Spans], right: float) -> list[i
     return [*cuts, len(words)]
 
 
-def _after_preamble(words: Sequence[Word], spans: Sequence[Spans]) -> list[int]:
+def _after_preamble(words: Words, spans: Sequence[Spans]) -> list[int]:
     """Where what hangs on a word of the preamble begins on its line, if anything does."""
     if not is_preamble_word(words[0].text):
         return []

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.boundaries import row_boundaries
 from extract.grid import Grid, GridCell
 from extract.lines import baseline, level_lines
-from extract.printed import Word, are_near, is_between
-from extract.row_lines import RowLine, Segment, by_column, is_value, row_lines, value_places
+from extract.printed import Words, are_near, is_between
+from extract.row_lines import RowLines, Segment, by_column, is_value, row_lines, value_places
+from extract.runs import Mask
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
@@ -31,7 +31,6 @@ _VALUES = re.compile(
 )
 """Several values, with or without a unit: ``42,5% 588 kejadian``, ``Rp 500 Rp 700``."""
 
-Walls = NDArray[np.bool_]
 SAME_LINE = 0.3
 """Part of the type size within which two texts stand on one line."""
 LONGEST_WORD = 2
@@ -51,8 +50,8 @@ _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
 def part_rows(
-    words: Sequence[Word], inside: Sequence[Word], grid: Grid, across: Walls, down: Walls
-) -> tuple[list[float], Walls, Walls] | None:
+    words: Words, inside: Words, grid: Grid, across: Mask, down: Mask
+) -> tuple[list[float], Mask, Mask] | None:
     """The edges of rows and the walls of a ruled table with the rows that only its lines part;
     ``None`` where there are none. ``words`` are those of the page, ``inside`` the table's."""
     every = np.ones_like(across[0])
@@ -138,7 +137,7 @@ class _Lines:
     size: float
 
     @classmethod
-    def of(cls, words: Sequence[Word], cell: GridCell) -> _Lines:
+    def of(cls, words: Words, cell: GridCell) -> _Lines:
         """Those of a cell."""
         found = level_lines(words[position] for position in cell.words)
         return cls(
@@ -227,7 +226,7 @@ def _reaching_over(grid: Grid, row: int) -> list[GridCell]:
     return [cell for cell in grid.cells if cell.row_span > 1 and row in cell.rows]
 
 
-def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[float, Walls]]:
+def _beside_texts(words: Words, grid: Grid, row: int) -> list[tuple[float, Mask]]:
     """Where rows meet within a ruled row whose values each stand beside an indicator of their own;
     with the columns that the wall parts. A text beside them that goes on past such a place (the
     sasaran of several indicators) is not parted."""
@@ -249,9 +248,7 @@ def _beside_texts(words: Sequence[Word], grid: Grid, row: int) -> list[tuple[flo
     return [(height, np.array([col not in open_ for col in columns])) for height, open_ in walls]
 
 
-def _lines_by_column(
-    words: Sequence[Word], grid: Grid, row: int, over: Set[int]
-) -> dict[int, _Lines]:
+def _lines_by_column(words: Words, grid: Grid, row: int, over: Set[int]) -> dict[int, _Lines]:
     """The lines of the cells of a row, each of a column of its own that is none of ``over``."""
     own = [cell for cell in grid.cells if cell.row == row and cell.col not in over and cell.words]
     return {cell.col: _Lines.of(words, cell) for cell in own if cell.col_span == 1}
@@ -335,7 +332,7 @@ def _names(line: str) -> bool:
     return any(map(str.isalnum, line)) and (not line[0].isdigit() or begins_item(line))
 
 
-def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
+def _heights(words: Words, grid: Grid, row: int) -> list[float]:
     """Where the rows within a ruled row meet: every column of numbers has one in each of them,
     and two columns have theirs on the same lines; none where that is not so."""
     top, bottom = grid.rows[row], grid.rows[row + 1]
@@ -358,7 +355,7 @@ def _heights(words: Sequence[Word], grid: Grid, row: int) -> list[float]:
     return [(lines[one - 1].middle + lines[one].middle) / 2 for one in firsts]
 
 
-def _names_of_rows(lines: Sequence[RowLine], values: Collection[int], count: int) -> list[Segment]:
+def _names_of_rows(lines: RowLines, values: Collection[int], count: int) -> list[Segment]:
     """The texts of the column that names so many rows; none where no column does."""
     columns = by_column(lines)
     texts = {col: [part.text for part in parts] for col, parts in columns.items()}
@@ -366,7 +363,7 @@ def _names_of_rows(lines: Sequence[RowLine], values: Collection[int], count: int
     return [] if label is None else columns[label]
 
 
-def _lines_of_values(lines: Sequence[RowLine], cols: Iterable[int]) -> dict[int, tuple[int, ...]]:
+def _lines_of_values(lines: RowLines, cols: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """The lines with a value in each of those columns that hold nothing else."""
     begun = value_places(lines)
     filled = Counter(col for line in lines for col in {part.first for part in line.segments})

@@ -17,7 +17,7 @@ from extract.apart import read_apart
 from extract.banded import find_banded
 from extract.borderless import find_borderless, grown_above, grown_below
 from extract.continuation import Piece
-from extract.cut_lines import Line, cut_lines, words_of
+from extract.cut_lines import Lines, cut_lines, words_of
 from extract.damage import MOST_UNPACKED, Damage, find_damage, without_contents
 from extract.document import (
     SURE,
@@ -49,7 +49,7 @@ from extract.listed import find_labelled, find_lists, find_pairs, find_terms
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
-from extract.printed import PageContent, Word, direction_of, turn, turn_box
+from extract.printed import PageContent, Word, Words, direction_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.shaded import cell_rules, shade_rules, striped_rules
 from extract.shown import hidden_layers
@@ -440,7 +440,7 @@ def _add(reading: PageReading, found: Sequence[Grid]) -> None:
 
 
 def _tables_in(
-    turned: PageContent, words: Sequence[Word], before: Grid | None, recognised: bool
+    turned: PageContent, words: Words, before: Grid | None, recognised: bool
 ) -> list[Grid]:
     """The tables without rules among words of one direction that stand upright on the turned page;
     each search sees what those before it have left."""
@@ -460,7 +460,7 @@ def _tables_in(
     return found
 
 
-def _left(turned: PageContent, words: Sequence[Word], found: Sequence[Grid]) -> list[Word]:
+def _left(turned: PageContent, words: Words, found: Sequence[Grid]) -> list[Word]:
     """The words that no table holds."""
     if not found:
         return list(words)
@@ -468,9 +468,7 @@ def _left(turned: PageContent, words: Sequence[Word], found: Sequence[Grid]) -> 
     return [word for word in words if id(word) not in taken]
 
 
-def _left_lines(
-    turned: PageContent, lines: Sequence[Line], found: Sequence[Grid]
-) -> Sequence[Line]:
+def _left_lines(turned: PageContent, lines: Lines, found: Sequence[Grid]) -> Lines:
     """The lines without the words that tables hold."""
     if not found:
         return lines
@@ -493,7 +491,7 @@ def _scored(grid: Grid, reading: PageReading) -> Grid:
     return replace(grid, cells=tuple(cells), method="ocr")
 
 
-def _with_minus_doubted(text: str, words: Sequence[Word]) -> Sequence[Word]:
+def _with_minus_doubted(text: str, words: Words) -> Words:
     """The words of a cell, a dash at some distance before its number in doubt: it may be a speck or
     the value of another row. A minus stands at its number, save where a spreadsheet fills the room
     between."""
@@ -505,7 +503,7 @@ def _with_minus_doubted(text: str, words: Sequence[Word]) -> Sequence[Word]:
     ]
 
 
-def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
+def _readings(text: str, words: Words) -> tuple[str, ...]:
     """What else the text of a cell may be where just one of its words is in doubt."""
     doubted = [word for word in words if word.score is not None and word.score < SURE]
     if len(doubted) != 1 or text.count(doubted[0].text) != 1:
@@ -513,14 +511,14 @@ def _readings(text: str, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(text.replace(doubted[0].text, new).strip() for new in doubted[0].readings)
 
 
-def _with_rows_around(grid: Grid, turned: PageContent, words: Sequence[Word]) -> Grid:
+def _with_rows_around(grid: Grid, turned: PageContent, words: Words) -> Grid:
     """The table with the rows that stand without rules below its ruled header, or the header above
     its ruled rows, if any."""
     grown = grown_below(turned, words, grid) or grown_above(turned, words, grid)
     return turned_back(grown, turned.width, turned.height, grid.direction) if grown else grid
 
 
-def _pieces(reading: PageReading, free: Sequence[Word]) -> Iterator[Piece]:
+def _pieces(reading: PageReading, free: Words) -> Iterator[Piece]:
     """The tables of a page with what stands above and below them of its ``free`` words, in
     reading direction."""
     main = direction_of(reading.content.words)
@@ -558,7 +556,7 @@ LONGEST_NOTE = 12
 """Words: ``(bersambung ke halaman berikutnya)`` is shorter."""
 
 
-def _is_open(below: Sequence[Word]) -> bool:
+def _is_open(below: Words) -> bool:
     """Whether nothing stands below a table but a line that says it goes on: ``(bersambung)``."""
     return len(below) <= LONGEST_NOTE and all(says_continued(line.text) for line in lines_of(below))
 
@@ -660,7 +658,7 @@ def _pictured(reading: PageReading) -> Finding:
     return _of_page(number, say("halaman-tak-terbaca.gambar", halaman=number))
 
 
-def _doubtful(reading: PageReading, words: Sequence[Word]) -> Iterator[Finding]:
+def _doubtful(reading: PageReading, words: Words) -> Iterator[Finding]:
     """Numbers of the running text that were recognised in doubt, one finding for a page."""
     doubted = [word.text for word in words if word.doubtful_digits]
     if doubted:

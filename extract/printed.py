@@ -81,7 +81,15 @@ class Rule(NamedTuple):
         return self.y0 == self.y1
 
 
-def long_rules(rules: Sequence[Rule]) -> list[Rule]:
+Words = Sequence[Word]
+Rules = Sequence[Rule]
+Span = tuple[float, float]
+"""From one place to another."""
+Places = Sequence[float]
+"""Where things stand along a line or down a page: the edges of columns, the heights of rules."""
+
+
+def long_rules(rules: Rules) -> list[Rule]:
     """Horizontal rules, those drawn cell by cell joined, from the top."""
     level: dict[int, list[Rule]] = {}
     for rule in rules:
@@ -165,7 +173,7 @@ def positions_of(content: PageContent, words: Iterable[Word]) -> list[int]:
     return [place[id(word)] for word in words]
 
 
-def direction_of(words: Sequence[Word]) -> int:
+def direction_of(words: Words) -> int:
     """The direction in which most of the text runs."""
     if not any(word.direction for word in words):
         return 0  # as on nearly every page, told at once
@@ -238,7 +246,7 @@ def any_near(place: float, others: Iterable[float], reach: float) -> bool:
     return any(abs(place - other) < reach for other in others)
 
 
-def all_near(places: Iterable[float], others: Sequence[float], reach: float) -> bool:
+def all_near(places: Iterable[float], others: Places, reach: float) -> bool:
     """Whether each place is less than ``reach`` apart from one of the others."""
     return all(any_near(place, others, reach) for place in places)
 
@@ -273,7 +281,7 @@ class Wide(Protocol):
     def x1(self) -> float: ...
 
 
-def ends_of(things: Sequence[Wide]) -> tuple[float, float]:
+def ends_of(things: Sequence[Wide]) -> Span:
     """Where the leftmost of some things begins, and where the rightmost ends."""
     return min(one.x0 for one in things), max(one.x1 for one in things)
 

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from extract.around import goes_on_title, is_set_full, stands_above, stands_below
 from extract.column_edges import SIGNS_BEFORE
-from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, texts_of
+from extract.cut_lines import CLOSE, LEADER, OVERLAP, USUAL, Line, Lines, texts_of
 from extract.header import names_years
 from extract.lines import Text
 from extract.printed import (
     PageContent,
-    Rule,
+    Places,
+    Rules,
     any_between,
     are_near,
     begin_or_end,
@@ -52,10 +53,7 @@ _ENDED = re.compile(r".{20}[:;.]$")
 
 
 def find_regions(
-    lines: Sequence[Line],
-    content: PageContent,
-    goes_on: bool = False,
-    alone: Set[int] = frozenset(),
+    lines: Lines, content: PageContent, goes_on: bool = False, alone: Set[int] = frozenset()
 ) -> tuple[list[tuple[int, int]], set[int]]:
     """Runs of lines that look like a table: anchors, lines of one value that are known to be
     ``alone`` in their rows, and what belongs to them around. One anchor is enough for the first
@@ -80,7 +78,7 @@ def find_regions(
 
 
 def _clusters(
-    lines: Sequence[Line], anchors: Sequence[int], heads: Mapping[int, int], rows: Set[int]
+    lines: Lines, anchors: Sequence[int], heads: Mapping[int, int], rows: Set[int]
 ) -> list[list[int]]:
     """The anchors of each table: none has text between them, or a head of its own below rows."""
 
@@ -113,7 +111,7 @@ def _merged(regions: Iterable[tuple[int, int]], heads: Collection[int]) -> list[
     return merged
 
 
-def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, int]:
+def _further_heads(lines: Lines, anchors: Sequence[int]) -> dict[int, int]:
     """The heads of tables right below others, by the anchor that follows: years, names of which the
     first counts rows, or in bold over each text of a row, under a title of their own below rows of
     values."""
@@ -134,7 +132,7 @@ def _further_heads(lines: Sequence[Line], anchors: Sequence[int]) -> dict[int, i
     return found
 
 
-def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int]) -> int:
+def _above_head(lines: Lines, last: int, stop: int, heads: Iterable[int]) -> int:
     """Where a table ends whose last anchor is ``last``: before the head of the next one and its
     title, which stands apart from the rows above."""
     head = min((head for head in heads if last < head <= stop + TITLE), default=None)
@@ -149,7 +147,7 @@ def _above_head(lines: Sequence[Line], last: int, stop: int, heads: Iterable[int
     return start
 
 
-def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
+def counted_rows(lines: Lines) -> list[tuple[int, list[int]]]:
     """The rows of tables that have one value a row: numbered from 1 on below one another, with a
     value each, under a line of names that begins with ``No``; after the place of that line."""
     found: list[tuple[int, list[int]]] = []
@@ -173,7 +171,7 @@ def counted_rows(lines: Sequence[Line]) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _top_of_names(lines: Sequence[Line], head: int) -> int:
+def _top_of_names(lines: Lines, head: int) -> int:
     """The first line of a head whose names of two lines begin above those of one line."""
     while head and lines[head - 1].bottom > lines[head].top and _may_name(lines[head - 1]):
         head -= 1
@@ -198,7 +196,7 @@ def _begins_with_serials(line: Line) -> bool:
     return len(texts) >= 3 and names_serials(texts[0]) and not any(map(is_value, texts))
 
 
-def _together(lines: Sequence[Line], one: int, two: int) -> bool:
+def _together(lines: Lines, one: int, two: int) -> bool:
     """Whether two anchors belong to one table: nothing between them is running text."""
     for before, line in pairwise(lines[one : two + 1]):
         if line.top - before.bottom > APART * max(line.size, before.size):
@@ -211,7 +209,7 @@ def _together(lines: Sequence[Line], one: int, two: int) -> bool:
     )
 
 
-def _is_question(above: Line, between: Sequence[Line], below: Line) -> bool:
+def _is_question(above: Line, between: Lines, below: Line) -> bool:
     """Whether one text of a line or two between two rows, with values that begin or end at the
     same places or stand in one middle, heads the rows below it, however wide it is."""
     if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
@@ -239,7 +237,7 @@ class _Rows(NamedTuple):
     room: float
 
 
-def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -> tuple[int, int]:
+def _grown(lines: Lines, first: int, last: int, content: PageContent) -> tuple[int, int]:
     """The run of lines from ``first`` to ``last`` with the header above and the rest below."""
     anchors = lines[first : last + 1]
     fullest = max(anchors, key=lambda line: len(line.segments))
@@ -262,7 +260,7 @@ def _grown(lines: Sequence[Line], first: int, last: int, content: PageContent) -
     return _within_rules(lines, (start, stop), (first, last), content.rules)
 
 
-def _top(lines: Sequence[Line], first: int, last: int, rows: _Rows, rules: Sequence[Rule]) -> int:
+def _top(lines: Lines, first: int, last: int, rows: _Rows, rules: Rules) -> int:
     """The first line of the head above rows, captions and titles over it among its lines."""
     start = first
     while start > 0 and (
@@ -278,7 +276,7 @@ def _top(lines: Sequence[Line], first: int, last: int, rows: _Rows, rules: Seque
     return start
 
 
-def _below_title(lines: Sequence[Line], start: int, first: int, rows: _Rows, middle: float) -> int:
+def _below_title(lines: Lines, start: int, first: int, rows: _Rows, middle: float) -> int:
     """The first line of a head below its caption and title."""
     while start < first and _ends_caption(lines, start, rows.right):
         start += 1
@@ -373,7 +371,7 @@ def _margin_of_names(line: Line, gap: float, rows: _Rows) -> float:
     return max(margins)
 
 
-def _ends_paragraph(lines: Sequence[Line], left: float, right: float) -> bool:
+def _ends_paragraph(lines: Lines, left: float, right: float) -> bool:
     """Whether the last of these lines is the rest of a paragraph over the whole width of a table:
     one text, as close below running text as its lines are."""
     *above, line = lines
@@ -410,7 +408,7 @@ def _is_no_name(line: Line) -> bool:
     return is_caption(text) or (whole and ended)
 
 
-def _is_below_names(lines: Sequence[Line], rows: _Rows, rules: Sequence[Rule]) -> bool:
+def _is_below_names(lines: Lines, rows: _Rows, rules: Rules) -> bool:
     """Whether the last but one of these lines heads the rows below it, however wide it is: one text
     at the left, right below the names of the columns, of which each stands over one text; of two
     where a rule runs between."""
@@ -440,7 +438,7 @@ def _is_below_names(lines: Sequence[Line], rows: _Rows, rules: Sequence[Rule]) -
     )
 
 
-def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
+def _ends_caption(lines: Lines, row: int, right: float) -> bool:
     """Whether a line goes on with the caption right above it: one text that begins where it does,
     whose first word had no room behind it."""
     line, caption = lines[row], lines[row - 1]
@@ -454,7 +452,7 @@ def _ends_caption(lines: Sequence[Line], row: int, right: float) -> bool:
     )
 
 
-def _is_captioned(lines: Sequence[Line], start: int) -> bool:
+def _is_captioned(lines: Lines, start: int) -> bool:
     """Whether a line is one text under the number of a table that stands on a line of its own, and
     runs further than it on both sides: its title."""
     label, line = lines[max(start - 1, 0)], lines[start]
@@ -464,7 +462,7 @@ def _is_captioned(lines: Sequence[Line], start: int) -> bool:
 
 
 def _within_rules(
-    lines: Sequence[Line], grown: tuple[int, int], anchors: tuple[int, int], rules: Sequence[Rule]
+    lines: Lines, grown: tuple[int, int], anchors: tuple[int, int], rules: Rules
 ) -> tuple[int, int]:
     """Where the table begins and ends whose anchors are known, by its rules."""
     start, stop = grown
@@ -473,9 +471,7 @@ def _within_rules(
     return _below_rule(lines, start, anchors, heights), _above_rule(lines, stop, anchors, heights)
 
 
-def _below_rule(
-    lines: Sequence[Line], start: int, anchors: tuple[int, int], heights: Sequence[float]
-) -> int:
+def _below_rule(lines: Lines, start: int, anchors: tuple[int, int], heights: Places) -> int:
     """The first line of a table: above the first of two rules over its head stands its title,
     unless these are bands behind the first column."""
     first, last = anchors
@@ -489,7 +485,7 @@ def _below_rule(
     return inside if inside <= first and names and not bands else start
 
 
-def _are_bands(over: Sequence[Line], left: float) -> bool:
+def _are_bands(over: Lines, left: float) -> bool:
     """Whether lines over the first rule of a head are bands over its columns, behind the first one:
     several on a line, or one of one line beside the middle of one of two."""
     if any(not line.single for line in over[-1:]):
@@ -498,9 +494,7 @@ def _are_bands(over: Sequence[Line], left: float) -> bool:
     return beside and all(line.x0 > left for line in over)
 
 
-def _above_rule(
-    lines: Sequence[Line], stop: int, anchors: tuple[int, int], heights: Sequence[float]
-) -> int:
+def _above_rule(lines: Lines, stop: int, anchors: tuple[int, int], heights: Places) -> int:
     """The end of the lines of a table: below its last rule stand notes, where no line has values or
     as many texts as a row."""
     first, last = anchors

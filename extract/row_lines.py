@@ -18,7 +18,7 @@ from statistics import median
 
 from extract.header import is_data_text, is_year_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
-from extract.printed import Rule, Word, are_near, count_near
+from extract.printed import Places, Rule, Rules, Word, Words, are_near, count_near
 from grammar.codes import is_code
 from grammar.years import ENDING, YEAR
 
@@ -149,6 +149,9 @@ class RowLine:
         return all(segment.bold for segment in self.segments)
 
 
+RowLines = Sequence[RowLine]
+
+
 def by_column(lines: Iterable[RowLine]) -> dict[int, list[Segment]]:
     """The texts of lines by the column they begin in."""
     columns: dict[int, list[Segment]] = {}
@@ -162,7 +165,7 @@ BEGUN, EXACT = 5, 0.5
 
 
 def row_lines(
-    words: Sequence[Word], columns: Sequence[float], kept: bool = False, walls: Sequence[Rule] = ()
+    words: Words, columns: Places, kept: bool = False, walls: Rules = ()
 ) -> list[RowLine]:
     """Printed lines, each cut into segments: at wide gaps, at narrow ones on a column edge and
     where one of the upright rules ``walls`` stands between; at every edge where all words are known
@@ -196,7 +199,7 @@ class _Signs:
     """What parts two words in neighbouring columns however near they stand."""
 
     kept: bool
-    walls: Sequence[Rule]
+    walls: Rules
     sharp: set[int]
     begins: Sequence[Mapping[int, float]]
     """Where the texts of each column begin, and where its values do."""
@@ -215,7 +218,7 @@ class _Signs:
         )
 
 
-def _placed(group: Text, columns: Sequence[float]) -> Segment:
+def _placed(group: Text, columns: Places) -> Segment:
     """A text with the columns it reaches over; a centred one may hang a little over an edge."""
     hang = min(0.3 * max(group.size, group.x1 - group.x0), group.size)
     first = column_at(columns, group.x0 + hang)
@@ -228,7 +231,7 @@ def _stands_between(wall: Rule, one: Word, two: Word) -> bool:
     return one.x1 - 1 < wall.x0 < two.x0 + 1 and wall.y0 < middle < wall.y1
 
 
-def _value_ends(printed: Sequence[Sequence[Word]]) -> set[int]:
+def _value_ends(printed: Sequence[Words]) -> set[int]:
     """Where the values of most lines end: one there is none of the words of the name before it."""
     held = Counter(round(word.x1) for line in printed for word in line if is_value(word.text))
     return {x for x, count in held.items() if count > len(printed) / 2}
@@ -282,11 +285,11 @@ def are_aligned(pairs: Sequence[tuple[Word, Word]]) -> bool:
     return _at_one_place([word.x0 for _, word in met]) or _at_one_place([one.x1 for one, _ in met])
 
 
-def _at_one_place(places: Sequence[float], reach: float = LEVEL) -> bool:
+def _at_one_place(places: Places, reach: float = LEVEL) -> bool:
     return count_near(median(places), places, reach) >= ALIGNED * len(places)
 
 
-def pitch(words: Sequence[Word]) -> float:
+def pitch(words: Words) -> float:
     """How wide each sign is, in type sizes, where all are alike, as those of a typewriter; else
     0."""
     wide = [(word.x1 - word.x0) / len(word.text) / word.size for word in words if word.text[1:]]
@@ -295,7 +298,7 @@ def pitch(words: Sequence[Word]) -> float:
     return usual if alike >= ALIGNED * len(wide) else 0.0
 
 
-def _spaces(line: Sequence[Word], columns: Sequence[float] = (-inf, inf)) -> list[float]:
+def _spaces(line: Words, columns: Places = (-inf, inf)) -> list[float]:
     """The gaps of a line that may be spaces between words, in type sizes; beside a value, and from
     one of ``columns`` to the next, columns may meet."""
     gaps = [
@@ -307,14 +310,14 @@ def _spaces(line: Sequence[Word], columns: Sequence[float] = (-inf, inf)) -> lis
     return [gap for gap in gaps if 0.1 < gap < WORD_SPACE]
 
 
-def reach(words: Sequence[Word], columns: Sequence[float], hang: float) -> tuple[int, int]:
+def reach(words: Words, columns: Places, hang: float) -> tuple[int, int]:
     """The first and last column of a text, ``hang`` type sizes at its ends left out."""
     inset = max(hang * words[0].size, 0.2 * min(word.x1 - word.x0 for word in words))
     first = column_at(columns, words[0].x0 + inset)
     return first, max(column_at(columns, words[-1].x1 - inset), first)
 
 
-def column_at(columns: Sequence[float], x: float) -> int:
+def column_at(columns: Places, x: float) -> int:
     return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
 
 
@@ -379,7 +382,7 @@ def is_cut_amount(text: str) -> bool:
     return _CUT_AMOUNT.fullmatch(text) is not None
 
 
-def value_places(lines: Sequence[RowLine]) -> list[dict[int, int]]:
+def value_places(lines: RowLines) -> list[dict[int, int]]:
     """For every line the columns in which a value begins, with the line that the value ends on.
 
     The rest of a number that the line above had no room for is no value of its own, nor is the
@@ -422,7 +425,7 @@ class _Numbers:
     part_decimals: bool
 
     @classmethod
-    def of(cls, lines: Sequence[RowLine]) -> _Numbers:
+    def of(cls, lines: RowLines) -> _Numbers:
         """Those of these lines."""
         printed = {(part.first, part.text) for line in lines for part in line.segments}
         groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
@@ -472,7 +475,7 @@ def _is_share_over_count(one: Segment, two: Segment, groups: Set[tuple[int, str]
     )
 
 
-def _rooms(lines: Sequence[RowLine], least: float) -> dict[int, float]:
+def _rooms(lines: RowLines, least: float) -> dict[int, float]:
     """How wide each column is at least: as its longest text, and where more than cells leave around
     theirs (``least``, in type sizes) is free on both sides of all its texts, as much wider."""
     columns = by_column(lines)
@@ -496,7 +499,7 @@ def _completes_group(one: Segment, two: Segment) -> bool:
     )
 
 
-def _grouped_columns(lines: Sequence[RowLine]) -> set[int]:
+def _grouped_columns(lines: RowLines) -> set[int]:
     """The columns in which every number, two at least, ends in three digits behind a sign, those
     aside whose last digits stand below: ``2.225,7`` over ``82`` among ``506,078``."""
     ends: dict[int, list[int]] = {}
@@ -513,7 +516,7 @@ _OPEN_END = re.compile(r"(?:[.,]\d{3})+[.,]\d|(?:\d{1,3})?(?:[.,]\d{3})*[.,]")
 _TWO_DECIMALS = re.compile(r"\d{1,3}[.,]\d\d%?")
 
 
-def _part_decimals(lines: Sequence[RowLine]) -> bool:
+def _part_decimals(lines: RowLines) -> bool:
     """Whether numbers break behind their sign (``101,0`` over ``7``): some are whole, with two
     digits there, and all that have fewer, three at least, have the others below them."""
     parted = whole = 0

@@ -17,16 +17,27 @@ from math import inf
 from operator import itemgetter
 
 from extract.boundaries import heads_keys, row_boundaries
-from extract.cut_lines import Line
+from extract.cut_lines import Line, Lines
 from extract.document import Box
 from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
 from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
 from extract.lines import Text, extent, lines_of
-from extract.printed import PageContent, Rule, Word, any_between, count_near, positions_of
+from extract.printed import (
+    PageContent,
+    Places,
+    Rules,
+    Span,
+    Word,
+    Words,
+    any_between,
+    count_near,
+    positions_of,
+)
 from extract.row_lines import (
     WORD_SPACE,
     RowLine,
+    RowLines,
     Segment,
     by_column,
     column_at,
@@ -62,14 +73,14 @@ does not by more, and the widest."""
 FULL_LINES = 0.9
 """The share of the lines that begin in the first column where each is a row."""
 
-_Lines = Sequence[Sequence[RowLine]]
+_Lines = Sequence[RowLines]
 
 
 def grid_of_columns(
     content: PageContent,
-    words: Sequence[Word],
-    columns: Sequence[float],
-    separators: Sequence[float] = (),
+    words: Words,
+    columns: Places,
+    separators: Places = (),
     top: float | None = None,
     bottom: float | None = None,
     headless: bool = False,
@@ -122,12 +133,8 @@ def grid_of_columns(
 
 
 def _with_partial(
-    separators: Sequence[float],
-    in_names: Sequence[float],
-    rules: Sequence[Rule],
-    columns: Sequence[float],
-    body: Sequence[RowLine],
-) -> Sequence[float]:
+    separators: Places, in_names: Places, rules: Rules, columns: Places, body: RowLines
+) -> Places:
     """The rules between rows with those that leave the names of several rows out, where some stand
     below names (``in_names``)."""
     if not any_between(in_names, body[0].middle, body[-1].middle):
@@ -137,11 +144,7 @@ def _with_partial(
 
 
 def _over_numbers(
-    header: Sequence[RowLine],
-    number_line: Sequence[RowLine],
-    columns: Sequence[float],
-    rules: Sequence[Rule],
-    close: float,
+    header: RowLines, number_line: RowLines, columns: Places, rules: Rules, close: float
 ) -> list[PlacedCell]:
     """The cells of bands right over numbers of columns, at most half as many as these: a table of
     estimates names what they are below the numbers. None where names stand over the numbers."""
@@ -156,14 +159,14 @@ def _over_numbers(
     ]
 
 
-def _settle_segments(body: Sequence[RowLine], columns: Sequence[float], space: float) -> None:
+def _settle_segments(body: RowLines, columns: Places, space: float) -> None:
     """Let the texts of a body, which keep clear of edges, stand in the columns that they mean."""
     for line in body:
         line.segments = _body_segments(line, columns, space)
     _spread_units(body, columns)
 
 
-def _room_of_lines(groups: Sequence[Sequence[RowLine]]) -> float:
+def _room_of_lines(groups: Sequence[RowLines]) -> float:
     """The type sizes that the lines of a name in the header leave between them at most: as many as
     those of the texts in the rows do, which leave as many nearly everywhere."""
     rooms = sorted(
@@ -179,7 +182,7 @@ def _room_of_lines(groups: Sequence[Sequence[RowLine]]) -> float:
     return max(CLOSE, min(usual + EVEN_ROOM, WIDEST_ROOM)) if even and len(rooms) > 2 else CLOSE
 
 
-def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
+def _narrow_columns(number_line: RowLines) -> set[int]:
     """The columns whose own number (``(3)``) is cut over two lines, and one between two of them:
     figures break in them too, as those of a code with a column for each level."""
     cut = {
@@ -191,9 +194,7 @@ def _narrow_columns(number_line: Sequence[RowLine]) -> set[int]:
     return cut | {col + 1 for col in cut if col + 2 in cut}
 
 
-def grid_of_names(
-    content: PageContent, words: Sequence[Word], columns: Sequence[float], ends: tuple[float, float]
-) -> Grid | None:
+def grid_of_names(content: PageContent, words: Words, columns: Places, ends: Span) -> Grid | None:
     """The header that these words of a page make over the given columns, between two heights."""
     lines = row_lines(words, columns)
     cells = header_cells(lines, columns, set(), content.rules)
@@ -203,7 +204,7 @@ def grid_of_names(
     return _assembled(content, words, columns, edges, cells, {}, depth)
 
 
-def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
+def _spread_units(body: RowLines, columns: Places) -> None:
     """Let the units above the first values, which stand over no name (``1,000 acres``), and names
     of groups in the middle reach over the columns in whose middle each of them stands. Where a
     column behind the first holds texts, such a line may be the first one of a text."""
@@ -227,11 +228,7 @@ def _spread_units(body: Sequence[RowLine], columns: Sequence[float]) -> None:
 
 
 def _header_end(
-    lines: Sequence[RowLine],
-    columns: Sequence[float],
-    separators: Sequence[float],
-    whole: Sequence[float],
-    ends: float | None,
+    lines: RowLines, columns: Places, separators: Places, whole: Places, ends: float | None
 ) -> tuple[int, bool]:
     """The first line of the body, the units of all columns with it, and whether the line before
     numbers the columns; the header ends at the height ``ends`` where that is known."""
@@ -245,7 +242,7 @@ def _header_end(
     return start, numbered
 
 
-def _is_unit_of_all(line: RowLine, columns: Sequence[float]) -> bool:
+def _is_unit_of_all(line: RowLine, columns: Places) -> bool:
     """Whether a line is the unit of all columns behind the first, in their middle, or several of
     neighbouring ones, one at least of more than one."""
     over = all(map(_is_unit, line.segments)) and any(s.first < s.last for s in line.segments)
@@ -258,7 +255,7 @@ def _is_unit(text: Segment) -> bool:
 
 
 def _centred_groups(
-    middles: Sequence[float], columns: Sequence[float], first: int = 1
+    middles: Places, columns: Places, first: int = 1
 ) -> list[tuple[int, int]] | None:
     """The columns from one on (behind the first) in as many groups as there are texts, each with
     its text in the middle, if there are such."""
@@ -275,7 +272,7 @@ def _centred_groups(
     return groups
 
 
-def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCell]:
+def _row_cells(group: RowLines, row: int, n_cols: int) -> list[PlacedCell]:
     """The cells of one row of the body from its lines; a text that reaches over empty columns
     spans them."""
     held: list[list[Word]] = [[] for _ in range(n_cols)]
@@ -297,9 +294,9 @@ def _row_cells(group: Sequence[RowLine], row: int, n_cols: int) -> list[PlacedCe
 
 def _with_names_of_groups(
     rows: Sequence[Sequence[PlacedCell]],
-    groups: Sequence[Sequence[RowLine]],
-    separators: Sequence[float],
-    over: Sequence[Sequence[float]],
+    groups: Sequence[RowLines],
+    separators: Places,
+    over: Sequence[Places],
 ) -> list[PlacedCell]:
     """The cells of rows of which each has its lines in ``groups``; ``over`` are the rules over each
     column. The lines of a name beside rows that rules part which leave its column out span them, so
@@ -330,7 +327,7 @@ def _with_names_of_groups(
 def _joined_names(
     rows: Sequence[Sequence[PlacedCell]],
     groups: _Lines,
-    rules: Sequence[float],
+    rules: Places,
     col: int,
     is_one: Callable[[_Lines, Sequence[PlacedCell]], bool],
 ) -> list[list[PlacedCell]]:
@@ -366,7 +363,7 @@ def _with_one(
     return [[one, *others[0]], *others[1:]]
 
 
-def _is_left_out(rows: _Lines, separators: Sequence[float], col: int) -> bool:
+def _is_left_out(rows: _Lines, separators: Places, col: int) -> bool:
     """Whether rules part all of several rows, of which one has no name in a column beside its first
     line, or a line of a name that a rule would run through."""
     begun = [any(part.first == col for part in row[0].segments) for row in rows]
@@ -378,7 +375,7 @@ def _is_left_out(rows: _Lines, separators: Sequence[float], col: int) -> bool:
     )
 
 
-def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
+def _is_in_middle(words: Words, lines: RowLines) -> bool:
     """Whether words stand in the middle of the texts beside them, which begin above and end
     below."""
     held = {id(word) for word in words}
@@ -389,7 +386,7 @@ def _is_in_middle(words: Sequence[Word], lines: Sequence[RowLine]) -> bool:
     return high > top + 1 and abs(top + bottom - high - low) < 2 * MIDDLE * words[0].size
 
 
-def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
+def _rooms(body: RowLines) -> dict[int, Span]:
     """How far texts reach to the left and right in every column."""
     columns = by_column(body).items()
     narrow = {col: [part for part in parts if part.narrow] for col, parts in columns}
@@ -401,9 +398,9 @@ def _rooms(body: Sequence[RowLine]) -> dict[int, tuple[float, float]]:
 
 
 def _row_edges(
-    header: Sequence[RowLine],
+    header: RowLines,
     depth: int,
-    groups: Sequence[Sequence[RowLine]],
+    groups: Sequence[RowLines],
     top: float | None,
     bottom: float | None,
 ) -> list[float]:
@@ -421,11 +418,11 @@ def _row_edges(
 
 def _assembled(
     content: PageContent,
-    words: Sequence[Word],
-    columns: Sequence[float],
-    edges: Sequence[float],
+    words: Words,
+    columns: Places,
+    edges: Places,
     cells: Sequence[PlacedCell],
-    rooms: Mapping[int, tuple[float, float]],
+    rooms: Mapping[int, Span],
     depth: int,
 ) -> Grid | None:
     """The grid of ``words`` in cells that are known, below a header of ``depth`` rows; ``None``
@@ -456,7 +453,7 @@ def _assembled(
     return grid_of_cells(content, edges, columns, placed, positions)
 
 
-def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> list[Segment]:
+def _body_segments(line: RowLine, columns: Places, space: float) -> list[Segment]:
     """The texts of a line of the body in their columns; words of one are at most ``space`` type
     sizes apart.
 
@@ -481,7 +478,7 @@ def _body_segments(line: RowLine, columns: Sequence[float], space: float) -> lis
 
 
 def _body_start(
-    lines: Sequence[RowLine], n_cols: int, separators: Sequence[float], whole: Sequence[float] = ()
+    lines: RowLines, n_cols: int, separators: Places, whole: Places = ()
 ) -> tuple[int, bool]:
     """The first line of the body, and whether the line before it numbers the columns. ``whole``
     are the separators from side to side: one below bands leaves the columns beside them out."""
@@ -507,7 +504,7 @@ def _body_start(
     return start or _widest_gap(lines, max(leaf + 1, 1), first), False
 
 
-def _below_numbers(lines: Sequence[RowLine], n_cols: int) -> int:
+def _below_numbers(lines: RowLines, n_cols: int) -> int:
     """The line below the numbers of columns, 0 without; ``Tahun ke-`` may be counted above."""
     numbered: dict[int, int] = {}
     for index, texts in enumerate(line.texts(n_cols) for line in lines):
@@ -517,7 +514,7 @@ def _below_numbers(lines: Sequence[RowLine], n_cols: int) -> int:
     return max(numbered, key=numbered.__getitem__, default=0)
 
 
-def _first_row(lines: Sequence[RowLine]) -> int:
+def _first_row(lines: RowLines) -> int:
     """The first line with values that is no part of a header, or the first of those above it with
     a date where rows have one: beside it a row may hold words alone."""
     first = next((at for at in range(len(lines)) if _begins_rows(lines, at)), len(lines))
@@ -527,7 +524,7 @@ def _first_row(lines: Sequence[RowLine]) -> int:
     return first
 
 
-def _begins_rows(lines: Sequence[RowLine], index: int) -> bool:
+def _begins_rows(lines: RowLines, index: int) -> bool:
     """Whether a line holds values, which are no ends of names and no ``28 Day`` over years."""
     above, line = lines[max(index - 2, 0) : index], lines[index]
     if not _holds_values(line) or any(map(_names_years, lines[index + 1 : index + 2])):
@@ -535,14 +532,14 @@ def _begins_rows(lines: Sequence[RowLine], index: int) -> bool:
     return not above or not (_counts_below(above[-1], line) or _ends_scales(above, line))
 
 
-def _last_leaf(lines: Sequence[RowLine]) -> int:
+def _last_leaf(lines: RowLines) -> int:
     """The last line of a header that names years or counts; -1 without."""
     texts = ([part.text for part in line.segments] for line in lines)
     leaves = [at for at, told in enumerate(texts) if names_years(told) or is_ordinal_row(told)]
     return max(leaves, default=-1)
 
 
-def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
+def _first_group(lines: RowLines, first: int, leaf: int) -> int:
     """The first line above the values that is the name of a group: below the leaves over several
     columns where the first ones have names above, or over the keys; or behind a number of its own
     (``A``) below the name of those (``No``); 0 without."""
@@ -560,7 +557,7 @@ def _first_group(lines: Sequence[RowLine], first: int, leaf: int) -> int:
     return 0
 
 
-def _widest_gap(lines: Sequence[RowLine], least: int, first: int) -> int:
+def _widest_gap(lines: RowLines, least: int, first: int) -> int:
     """The line from ``least`` to the first with values that stands furthest below the one before
     it; the last where none stands off: rows without values (names of groups) may come first."""
     gaps = {index: lines[index].top - lines[index - 1].bottom for index in range(least, first + 1)}
@@ -570,14 +567,14 @@ def _widest_gap(lines: Sequence[RowLine], least: int, first: int) -> int:
     return wide[0] if widest > 0.3 * size else wide[-1]
 
 
-def _ruled_off(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
+def _ruled_off(lines: RowLines, separators: Places) -> int:
     """The first of these lines, which go on from the lowest names of a header, that a rule parts
     from the one above it; 0 where there is none."""
     pairs = enumerate(pairwise(line.middle for line in lines), start=1)
     return next((index for index, (y0, y1) in pairs if any_between(separators, y0, y1)), 0)
 
 
-def _last_name(lines: Sequence[RowLine], first: int) -> int:
+def _last_name(lines: RowLines, first: int) -> int:
     """The last line before the first values that prints over columns of nothing but values: names,
     bands and units stand there, no row of a body does."""
     grouped = any(map(_is_in_between, lines[first:]))
@@ -607,7 +604,7 @@ def _is_in_between(line: RowLine) -> bool:
     return len(line.segments) == 1 and _is_unit(line.segments[0])
 
 
-def _end_of_names(lines: Sequence[RowLine], separators: Sequence[float]) -> int:
+def _end_of_names(lines: RowLines, separators: Places) -> int:
     """Where a header in bold ends: below its leaves (years, names printed again and again) names
     of more lines only go on; what begins there in a column that has its name is the body, in
     bold as well, and so is a text of the first column alone that stands apart from them."""
@@ -625,7 +622,7 @@ def _holds_leaves(line: RowLine) -> bool:
     return names_years(texts) or len(set(texts)) < len(texts)
 
 
-def _stands_apart(lines: Sequence[RowLine], separators: Sequence[float]) -> bool:
+def _stands_apart(lines: RowLines, separators: Places) -> bool:
     """Whether the last of these lines begins with a text in the first column that stands apart
     from the names on the first: that of the first group."""
     text = lines[-1].segments[0]
@@ -634,7 +631,7 @@ def _stands_apart(lines: Sequence[RowLine], separators: Sequence[float]) -> bool
     return text.last == 0 and apart
 
 
-def _begins_anew(line: RowLine, above: Sequence[RowLine]) -> bool:
+def _begins_anew(line: RowLine, above: RowLines) -> bool:
     """Whether a text of a line stands off the name that its column has above; several texts behind
     the first column, none of them a value, only end names."""
     if line.segments[1:] and line.segments[0].first and not _holds_values(line):
@@ -665,7 +662,7 @@ def _holds_values(line: RowLine) -> bool:
     return len(values) >= 2 or (len(alone) == 1 and len(line.segments) == 2)
 
 
-def _ends_scales(above: Sequence[RowLine], line: RowLine) -> bool:
+def _ends_scales(above: RowLines, line: RowLine) -> bool:
     """Whether all values of a line end units of money that one of the lines above begins: ``1.000``
     right below ``x Rp``."""
     over = {part.first: part for one in above for part in one.segments}
@@ -691,7 +688,7 @@ def _counts_below(above: RowLine, line: RowLine) -> bool:
     return all(part.first in begun for part in values)
 
 
-def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+def between_full_lines(body: Lines, columns: Places) -> list[float]:
     """The heights between the lines of a body nearly all of which hold a text in the first column
     and in another, begun there and not within a sentence: every line is a row then."""
     full = 0
@@ -704,7 +701,7 @@ def between_full_lines(body: Sequence[Line], columns: Sequence[float]) -> list[f
     return [(above.bottom + line.top) / 2 for above, line in pairwise(body)]
 
 
-def _between_keys(body: Sequence[Line], columns: Sequence[float]) -> list[float]:
+def _between_keys(body: Lines, columns: Places) -> list[float]:
     """The heights above the lines that begin with a key, where every text in the first column is
     one word, with a text beside it in all others: no word of a name that narrow columns break."""
     found: list[float] = []
@@ -722,10 +719,7 @@ def _between_keys(body: Sequence[Line], columns: Sequence[float]) -> list[float]
 
 
 def separators_of(
-    rules: Sequence[Rule],
-    columns: Sequence[float],
-    region: Sequence[Line | RowLine],
-    share: float = 0.6,
+    rules: Rules, columns: Places, region: Sequence[Line | RowLine], share: float = 0.6
 ) -> list[float]:
     """Horizontal rules over most of the table, ``share`` of its width."""
     width = columns[-1] - columns[0]

@@ -17,7 +17,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.boundaries import has_room
 from extract.document import Box
@@ -28,8 +27,12 @@ from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import (
     PageContent,
+    Places,
     Rule,
+    Rules,
+    Span,
     Word,
+    Words,
     any_between,
     any_near,
     are_near,
@@ -41,7 +44,7 @@ from extract.printed import (
 from extract.row_lines import (
     CODE_PART,
     WORD_SPACE,
-    RowLine,
+    RowLines,
     are_marks,
     is_quantity,
     is_value,
@@ -49,7 +52,7 @@ from extract.row_lines import (
     value_places,
 )
 from extract.rows import grid_of_columns
-from extract.runs import gathered, parted, touching
+from extract.runs import Mask, gathered, parted, touching
 from grammar.items import begins_item, is_item_label, serial_number
 from grammar.joining import ends_open
 
@@ -109,7 +112,7 @@ def find_grids(content: PageContent) -> list[Grid]:
     return tables
 
 
-def _strokes(rules: Sequence[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
+def _strokes(rules: Rules) -> tuple[list[_Stroke], list[_Stroke]]:
     across = [(rule.y0, rule.x0, rule.x1) for rule in rules if rule.y0 == rule.y1]
     down = [(rule.x0, rule.y0, rule.y1) for rule in rules if rule.y0 != rule.y1]
     return _merge(across), _merge(down)
@@ -180,7 +183,7 @@ def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
 
 
 def _below_names(
-    horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke], words: Sequence[Word]
+    horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke], words: Words
 ) -> Iterator[_Stroke]:
     """Edges where a name over several columns ends and the rule between these begins, with no rule
     below the name."""
@@ -202,7 +205,7 @@ def _below_names(
             yield _Stroke(y, left, right)
 
 
-def _beside(vertical: Sequence[_Stroke], x: float, y: float) -> tuple[float, float]:
+def _beside(vertical: Sequence[_Stroke], x: float, y: float) -> Span:
     """The places of the upright rules left and right of a place that run past a height."""
     past = [one.at for one in vertical if one.low < y - TOUCH and one.high > y + TOUCH]
     return (
@@ -211,7 +214,7 @@ def _beside(vertical: Sequence[_Stroke], x: float, y: float) -> tuple[float, flo
     )
 
 
-def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[float]) -> list[float]:
+def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Places) -> list[float]:
     """Positions of the crossing rules, near ones joined, and of borders that are missing: where
     the rules along stick out beyond the outermost crossing rule and words (``middles``: theirs)
     stand there. Without words it is the rule of a running head that touches the table."""
@@ -226,9 +229,7 @@ def _edges(crossing: list[_Stroke], along: list[_Stroke], middles: Sequence[floa
     return edges
 
 
-def _walls(
-    edges: list[float], crossing_edges: list[float], strokes: list[_Stroke]
-) -> NDArray[np.bool_]:
+def _walls(edges: list[float], crossing_edges: list[float], strokes: list[_Stroke]) -> Mask:
     """``walls[i, j]``: a rule stands on ``edges[i]`` between crossing edges ``j`` and ``j + 1``."""
     low, high = np.array(crossing_edges[:-1]), np.array(crossing_edges[1:])
     places = np.array(edges)
@@ -237,14 +238,12 @@ def _walls(
         nearest = int(np.abs(places - stroke.at).argmin())
         overlap = np.minimum(high, stroke.high) - np.maximum(low, stroke.low)
         covered[nearest] = np.maximum(covered[nearest], overlap)
-    walls: NDArray[np.bool_] = covered >= 0.6 * (high - low)
+    walls: Mask = covered >= 0.6 * (high - low)
     walls[0], walls[-1] = True, True
     return walls
 
 
-def _keeping(
-    rows: list[float], columns: list[float], down: NDArray[np.bool_], words: Sequence[Word]
-) -> list[int]:
+def _keeping(rows: list[float], columns: list[float], down: Mask, words: Words) -> list[int]:
     """The rows without walls whose texts keep to the columns that others have walls between (a head
     alone, or every second row): nearly all stand in every column, clear of the edges, but for
     names of groups in the first; or one alone, with values; or else those few that hold a value in
@@ -259,7 +258,7 @@ def _keeping(
     return [band for band in bare if len(bare) < len(rows) / 2 and _is_valued(bands[band], columns)]
 
 
-def _bands(rows: Sequence[float], words: Sequence[Word]) -> dict[int, list[Word]]:
+def _bands(rows: Places, words: Words) -> dict[int, list[Word]]:
     """The words between the edges of rows; those above the first in -1."""
     bands: dict[int, list[Word]] = {}
     for word in words:
@@ -267,14 +266,14 @@ def _bands(rows: Sequence[float], words: Sequence[Word]) -> dict[int, list[Word]
     return bands
 
 
-def _is_valued(words: Sequence[Word], columns: Sequence[float]) -> bool:
+def _is_valued(words: Words, columns: Places) -> bool:
     """Whether the words behind the first column are values, three at least, each alone in one."""
     behind = [word for word in words if word.centre > columns[1]]
     places = {bisect_right(columns, word.centre) for word in behind}
     return BLOCKS <= len(places) == len(behind) and all(is_value(word.text) for word in behind)
 
 
-def _fills(words: Sequence[Word], columns: Sequence[float]) -> bool:
+def _fills(words: Words, columns: Places) -> bool:
     """Whether words stand in every column, those of two apart on each line, and none on an edge."""
     places = {id(word): bisect_right(columns, word.centre) for word in words}
     return len(set(places.values())) == len(columns) - 1 and all(
@@ -311,7 +310,7 @@ def _table(
 
 
 def _grid(
-    content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], words: Sequence[Word]
+    content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], words: Words
 ) -> Grid | None:
     horizontal = [*horizontal, *_below_names(horizontal, vertical, words)]
     rows = _edges(horizontal, vertical, [word.middle for word in words])
@@ -341,7 +340,7 @@ def _with_joints(
     grid: Grid,
     horizontal: list[_Stroke],
     vertical: list[_Stroke],
-    words: Sequence[Word],
+    words: Words,
 ) -> Grid:
     """The table with the rows that the joints of its upright rules tell, where rows share one."""
     joints = _joints(content, grid, words) if grid.reading == "nilai-menumpuk" else []
@@ -350,7 +349,7 @@ def _with_joints(
     return replace(joined, reading="baris-tanpa-garis") if joined and told else grid
 
 
-def _joints(content: PageContent, grid: Grid, words: Sequence[Word]) -> list[_Stroke]:
+def _joints(content: PageContent, grid: Grid, words: Words) -> list[_Stroke]:
     """Edges of rows that upright rules alone tell, where rows share a ruled one: a word processor
     draws those of each cell by themselves, so that all between the columns end and begin anew at
     one height."""
@@ -364,7 +363,7 @@ def _joints(content: PageContent, grid: Grid, words: Sequence[Word]) -> list[_St
     return _rows_at([y for y in heights if any(a < y < b for a, b in bands)], grid, words)
 
 
-def _rows_at(heights: Sequence[float], grid: Grid, words: Sequence[Word]) -> list[_Stroke]:
+def _rows_at(heights: Places, grid: Grid, words: Words) -> list[_Stroke]:
     """Edges of rows at these heights, each of which holds words; none where there are no new ones,
     or strokes of dashes end there."""
     middles = [word.middle for word in words]
@@ -377,7 +376,7 @@ def _rows_at(heights: Sequence[float], grid: Grid, words: Sequence[Word]) -> lis
     return [_Stroke(y, grid.columns[0], grid.columns[-1]) for y in kept]
 
 
-def _is_joint(pieces: Sequence[Sequence[Rule]], y: float, rules: Sequence[Rule]) -> bool:
+def _is_joint(pieces: Sequence[Rules], y: float, rules: Rules) -> bool:
     """Whether pieces of two upright rules at least begin at a height, none runs over it, and none
     of all rules lies there."""
     begun = sum(any_near(y, (rule.y0 for rule in held), JOINT) for held in pieces)
@@ -391,9 +390,9 @@ def _with_parted_rows(
     grid: Grid,
     rows: list[float],
     columns: list[float],
-    across: NDArray[np.bool_],
-    down: NDArray[np.bool_],
-    words: Sequence[Word],
+    across: Mask,
+    down: Mask,
+    words: Words,
 ) -> Grid:
     """The table with the rows that share a ruled one; where edges were joined or dropped, its
     walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
@@ -413,7 +412,7 @@ def _undivided(
     horizontal: list[_Stroke],
     rows: list[float],
     columns: list[float],
-    words: Sequence[Word],
+    words: Words,
     walls: Grid | None,
 ) -> Grid | None:
     """The table where rules divide columns but hardly a row: one band holds the values of many
@@ -444,7 +443,7 @@ def _undivided(
     return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
 
 
-def _apart(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float] | None:
+def _apart(lines: RowLines, columns: Places) -> list[float] | None:
     """The heights between rows that stand apart, or fill their columns; those that the first column
     counts need none. ``None`` where nothing says that these lines are rows."""
     heights = _rows_apart(lines, len(columns) - 1) or _full_lines(lines, columns)
@@ -452,11 +451,7 @@ def _apart(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float] | 
 
 
 def _with_rows_below(
-    content: PageContent,
-    head: Grid,
-    words: Sequence[Word],
-    separators: Sequence[float],
-    bottom: float,
+    content: PageContent, head: Grid, words: Words, separators: Places, bottom: float
 ) -> Grid | None:
     """A head with the rows that the other words make in its columns."""
     placed = {id(content.words[position]) for position in head.words}
@@ -466,7 +461,7 @@ def _with_rows_below(
     return body and with_body(head, body)
 
 
-def _hold_rows(lines: Sequence[RowLine]) -> bool:
+def _hold_rows(lines: RowLines) -> bool:
     """Whether two values or more stand on enough lines, below each other. Amounts may stand half a
     line below the other values of their row: then every second line is alike."""
     keys = [places.keys() for places in value_places(lines) if len(places) >= 2]
@@ -543,7 +538,7 @@ def _are_two_values(before: Word | None, one: Word, two: Word) -> bool:
     return all(map(is_value, words)) and not any(map(CODE_PART.fullmatch, words))
 
 
-def _above(grid: Grid | None, height: float, columns: Sequence[float]) -> Grid | None:
+def _above(grid: Grid | None, height: float, columns: Places) -> Grid | None:
     """The rows of a grid above a rule, where no cell reaches over it: the names of its columns, if
     they are these."""
     if grid is None or height not in grid.rows[1:-1] or grid.columns != tuple(columns):
@@ -569,7 +564,7 @@ def _are_names(cells: Sequence[GridCell], n_cols: int) -> bool:
     return enough and not divided and not any(is_quantity(cell.text) for cell in cells)
 
 
-def _is_one_row(words: Sequence[Word], columns: Sequence[float], middle: float) -> bool:
+def _is_one_row(words: Words, columns: Places, middle: float) -> bool:
     """Whether columns of a band hold a single number each, on the line half way down: it is one
     row, set to the middle of its cells, however many lines the cells beside have."""
     cells: dict[int, list[Word]] = {}
@@ -579,14 +574,14 @@ def _is_one_row(words: Sequence[Word], columns: Sequence[float], middle: float) 
     return sum(abs(word.middle - middle) < word.size / 2 for (word,) in found) >= CENTRED
 
 
-def _counts_up(lines: Sequence[RowLine]) -> bool:
+def _counts_up(lines: RowLines) -> bool:
     """Whether the first column numbers its lines one after the other, and holds nothing else."""
     texts = [part.text for line in lines for part in line.segments if part.first == 0]
     numbers = [number for text in texts if (number := serial_number(text)) is not None]
     return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
 
-def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
+def _rows_apart(lines: RowLines, n_cols: int) -> list[float]:
     """The heights between rows of texts that stand further apart than their lines do, each with a
     text in every column but one, all begun on its first line; none where that is not so."""
     steps = [two.baseline - one.baseline for one, two in pairwise(lines)]
@@ -600,7 +595,7 @@ def _rows_apart(lines: Sequence[RowLine], n_cols: int) -> list[float]:
     return [(lines[at - 1].bottom + lines[at].top) / 2 for at in wide]
 
 
-def _is_whole_row(lines: Sequence[RowLine], n_cols: int) -> bool:
+def _is_whole_row(lines: RowLines, n_cols: int) -> bool:
     """Whether the first of some lines has all their texts begun, in every column but one, and none
     within a sentence."""
     begun = {part.first for part in lines[0].segments}
@@ -608,7 +603,7 @@ def _is_whole_row(lines: Sequence[RowLine], n_cols: int) -> bool:
     return held == begun and len(begun) >= max(n_cols - 1, 2) and not lines[0].within
 
 
-def _full_lines(lines: Sequence[RowLine], columns: Sequence[float]) -> list[float]:
+def _full_lines(lines: RowLines, columns: Places) -> list[float]:
     """The heights between lines with a text in every column, none begun within a sentence, most of
     which end before their columns do or are as the one above; none where one is not so."""
     full = all(

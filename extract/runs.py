@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 T = TypeVar("T")
+Mask = NDArray[np.bool_]
+"""Which of some places, or pixels, are meant."""
 
 
 def gathered(things: Iterable[T], begins: Callable[[list[T], T], bool]) -> list[list[T]]:
@@ -43,7 +45,7 @@ def touching(count: int, beside: Callable[[int], Iterable[int]]) -> list[list[in
     return groups
 
 
-def stretches(filled: NDArray[np.bool_], gap: int = 1) -> list[tuple[int, int]]:
+def stretches(filled: Mask, gap: int = 1) -> list[tuple[int, int]]:
     """The stretches of true values, those no further than ``gap`` apart as one."""
     places = np.flatnonzero(filled)
     if not len(places):

@@ -21,6 +21,7 @@ from extract.printed import (
     ENDS,
     Area,
     PageContent,
+    Places,
     Rule,
     Wide,
     Word,
@@ -208,13 +209,13 @@ def _crosses(texts: Iterable[Wide], walls: Iterable[float]) -> bool:
     return any(text.x0 + LEVEL < x < text.x1 - LEVEL for x in walls for text in texts)
 
 
-def _sides(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Rule]:
+def _sides(content: PageContent, walls: Places, top: float, bottom: float) -> list[Rule]:
     """Upright rules between two heights that no word there runs over; none without a word."""
     words = _words(content, walls, top, bottom)
     return [Rule(x, top, x, bottom) for x in walls if words and not _crosses(words, [x])]
 
 
-def _words(content: PageContent, walls: Sequence[float], top: float, bottom: float) -> list[Word]:
+def _words(content: PageContent, walls: Places, top: float, bottom: float) -> list[Word]:
     """The words between two heights that reach between the outer walls."""
     return [
         word

@@ -29,7 +29,8 @@ from extract.glyphs import (
 )
 from extract.looks import Looking
 from extract.pdfium_calls import Floats, View
-from extract.printed import Rule, Word
+from extract.printed import Rules, Word, Words
+from extract.runs import Mask
 
 RAISED_SIZE, RAISED_BY = 0.9, 0.2
 """A digit smaller than this share of the letter before it, which stands so many ems of that above
@@ -66,11 +67,7 @@ class Read(NamedTuple):
 
 
 def read_words(
-    text_page: Any,
-    view: View,
-    rules: Sequence[Rule],
-    painted: Covers | None,
-    hidden: frozenset[int],
+    text_page: Any, view: View, rules: Rules, painted: Covers | None, hidden: frozenset[int]
 ) -> Read:
     count = raw.FPDFText_CountChars(text_page)
     if count < 1:
@@ -88,7 +85,7 @@ def read_words(
     unmapped += int(lengths[[look.unmapped for look in looks]].sum())
     glyphs = read_glyphs(text_page, starts, lengths, looks, view, looking.at_all)
 
-    def set_aside(away: NDArray[np.bool_]) -> tuple[Word, ...]:
+    def set_aside(away: Mask) -> tuple[Word, ...]:
         nonlocal glyphs
         if not away.any():
             return ()
@@ -124,9 +121,7 @@ def _printed_once(text: str, glyphs: Glyphs, close: NDArray[np.intp]) -> Glyphs:
     return Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
 
 
-def _over_what_is_shown(
-    glyphs: Glyphs, looks: Sequence[Look], looking: Looking
-) -> NDArray[np.bool_]:
+def _over_what_is_shown(glyphs: Glyphs, looks: Sequence[Look], looking: Looking) -> Mask:
     """Characters of a text across others, as a watermark is. A pale head lies across none that a
     clip cuts away, as the source below a chart that was cut out of another page."""
     over = laid_over(glyphs, looks)
@@ -136,13 +131,13 @@ def _over_what_is_shown(
     return over
 
 
-def _unseen(glyphs: Glyphs) -> NDArray[np.bool_]:
+def _unseen(glyphs: Glyphs) -> Mask:
     """Which characters nobody makes out, as what a program says of itself (``Powered by …``)."""
     usual = float(np.median(glyphs.size)) if len(glyphs.size) else 0.0
     return glyphs.size < min(TINY, UNSEEN * usual)
 
 
-def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArray[np.bool_]:
+def _cut_away(glyphs: Glyphs, rules: Rules, looking: Looking) -> Mask:
     """Which characters beyond all rules of a page with a table are clipped away, more than a line
     off what is left to see, or at the last rule: a name in the middle of merged cells is set on
     each page that these run over, and shown on one, or in part on each."""
@@ -169,20 +164,20 @@ def _cut_away(glyphs: Glyphs, rules: Sequence[Rule], looking: Looking) -> NDArra
     return away
 
 
-def _firsts(glyphs: Glyphs, among: NDArray[np.bool_]) -> tuple[Glyphs, NDArray[np.intp]]:
+def _firsts(glyphs: Glyphs, among: Mask) -> tuple[Glyphs, NDArray[np.intp]]:
     """The first characters of runs, and these: a word is clipped as its first character is."""
     runs, first = np.unique(glyphs.run[among], return_index=True)
     return glyphs.at(among).at(first), runs
 
 
-def _over_rules(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+def _over_rules(glyphs: Glyphs, rules: Rules) -> Mask:
     """Which characters a rule goes through, below their upper quarter and above their lower one."""
     across = sorted((y0, x0, x1) for x0, y0, x1, y1, _ in rules if y0 == y1)
     levels = np.array([level for level, _, _ in across])
     x0, y0, x1, y1 = glyphs.box.T
     slack = (y1 - y0) / 4
     first, last = levels.searchsorted(y0 + slack), levels.searchsorted(y1 - slack)
-    over: NDArray[np.bool_] = last > first
+    over: Mask = last > first
     for place in np.flatnonzero(over).tolist():
         through = across[first[place] : last[place]]
         over[place] = any(left <= x0[place] and x1[place] <= right for _, left, right in through)
@@ -190,7 +185,7 @@ def _over_rules(glyphs: Glyphs, rules: Sequence[Rule]) -> NDArray[np.bool_]:
 
 
 def _words(
-    text: str, glyphs: Glyphs, looks: Sequence[Look], looking: Looking, rules: Sequence[Rule]
+    text: str, glyphs: Glyphs, looks: Sequence[Look], looking: Looking, rules: Rules
 ) -> Iterator[Word]:
     """The characters put together where nothing parts them; ``looks`` are those of the runs."""
     text = text.translate(_PLAIN)
@@ -229,7 +224,7 @@ def _words(
             yield Word._make((string, *box, *look[:4], descent, None, ()))
 
 
-def _with_room(words: Sequence[Word]) -> Iterator[Word]:
+def _with_room(words: Words) -> Iterator[Word]:
     """The words, a leader no longer than its first dots where it runs up to a number: numbers end
     at one place and begin at many, so that leaders fill the white between two columns."""
     for word in words:
@@ -239,7 +234,7 @@ def _with_room(words: Sequence[Word]) -> Iterator[Word]:
         yield word
 
 
-def _leads(leader: Word, words: Sequence[Word]) -> bool:
+def _leads(leader: Word, words: Words) -> bool:
     """Whether a number stands right behind a leader."""
     return any(
         0 <= word.x0 - leader.x1 < word.size
@@ -249,13 +244,13 @@ def _leads(leader: Word, words: Sequence[Word]) -> bool:
     )
 
 
-def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+def _parted(glyphs: Glyphs, leaning: Floats, rules: Rules) -> Mask:
     """Between which characters a word ends: at a gap, a step to another line or direction, or a
     rule."""
     gap = glyphs.u0[1:] - glyphs.u1[:-1] + (leaning * (glyphs.v1 - glyphs.v0))[:-1]
     em = np.maximum(glyphs.size[1:], 1.0)
     middle = (glyphs.v0 + glyphs.v1) / 2
-    parted: NDArray[np.bool_] = (
+    parted: Mask = (
         (gap > 0.25 * em)
         | (gap < -0.75 * em)
         | (np.abs(np.diff(middle)) > 0.5 * em)
@@ -270,7 +265,7 @@ def _parted(glyphs: Glyphs, leaning: Floats, rules: Sequence[Rule]) -> NDArray[n
     return parted
 
 
-def _led(text: str, glyphs: Glyphs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _led(text: str, glyphs: Glyphs) -> tuple[Mask, Mask]:
     """Between which characters a leader goes on, and where one begins or ends: four dots and more,
     however far apart, are one word, and no part of the number behind them or of a mark before."""
     none = np.zeros(len(glyphs.position) - 1, dtype=bool)
@@ -286,7 +281,7 @@ def _led(text: str, glyphs: Glyphs) -> tuple[NDArray[np.bool_], NDArray[np.bool_
     # Three steps from dot to dot, as wide as each other, or none.
     even = np.pad(goes_on[1:] & goes_on[:-1] & ~uneven, 2)
     three = even[1:] & even[:-1]
-    led: NDArray[np.bool_] = three[:-2] | three[1:-1] | three[2:]
+    led: Mask = three[:-2] | three[1:-1] | three[2:]
     leader = np.pad(led, (0, 1)) | np.pad(led, (1, 0))
     other = ~level | (np.abs(np.diff(glyphs.size)) > 0.1 * glyphs.size[1:])
     ends = leader[:-1] & ~dotted[1:]
@@ -330,7 +325,7 @@ def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:
     return np.array(raised, dtype=np.int_)
 
 
-def _ruled_off(one: Floats, two: Floats, rules: Sequence[Rule]) -> bool:
+def _ruled_off(one: Floats, two: Floats, rules: Rules) -> bool:
     """Whether a rule runs through the gap between two characters."""
     for low, high in ((0, 1), (1, 0)):
         start, stop = sorted(((one[low] + one[low + 2]) / 2, (two[low] + two[low + 2]) / 2))

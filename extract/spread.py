@@ -16,7 +16,7 @@ from extract.continuation import NEAR, Piece, head_rows, join_pieces, label_of
 from extract.document import Cell, Table
 from extract.grid import Grid
 from extract.header import count_header_rows
-from extract.printed import are_near
+from extract.printed import Places, are_near
 from extract.runs import gathered
 from grammar.items import serial_number
 
@@ -88,7 +88,7 @@ def _are_beside(one: Sequence[Piece], two: Sequence[Piece], later: int) -> bool:
     return renamed and not _counts(begun) and not _may_be_any(left.rows[head:], begun)
 
 
-def _may_be_any(rows: Sequence[float], begun: Sequence[str]) -> bool:
+def _may_be_any(rows: Places, begun: Sequence[str]) -> bool:
     """Whether rows are of one height, as those of any table, and begin with words."""
     heights = {round(below - row) for row, below in pairwise(rows)}
     return len(heights) == 1 and any(map(str.isalpha, "".join(begun)))
@@ -212,7 +212,7 @@ def _joined_edges(grids: Sequence[Grid]) -> list[float]:
     return [same[0] for same in gathered(edges, lambda run, edge: edge - run[0] >= SAME_PLACE)]
 
 
-def _places(rows: Sequence[float], edges: Sequence[float], n_rows: int) -> list[int]:
+def _places(rows: Places, edges: Places, n_rows: int) -> list[int]:
     """For each edge of a part's rows the one of all parts; pages after the first have the same."""
     first = [min(range(len(edges)), key=lambda at: abs(edges[at] - row)) for row in rows]
     return first + [first[-1] + more for more in range(1, n_rows - len(rows) + 2)]

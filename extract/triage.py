@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.printed import Area, PageContent, Rule, are_near, is_inside
+from extract.printed import Area, PageContent, Rules, are_near, is_inside
 from extract.written import sampled, turns, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -88,7 +88,7 @@ def _is_trusted(content: PageContent, unknown: bool) -> bool:
     return unknown if share is None else share >= TRUSTED
 
 
-def _is_ruled(rules: Sequence[Rule]) -> bool:
+def _is_ruled(rules: Rules) -> bool:
     """Whether rules may be those of a table: several of each direction."""
     across = sum(rule.horizontal for rule in rules)
     return min(across, len(rules) - across) >= 3

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from extract.lines import Text, level_lines
-from extract.printed import PageContent, Rule, Word, any_near, are_near
+from extract.printed import PageContent, Places, Rule, Word, Words, any_near, are_near
 from extract.row_lines import is_value
 from extract.runs import parted
 
@@ -83,7 +83,7 @@ def _lines(content: PageContent) -> list[Text]:
 
 
 def _parting(
-    lines: Sequence[Sequence[Word]], joined: Container[tuple[int, float]]
+    lines: Sequence[Words], joined: Container[tuple[int, float]]
 ) -> dict[int, list[float]]:
     """Where the bars of words part cells: those of rules, and beside several of a line its others,
     which print moved a little."""
@@ -98,9 +98,7 @@ def _parting(
 
 
 def _without_rules(
-    words: Iterable[Word],
-    across: Sequence[Sequence[Word]],
-    parting: Mapping[int, Sequence[float]],
+    words: Iterable[Word], across: Sequence[Words], parting: Mapping[int, Places]
 ) -> tuple[list[Word], list[Word]]:
     """The words without the signs of rules, and those that are nothing else."""
     whole = {id(word) for line in across for word in line}
@@ -137,7 +135,7 @@ def _without_colons(content: PageContent) -> PageContent:
     return replace(content, words=tuple(words), rules=(*content.rules, *rules))
 
 
-def _parted_at(block: Sequence[Sequence[Word]]) -> Iterator[tuple[Word, list[float]]]:
+def _parted_at(block: Sequence[Words]) -> Iterator[tuple[Word, list[float]]]:
     """The words of lines between two typed rules that colons part, each with where, and rules."""
     columns = _columns_of_colons(block)
     for word in (word for line in block for word in line):
@@ -147,7 +145,7 @@ def _parted_at(block: Sequence[Sequence[Word]]) -> Iterator[tuple[Word, list[flo
             yield word, at
 
 
-def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
+def _blocks(lines: Sequence[Words]) -> Iterator[list[Words]]:
     """The lines between the first and the last of typed rules that begin and end alike."""
     across = [number for number, line in enumerate(lines) if _is_typed_rule(line)]
     while across:
@@ -163,7 +161,7 @@ def _blocks(lines: Sequence[Sequence[Word]]) -> Iterator[list[Sequence[Word]]]:
         across = [number for number in across if number > alike[-1]]
 
 
-def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
+def _columns_of_colons(block: Sequence[Words]) -> list[float]:
     """Where colons stand below one another, if there is a place where nearly every line of a block
     has one, with values behind it."""
     at = [(x, word) for line in block for word in line for x in _colons(word)]
@@ -175,7 +173,7 @@ def _columns_of_colons(block: Sequence[Sequence[Word]]) -> list[float]:
     return columns if rows >= max(COLON_ROWS, 0.5 * len(block)) else []
 
 
-def _is_near(x: float, columns: Sequence[float], word: Word) -> bool:
+def _is_near(x: float, columns: Places, word: Word) -> bool:
     return any_near(x, columns, LEVEL * _advance(word))
 
 
@@ -190,7 +188,7 @@ def _is_sign(text: str) -> bool:
     return "|" in text or _RULE.fullmatch(text) is not None
 
 
-def _is_typed_rule(line: Sequence[Word]) -> bool:
+def _is_typed_rule(line: Words) -> bool:
     """Whether a line is nothing but a rule."""
     text = "".join(word.text for word in line)
     if "_" in text:
@@ -211,11 +209,11 @@ def _bars(word: Word) -> list[float]:
     return [word.x0 + (n + 0.5) * width for n, sign in enumerate(word.text) if sign in upright]
 
 
-def _bars_in(line: Sequence[Word]) -> list[float]:
+def _bars_in(line: Words) -> list[float]:
     return [x for word in line for x in _bars(word)]
 
 
-def _level(line: Sequence[Word]) -> Iterator[Rule]:
+def _level(line: Words) -> Iterator[Rule]:
     """The rules of a typed line, each from the first upright sign to the last where it has such."""
     for word in line:
         if not _STROKE.search(word.text):
@@ -227,7 +225,7 @@ def _level(line: Sequence[Word]) -> Iterator[Rule]:
 
 
 def _upright(
-    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]
+    lines: Sequence[Words], across: Sequence[Words]
 ) -> Iterator[tuple[float, Word, tuple[float, float]]]:
     """Upright signs with another one right above or below, and how far each reaches."""
     typed = {id(line) for line in across}
@@ -252,14 +250,12 @@ def _upright(
                     yield other, beneath, (top, bottom)
 
 
-def _joined_in(line: Sequence[Word], joined: Container[tuple[int, float]]) -> int:
+def _joined_in(line: Words, joined: Container[tuple[int, float]]) -> int:
     """How many upright signs of a line are part of rules."""
     return sum((id(word), x) in joined for word in line for x in _bars(word))
 
 
-def _between_rows(
-    lines: Sequence[Sequence[Word]], across: Sequence[Sequence[Word]]
-) -> Iterator[Rule]:
+def _between_rows(lines: Sequence[Words], across: Sequence[Words]) -> Iterator[Rule]:
     """Rules between lines of a table that has none below its head: each line that fills its first
     two cells begins a row."""
     typed = {id(line) for line in across}
@@ -272,9 +268,7 @@ def _between_rows(
             yield Rule(min(bars), height, max(bars), height)
 
 
-def _runs(
-    lines: Sequence[Sequence[Word]], ends: Callable[[Sequence[Word]], bool]
-) -> list[list[Sequence[Word]]]:
+def _runs(lines: Sequence[Words], ends: Callable[[Words], bool]) -> list[list[Words]]:
     """Lines right below one another; one that ``ends`` a run is a run of its own."""
     return parted(
         lines,
@@ -284,7 +278,7 @@ def _runs(
     )
 
 
-def _begins_row(line: Sequence[Word]) -> bool:
+def _begins_row(line: Words) -> bool:
     """Whether a line has text in its first two cells."""
     bars = sorted(_bars_in(line))
     parts = [part for word in line for part in _without_bars(word, _bars(word))]
@@ -295,7 +289,7 @@ def _begins_row(line: Sequence[Word]) -> bool:
 
 
 def _closing(
-    pieces: Iterable[tuple[float, Word, tuple[float, float]]], across: Sequence[Sequence[Word]]
+    pieces: Iterable[tuple[float, Word, tuple[float, float]]], across: Sequence[Words]
 ) -> Iterator[Rule]:
     """The edges of tables above their first line and below their last that no rule closes."""
     spans: list[list[float]] = []
@@ -312,7 +306,7 @@ def _closing(
                 yield Rule(left, edge, right, edge)
 
 
-def _without_bars(word: Word, bars: Sequence[float]) -> Iterator[Word]:
+def _without_bars(word: Word, bars: Places) -> Iterator[Word]:
     """What a word holds beside its upright signs."""
     if not bars:
         yield word
@@ -355,7 +349,7 @@ def _with_bars_in_line(content: PageContent) -> PageContent:
     return replace(content, words=words, rules=(*content.rules, *rules))
 
 
-def _counted_edges(rows: Sequence[Sequence[Word]]) -> list[float]:
+def _counted_edges(rows: Sequence[Words]) -> list[float]:
     """Where the columns of lines meet of which each has as many upright signs, those of one column
     too far off one another for a rule; each column as wide as its widest cell."""
     places = [_bars_in(line) for line in rows]
@@ -369,7 +363,7 @@ def _counted_edges(rows: Sequence[Sequence[Word]]) -> list[float]:
     return list(accumulate(widths, initial=min(columns[0])))
 
 
-def _moved(word: Word, places: Sequence[float], edges: Sequence[float]) -> Word:
+def _moved(word: Word, places: Places, edges: Places) -> Word:
     """A word as far behind the edge of its column as it stands behind the sign that opens it."""
     column = max(sum(x < word.centre for x in places) - 1, 0)
     by = edges[column] - places[column]
@@ -377,10 +371,7 @@ def _moved(word: Word, places: Sequence[float], edges: Sequence[float]) -> Word:
 
 
 def _around_rows(
-    rows: Sequence[Sequence[Word]],
-    across: Sequence[Sequence[Word]],
-    edges: Sequence[float],
-    moved: Mapping[int, Sequence[Word]],
+    rows: Sequence[Words], across: Sequence[Words], edges: Places, moved: Mapping[int, Words]
 ) -> list[Rule]:
     """The rules of a table between its columns, and between its rows: as typed where there are
     several, else between any two lines, if each has a text in the first column."""

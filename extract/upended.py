@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.document import Box
 from extract.grid import Grid, GridCell
 from extract.lines import cell_text, lines_of
-from extract.printed import PageContent, Word, turn
+from extract.printed import PageContent, Words, turn
 from extract.row_lines import column_at, is_value
 
 SHARE = 0.7
@@ -54,7 +54,7 @@ def _named(grid: Grid, content: PageContent, free: Iterable[int]) -> Grid:
     return _headed(grid, content, by_column) if _are_names(names, foot) else grid
 
 
-def _are_names(texts: Sequence[Sequence[Word]], foot: float) -> bool:
+def _are_names(texts: Sequence[Words], foot: float) -> bool:
     """Whether texts on end all run one way, each to the foot of the head."""
     one_way = len({word.direction for text in texts for word in text}) == 1
     return one_way and all(foot - max(word.y1 for word in text) <= FOOT for text in texts)

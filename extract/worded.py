@@ -13,18 +13,15 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from statistics import median
 
-import numpy as np
-from numpy.typing import NDArray
-
 from extract.column_edges import STEP, covered, whitest
-from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, words_of
+from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, Lines, words_of
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
-from extract.printed import PageContent, any_between, are_near, count_near, ends_of
+from extract.printed import PageContent, Places, Span, any_between, are_near, count_near, ends_of
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
-from extract.runs import parted
+from extract.runs import Mask, parted
 from grammar.captions import starts_caption
 from grammar.items import names_serials
 
@@ -63,7 +60,7 @@ _MAIL = re.compile(r"\w@\w|www\.")
 _SIGNED = re.compile(r"\bNIP\b|\b(?:mengetahui|menyetujui|tertanda|ttd)\b", re.IGNORECASE)
 
 
-def find_worded(content: PageContent, lines: Sequence[Line]) -> list[Grid]:
+def find_worded(content: PageContent, lines: Lines) -> list[Grid]:
     """The tables of texts among these lines (upright ones only) of a page."""
     if content.width > WIDEST:
         return []
@@ -111,7 +108,7 @@ def _names(line: Line) -> bool:
     )
 
 
-def _is_told(lines: Sequence[Line], start: int, body: int, end: int, grid: Grid) -> bool:
+def _is_told(lines: Lines, start: int, body: int, end: int, grid: Grid) -> bool:
     """Whether names that no rule parts from the rows are names of columns and no first row (of a
     signature's offices): they are set in bold over others, begin with a serial number's, stand
     below a caption, or over many rows, or sentences."""
@@ -146,7 +143,7 @@ def _is_bold(line: Line) -> bool:
     return line.words.bold
 
 
-def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
+def _head(lines: Lines, index: int, least: int) -> tuple[int, int]:
     """The first line of a head around a line of names, not before ``least``, and the first one of
     the body: names of several lines are bold where the others are, or stand between them."""
 
@@ -169,7 +166,7 @@ def _head(lines: Sequence[Line], index: int, least: int) -> tuple[int, int]:
     return start, body
 
 
-def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int, list[float]]]:
+def _regions(lines: Lines, start: int, body: int) -> Iterator[tuple[int, list[float]]]:
     """Where a table may end whose body begins at a line, with the edges of its columns; the longest
     first, and without the texts that stand apart below it."""
     middles = _middles(lines[start:body])
@@ -192,9 +189,7 @@ def _regions(lines: Sequence[Line], start: int, body: int) -> Iterator[tuple[int
             yield end, columns
 
 
-def _end(
-    lines: Sequence[Line], start: int, body: int, middles: Sequence[float], size: float
-) -> int:
+def _end(lines: Lines, start: int, body: int, middles: Places, size: float) -> int:
     """Where the lines end that leave the white between the names over them."""
     left, right = ends_of(lines[start : body + 1])
     slices = int((right - left) / STEP) + 1
@@ -217,13 +212,13 @@ def _end(
     return len(lines)
 
 
-def _is_shared(body: Sequence[Line], columns: Sequence[float]) -> bool:
+def _is_shared(body: Lines, columns: Places) -> bool:
     """Whether half of the lines have two texts apart in one column: one of them has no name."""
     held = [[column_at(columns, text.centre) for text in line.segments] for line in body]
     return sum(len(set(one)) < len(one) for one in held) > 0.5 * len(body)
 
 
-def _begins_alike(line: Line, above: Sequence[Line]) -> bool:
+def _begins_alike(line: Line, above: Lines) -> bool:
     """Whether the last text of a line, one of several, begins where that of one above it does, and
     none further right."""
     begins = [other.segments[-1].x0 for other in above]
@@ -239,7 +234,7 @@ def _parts(line: Line) -> list[Text]:
     return [first, *others]
 
 
-def _middles(head: Sequence[Line]) -> list[float]:
+def _middles(head: Lines) -> list[float]:
     """The middles of the names of a head, those of several lines taken together."""
     parts = [part for line in head for part in _parts(line)]
     spans = sorted((part.x0, part.x1) for part in parts)
@@ -252,14 +247,12 @@ def _middles(head: Sequence[Line]) -> list[float]:
     return [(x0 + x1) / 2 for x0, x1 in names]
 
 
-def _printed(lines: Iterable[Line], left: float, slices: int) -> NDArray[np.bool_]:
+def _printed(lines: Iterable[Line], left: float, slices: int) -> Mask:
     """The slices of the width that the words of lines print over."""
     return covered(words_of(lines), left, slices)
 
 
-def _widest(
-    printed: NDArray[np.bool_], left: float, one: float, two: float
-) -> tuple[float, float] | None:
+def _widest(printed: Mask, left: float, one: float, two: float) -> Span | None:
     """The widest stretch between two places over which nothing is printed."""
     low, high = int((one - left) / STEP), int((two - left) / STEP)
     if printed[low:high].all():
@@ -268,9 +261,7 @@ def _widest(
     return left + (low + begin) * STEP, left + (low + end) * STEP
 
 
-def _before_texts(
-    head: Sequence[Line], body: Sequence[Line], one: float, two: float
-) -> tuple[float, float] | None:
+def _before_texts(head: Lines, body: Lines, one: float, two: float) -> Span | None:
     """The white before the one place between the middles of two names where texts in most lines of
     a body begin: names in the middle of wide columns may stand clear of the texts below them."""
     begun = sorted(x for line in body for text in line.segments if one < (x := text.x0) < two)
@@ -282,9 +273,7 @@ def _before_texts(
     return (before, end) if before < end else None
 
 
-def _columns(
-    head: Sequence[Line], body: Sequence[Line], middles: Sequence[float], size: float
-) -> list[float]:
+def _columns(head: Lines, body: Lines, middles: Places, size: float) -> list[float]:
     """The edges of the columns under names with these middles; none where the texts do not keep
     to columns."""
     lines = [*head, *body]
@@ -305,7 +294,7 @@ def _columns(
     return edges if sum(begins is True for begins in aligned) >= 2 and None not in aligned else []
 
 
-def _is_aligned(body: Sequence[Line], left: float, right: float) -> bool | None:
+def _is_aligned(body: Lines, left: float, right: float) -> bool | None:
     """Whether the lines of a column begin at one place, or nearly all hold a text with its middle
     there; null where they do not, and are no short texts."""
     begun: list[float] = []

@@ -7,14 +7,13 @@ on the picture, or shows through under it, is not taken from the picture too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pypdfium2 import PdfDocument
 
 from extract.ocr.page import Illegible, read_scan
 from extract.ocr.settings import Ocr
-from extract.printed import Area, PageContent, Rule, Word, is_inside
+from extract.printed import Area, PageContent, Rule, Word, Words, is_inside
 from extract.ruled import find_grids
 from extract.written import written_share
 
@@ -78,6 +77,6 @@ def _is_text(found: PageContent) -> bool:
     return share is not None and share >= LEAST_WRITTEN
 
 
-def _is_printed(word: Word, printed: Sequence[Word]) -> bool:
+def _is_printed(word: Word, printed: Words) -> bool:
     """Whether a recognised word is one that is printed there."""
     return any(is_inside(word, other) or is_inside(other, word) for other in printed)

@@ -17,7 +17,6 @@ from dataclasses import replace
 from statistics import fmean, median
 
 import numpy as np
-from numpy.typing import NDArray
 from pypdfium2 import PdfDocument
 from rapidfuzz.distance import Levenshtein
 
@@ -29,7 +28,8 @@ from extract.ocr.recogniser import Character, Gray, load
 from extract.ocr.segments import find_segments, is_dash
 from extract.ocr.settings import Ocr
 from extract.ocr.upright import quarter_turned, skew, straightened
-from extract.printed import PageContent, Word, turn
+from extract.printed import PageContent, Word, Words, turn
+from extract.runs import Mask
 
 SAMPLE = 24
 """Words that are read again, from all over the page."""
@@ -113,7 +113,7 @@ def _agree(alike: Sequence[bool], same: Sequence[bool]) -> bool:
     return len(same) < FEWEST or _share(same) >= AGREED
 
 
-def _covered(sheet: Sheet, words: Sequence[Word]) -> float:
+def _covered(sheet: Sheet, words: Words) -> float:
     """How many of the picture's lines of ink hold words of the layer, lone dashes left out."""
     scale = sheet.scale
     lines = [line for line in find_segments(sheet) if not is_dash(sheet, line)]
@@ -158,7 +158,7 @@ def _crop(sheet: Sheet, word: Word) -> Gray:
     return sheet.picture[top:bottom, max(left - 3, 0) : right + 3]
 
 
-def _goes_on(inked: NDArray[np.bool_], gap: int) -> int:
+def _goes_on(inked: Mask, gap: int) -> int:
     """How many columns the ink goes on until so much white follows."""
     last = 0
     for place in np.flatnonzero(inked).tolist():

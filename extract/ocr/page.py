@@ -30,7 +30,7 @@ from extract.ocr.worn import (
     without_holes,
     without_streaks,
 )
-from extract.printed import Area, PageContent, Rule, Word, turn
+from extract.printed import Area, PageContent, Rule, Word, Words, turn
 from schemas.message import Message, say
 
 LEGIBLE = 0.6
@@ -368,7 +368,7 @@ def _legible(lines: Sequence[ReadLine], sheet: Sheet) -> tuple[Word, ...]:
     )
 
 
-def _short(words: Sequence[Word], sheet: Sheet) -> set[int]:
+def _short(words: Words, sheet: Sheet) -> set[int]:
     """The places of amounts that end before the others of their column do, which end together: the
     end of one may be lost under correction fluid or a glare, and what is left is another amount."""
     columns: dict[int, list[tuple[float, Word, int]]] = {}
@@ -391,7 +391,7 @@ def _short(words: Sequence[Word], sheet: Sheet) -> set[int]:
     return short
 
 
-def _room_behind(word: Word, words: Sequence[Word], sheet: Sheet) -> float | None:
+def _room_behind(word: Word, words: Words, sheet: Sheet) -> float | None:
     """The points from a word to the upright rule behind it, with no word between."""
     level = [bar for bar in sheet.down if bar[1] <= word.middle * sheet.scale <= bar[3]]
     wall = min(

@@ -20,7 +20,7 @@ from extract.document import SURE
 from extract.ocr import tesseract
 from extract.ocr.ink import Sheet
 from extract.ocr.recogniser import Gray
-from extract.printed import Word
+from extract.printed import Word, Words
 from extract.written import is_written
 
 MARGIN_X, MARGIN_Y = 5, 2
@@ -49,7 +49,7 @@ _SWAPPED = str.maketrans(".,", ",.")
 _DASHES = str.maketrans("–—−", "---")
 
 
-def confirmed(words: Sequence[Word], sheet: Sheet, languages: str) -> tuple[Word, ...]:
+def confirmed(words: Words, sheet: Sheet, languages: str) -> tuple[Word, ...]:
     """The words of a page in ``languages``, those in doubt read once more: a number is surely read
     where both readers agree, else has the second reading among the others; what is no word gives
     way to one."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet
 from extract.printed import are_near, stand_over
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 
 SPECK = 1.2
 """Points: what is lower and narrower is dust, unless it stands in a line."""
@@ -63,7 +63,7 @@ class Segment(NamedTuple):
         """What of a picture lies in its box."""
         return np.asarray(picture[self.y0 : self.y1, self.x0 : self.x1])
 
-    def ink(self, sheet: Sheet) -> NDArray[np.bool_]:
+    def ink(self, sheet: Sheet) -> Mask:
         """Which of its pixels are ink."""
         return self.of(sheet.print) > 0
 
@@ -160,7 +160,7 @@ def _usual_height(blobs: list[Segment], scale: float) -> float:
     return float(np.median(heights)) if heights else 9 * scale
 
 
-def _lines(part: NDArray[np.bool_], blob: Segment, usual: float, scale: float) -> Iterator[Segment]:
+def _lines(part: Mask, blob: Segment, usual: float, scale: float) -> Iterator[Segment]:
     """The lines of a blob, of which ``part`` is the ink: one, or as many as its rows of little ink
     part."""
     bands = [(0, blob.high)]
@@ -196,7 +196,7 @@ def _bands(sums: NDArray[np.int_], usual: float) -> list[tuple[int, int]]:
     return list(pairwise([*sorted(cuts), len(sums)]))
 
 
-def inked(part: NDArray[Any]) -> NDArray[np.bool_]:
+def inked(part: NDArray[Any]) -> Mask:
     """Which columns of a part of the ink hold any."""
     return np.asarray(part.any(axis=0), dtype=np.bool_)
 

@@ -14,13 +14,12 @@ from itertools import product
 from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.document import SURE
 from extract.ocr.recogniser import Character
 from extract.ocr.segments import Segment, inked
 from extract.printed import Word, are_near
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 
 BLANK = 0.19
 """White in type sizes that parts two words: blanks are 0.25 of the type size and more, letters
@@ -102,7 +101,7 @@ class ReadLine:
 
     segment: Segment
     characters: tuple[Character, ...]
-    ink: NDArray[np.bool_]
+    ink: Mask
 
 
 def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
@@ -166,7 +165,7 @@ def _top(text: str) -> float:
     return _TALL if tall else _LOW + 0.05 * ("i" in text or "j" in text)
 
 
-def _depth(text: str, ink: NDArray[np.bool_]) -> float:
+def _depth(text: str, ink: Mask) -> float:
     """How far a line of such a text reaches below what its letters stand on, in type sizes. Some
     signs do in some types and not in others: then hardly anything else reaches as far."""
     if any(sign in _DEEP_SIGNS for sign in text) or _few_reach(text, ink):
@@ -174,7 +173,7 @@ def _depth(text: str, ink: NDArray[np.bool_]) -> float:
     return _HANGING if any(sign in ",;" for sign in text) else 0.0
 
 
-def _few_reach(text: str, ink: NDArray[np.bool_]) -> bool:
+def _few_reach(text: str, ink: Mask) -> bool:
     """Whether signs of a text may reach below the others, and few columns of ink but theirs have
     any at the foot of the line."""
     maybe = sum(sign in _MAYBE_DEEP for sign in text)
@@ -230,9 +229,7 @@ def _with_bars_told(text: str) -> str:
     return re.sub(r"(?<![a-z])l(?=[A-Z]{2})|(?<=[A-Z]{2})l(?![a-z])", "I", text)
 
 
-def _with_label_told(
-    characters: list[Character], ink: NDArray[np.bool_], size: float
-) -> list[Character]:
+def _with_label_told(characters: list[Character], ink: Mask, size: float) -> list[Character]:
     """The label of a list (`c)`, `s.`) with a small letter where its ink is no higher than one; it
     has no neighbours that tell the recogniser how large its type is."""
     if len(characters) != 2 or characters[0].text not in _LIKE_SMALL:
@@ -245,9 +242,7 @@ def _with_label_told(
     return [letter._replace(text=letter.text.lower()), sign] if low else characters
 
 
-def _with_percent_told(
-    characters: list[Character], ink: NDArray[np.bool_], size: float
-) -> list[Character]:
+def _with_percent_told(characters: list[Character], ink: Mask, size: float) -> list[Character]:
     """A per cent sign where the recogniser saw a 96 without the tail of a nine below on the left
     and the arc of a six above on the right. Behind digits only its right side tells: the number is
     in doubt where it has a shape that few numbers have (`6996`, `85,9696`), years left out."""
@@ -311,7 +306,7 @@ def _parts(line: ReadLine, size: float) -> list[tuple[int, int, int, int]]:
     return parts
 
 
-def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size: float) -> bool:
+def _lacks_a_sign(characters: Sequence[Character], ink: Mask, size: float) -> bool:
     """Whether a number has more pieces of ink side by side than signs were read in it: the
     recogniser passed over one. Digits stand apart; the rings of a per cent sign may."""
     texts = [one.text for one in characters]
@@ -332,7 +327,7 @@ def _lacks_a_sign(characters: Sequence[Character], ink: NDArray[np.bool_], size:
     return not broken
 
 
-def _has_a_speck(characters: Sequence[Character], ink: NDArray[np.bool_]) -> bool:
+def _has_a_speck(characters: Sequence[Character], ink: Mask) -> bool:
     """Whether a number begins or ends with a 1 in doubt that is not as high as its digits: a speck
     or a stroke beside it, which is a one to both readers; or with a minus that runs into its first
     digit: it is struck out."""
@@ -357,7 +352,7 @@ def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | No
     return wide / digit - room > max(ONE_MORE, UNEVEN * room)
 
 
-def _is_high(piece: NDArray[np.bool_], size: float) -> bool:
+def _is_high(piece: Mask, size: float) -> bool:
     """Whether a piece of ink is as high as a digit or most of one; no comma, which begins in the
     lower half of its line, however far it hangs down."""
     rows = np.flatnonzero(piece.any(axis=1))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from extract.ocr.ink import SMOOTH, Sheet, darker
 from extract.ocr.recogniser import Gray
 from extract.ocr.segments import Segment, inked
-from extract.runs import stretches
+from extract.runs import Mask, stretches
 
 WHOLE = 0.97
 """How much of the page a streak runs through at least; rules end at its margins."""
@@ -103,7 +103,7 @@ def _fields(dark: Gray, scale: float) -> Sequence[cv2.typing.MatLike]:
     return cv2.findContours(fields, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]
 
 
-def _lighten(part: Gray, field: NDArray[np.bool_], paper: float) -> None:
+def _lighten(part: Gray, field: Mask, paper: float) -> None:
     """Make a field of a part of the picture paper, if it is even and holds white print, more than
     dark one: what stands out from its tone is dark then, its rules too."""
     tones = part[field].astype(np.float32)
@@ -127,7 +127,7 @@ def without_streaks(picture: Gray, scale: float) -> Gray:
     return np.ascontiguousarray(picture)
 
 
-def _streaks(ink: NDArray[np.bool_], scale: float) -> list[tuple[int, int]]:
+def _streaks(ink: Mask, scale: float) -> list[tuple[int, int]]:
     """The columns, first and last (exclusive), that streaks fill."""
     full = ink.mean(axis=0) >= WHOLE
     wide = len(full)
