@@ -9,7 +9,7 @@ rules that end between them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, pairwise
@@ -19,7 +19,7 @@ from extract.cut_lines import Line, Lines, cut_lines, words_of
 from extract.lines import Text
 from extract.printed import Rule, Rules, Word, are_near, ends_of, is_between, long_rules, runs_of
 from extract.row_lines import is_value
-from extract.runs import parted
+from extract.runs import as_far, grouped, parted
 from grammar.captions import starts_caption
 from grammar.codes import is_code
 from grammar.items import begins_item, serial_number
@@ -108,11 +108,8 @@ def read_apart(lines: Lines, rules: Rules) -> list[Lines]:
     running = {id(word) for text in beside for word in _words_among(lines, text)}
     if not cuts and not running:
         return [lines]
-    parts: dict[tuple[int, ...], list[Word]] = defaultdict(list)
-    for word in words_of(lines):
-        if id(word) not in running:
-            parts[_place(word, cuts)].append(word)
-    return [cut_lines(words) for words in parts.values()]
+    words = (word for word in words_of(lines) if id(word) not in running)
+    return [cut_lines(part) for part in grouped(words, lambda word: _place(word, cuts)).values()]
 
 
 def _running_texts(lines: Lines, rules: Rules) -> list[_Text]:
@@ -269,9 +266,8 @@ def _overlap(part: Text, text: _Text) -> bool:
 
 def _reached(lines: Lines, start: int, x: float, step: int) -> int:
     """The last line from one on, upwards or downwards, before a line that runs over a place."""
-    while 0 <= start + step < len(lines) and not _crosses(lines[start + step], x):
-        start += step
-    return start
+    end = len(lines) if step > 0 else -1
+    return as_far(start + step, end, lambda at: not _crosses(lines[at], x)) - step
 
 
 def _between_captions(lines: Lines) -> Iterator[_Cut]:
@@ -289,9 +285,7 @@ def _between_rules(lines: Lines, rules: Rules) -> Iterator[_Cut]:
     """Where rules of one height end beside each other, each over the whole width of the rows on
     its side, which begin and end with it, or have names on each where the rules end so above the
     names of columns, below them and at the end."""
-    level: dict[int, list[Rule]] = {}
-    for rule in rules:
-        level.setdefault(round(rule.y0), []).append(rule)
+    level = grouped(rules, lambda rule: round(rule.y0))
     ended = Counter(_ends(pieces) for pieces in level.values())
     for height, pieces in level.items():
         first = next((n for n, line in enumerate(lines) if line.bottom > height), len(lines))

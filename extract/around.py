@@ -39,8 +39,8 @@ def stands_above(lines: Lines, left: float, right: float, centre: float) -> bool
 def stands_below(line: Line, body: Lines, fullest: Line, size: float) -> bool:
     """Whether a line below the last values of a table, set in type of this size, is no part of it;
     ``fullest`` is the line of its body with most texts."""
-    rows = [row for row in body if row.is_data() and not row.single] or [fullest]
-    second = min(row.x1 if row.single else row.segments[1].x0 for row in rows)
+    rows = [row for row in body if row.is_data()] or [fullest]
+    second = min(row.segments[1].x0 for row in rows)
     full = line.x0 < second - line.size and line.x1 > second and is_set_full(line)
     return full or _runs_over(line, fullest) or is_note(line, body, size)
 

@@ -104,9 +104,9 @@ def _opened(rules: list[Rule], lines: Lines) -> list[Rule]:
     that begin or end as those of the next line do."""
     left, right, top = rules[0].x0, rules[0].x1, rules[0].y0
     names = next((line for line in reversed(lines) if line.bottom < top + 1), None)
-    below = next((line for line in lines if line.top > top - 1), names)
-    if names is None or below is None or top - names.bottom > names.size:
+    if names is None or top - names.bottom > names.size:
         return rules
+    below = next((line for line in lines if line.top > top - 1), names)
     texts = names.texts()
     named = len(texts) >= NAMES and not any(map(is_value, texts))
     within = left - ENDS <= names.x0 and names.x1 <= right + ENDS

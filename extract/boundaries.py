@@ -32,6 +32,7 @@ from extract.row_lines import (
     runs_over,
     value_places,
 )
+from extract.runs import grouped, steps_back
 from grammar.codes import code_and_name, is_code
 from grammar.failed import says_nothing
 from grammar.items import begins_item, has_bullet
@@ -244,12 +245,7 @@ def _cheapest(
                 price = PRICES.off * off / joints.leading
             if inside + price < least[last + 1]:
                 least[last + 1], begin[last + 1] = inside + price, first
-    found = []
-    end = begin[-1]
-    while end:
-        found.append(end)
-        end = begin[end]
-    return least[-1], found[::-1]
+    return least[-1], steps_back(begin)
 
 
 def _heights(body: RowLines, values: Sequence[Set[int]]) -> list[list[tuple[int, float]]]:
@@ -352,11 +348,8 @@ def _joints(body: RowLines, value_columns: set[int]) -> _Joints:
 
 def _by_column(body: RowLines) -> dict[int, list[tuple[int, Segment]]]:
     """The texts that begin in each column, with the numbers of their lines."""
-    columns: dict[int, list[tuple[int, Segment]]] = {}
-    for index, line in enumerate(body):
-        for segment in line.segments:
-            columns.setdefault(segment.first, []).append((index, segment))
-    return columns
+    parts = ((index, part) for index, line in enumerate(body) for part in line.segments)
+    return grouped(parts, lambda part: part[1].first)
 
 
 def _printed_again(columns: Iterable[Sequence[tuple[int, Segment]]]) -> Counter[tuple[int, int]]:

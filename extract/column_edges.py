@@ -33,7 +33,7 @@ from extract.printed import (
     stand_over,
 )
 from extract.row_lines import ALIGNED, BETWEEN, are_aligned, are_beside, column_at, is_value
-from extract.runs import Mask, stretches
+from extract.runs import Mask, steps_back, stretches
 from grammar.items import is_item_label
 from grammar.totals import starts_total
 
@@ -193,12 +193,7 @@ def _cheapest(
             price += PRICES.heads * _beyond_first(names, one)
         begin[two] = np.where(price < least[two], one, begin[two])
         least[two] = np.minimum(price, least[two])
-    chosen = []
-    at = begin[-1]
-    while at:
-        chosen.append(gutters[at - 1][:2])
-        at = begin[at]
-    return chosen[::-1]
+    return [gutters[at - 1][:2] for at in steps_back(begin.tolist())]
 
 
 def _places_of_names(header: Lines, gutters: Sequence[_Gutter]) -> list[list[float]]:

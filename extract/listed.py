@@ -23,7 +23,7 @@ from extract.lines import Text, lines_of
 from extract.printed import PageContent, Rules, Word, Words, all_near, are_near, ends_of
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
-from extract.runs import parted
+from extract.runs import as_far, parted
 from extract.worded import are_terms
 from grammar.captions import table_caption
 from grammar.items import begins_item
@@ -206,12 +206,11 @@ def _is_tabbed(line: Line) -> bool:
 
 def _end_of_pairs(lines: Lines, start: int) -> int:
     """Where the pairs of a list end that begins at a line, with the headings of groups."""
-    stop = start
-    while stop < len(lines) and (
-        _follows_pair(lines[start : stop + 1]) or _heads_group(lines[start : stop + 2])
-    ):
-        stop += 1
-    return stop
+    return as_far(
+        start,
+        len(lines),
+        lambda at: _follows_pair(lines[start : at + 1]) or _heads_group(lines[start : at + 2]),
+    )
 
 
 def _heads_group(run: Lines) -> bool:
@@ -358,14 +357,10 @@ def _beside_labels(content: PageContent, run: Lines, begun: Sequence[int]) -> li
 def _end_of_terms(lines: Lines, start: int) -> int:
     """Where the lines end that begin as the first one does, a term with its meaning: behind it, its
     meaning alone may go on."""
-    stop = start
-    while stop < len(lines) and (
-        _is_term(lines[stop])
-        if stop == start
-        else _is_of_terms(lines[start], lines[stop - 1 : stop + 1])
-    ):
-        stop += 1
-    return stop
+    if not _is_term(lines[start]):
+        return start
+    first = lines[start]
+    return as_far(start + 1, len(lines), lambda at: _is_of_terms(first, lines[at - 1 : at + 1]))
 
 
 def _is_of_terms(first: Line, pair: Lines) -> bool:
@@ -415,14 +410,13 @@ def _end(lines: Lines, start: int) -> int:
     if not _is_labelled(lines[start]):
         return start
     begins = [segment.x0 for segment in lines[start].segments]
-    stop = start + 1
-    while stop < len(lines):
-        line, above = lines[stop], lines[stop - 1]
-        own = [segment.x0 for segment in line.segments]
-        if line.top - above.bottom > ROOM * line.size or not all_near(own, begins, ALIKE):
-            break
-        stop += 1
-    return stop
+
+    def goes_on(at: int) -> bool:
+        line = lines[at]
+        near = line.top - lines[at - 1].bottom <= ROOM * line.size
+        return near and all_near((segment.x0 for segment in line.segments), begins, ALIKE)
+
+    return as_far(start + 1, len(lines), goes_on)
 
 
 def _is_labelled(line: Line) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
@@ -51,6 +50,7 @@ from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
 from extract.printed import PageContent, Word, Words, direction_of, turn, turn_box
 from extract.ruled import find_grids
+from extract.runs import grouped
 from extract.shaded import cell_rules, shade_rules, striped_rules
 from extract.shown import hidden_layers
 from extract.spread import join_spread
@@ -404,9 +404,7 @@ def _add_borderless(reading: PageReading, before: Grid | None) -> None:
     content = reading.content
     out = reading.placed | reading.aside
     free = [place for place in range(len(content.words)) if place not in out]
-    by_direction: dict[int, list[int]] = defaultdict(list)
-    for position in free:
-        by_direction[content.words[position].direction].append(position)
+    by_direction = grouped(free, lambda position: content.words[position].direction)
     for direction, positions in by_direction.items():
         same = before if before is not None and before.direction == direction else None
         ruled = any(grid.direction == direction for grid in reading.grids)

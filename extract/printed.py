@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from extract.document import SURE, Box
+from extract.runs import grouped
 
 ENDS = 3.0
 """Points by which the ends of rules, or of bands, of one table may differ, and the pieces of one
@@ -91,11 +92,9 @@ Places = Sequence[float]
 
 def long_rules(rules: Rules) -> list[Rule]:
     """Horizontal rules, those drawn cell by cell joined, from the top."""
-    level: dict[int, list[Rule]] = {}
-    for rule in rules:
-        if rule.horizontal and not rule.hidden:
-            level.setdefault(round(rule.y0), []).append(rule)
-    return side_by_side(pieces for _, pieces in sorted(level.items()))
+    across = (rule for rule in rules if rule.horizontal and not rule.hidden)
+    level = grouped(across, lambda rule: round(rule.y0))
+    return side_by_side(level[y] for y in sorted(level))
 
 
 Area = Box

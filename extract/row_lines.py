@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import inf
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.header import is_data_text, is_year_text
 from extract.lines import CAPITAL, Text, baseline, joined, level_lines
 from extract.printed import Places, Rule, Rules, Word, Words, are_near, count_near
+from extract.runs import grouped
 from grammar.codes import is_code
 from grammar.years import ENDING, YEAR
 
@@ -154,10 +156,8 @@ RowLines = Sequence[RowLine]
 
 def by_column(lines: Iterable[RowLine]) -> dict[int, list[Segment]]:
     """The texts of lines by the column they begin in."""
-    columns: dict[int, list[Segment]] = {}
-    for part in chain.from_iterable(line.segments for line in lines):
-        columns.setdefault(part.first, []).append(part)
-    return columns
+    parts = chain.from_iterable(line.segments for line in lines)
+    return grouped(parts, attrgetter("first"))
 
 
 BEGUN, EXACT = 5, 0.5
@@ -240,17 +240,14 @@ def _value_ends(printed: Sequence[Words]) -> set[int]:
 def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:
     """The columns whose texts begin at one place right after values, under two names that stand
     apart: a space between the two is as narrow as one between words, but parts columns."""
-    meetings: dict[int, list[tuple[Word, Word]]] = {}
-    for line in placed:
-        for (before, col_before), (word, col) in pairwise(line):
-            if col_before == col - 1:
-                meetings.setdefault(col, []).append((before, word))
+    pairs = chain.from_iterable(map(pairwise, placed))
+    met = ((col, (before, word)) for (before, above), (word, col) in pairs if above == col - 1)
     return {
         col
-        for col, (first, *others) in meetings.items()
-        if first[1].x0 - first[0].x1 > first[0].size
-        and not any(is_value(word.text) for word in first)
-        and are_aligned(others)
+        for col, ((_, (one, two)), *others) in grouped(met, itemgetter(0)).items()
+        if two.x0 - one.x1 > one.size
+        and not (is_value(one.text) or is_value(two.text))
+        and are_aligned([pair for _, pair in others])
     }
 
 

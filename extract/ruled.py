@@ -52,7 +52,7 @@ from extract.row_lines import (
     value_places,
 )
 from extract.rows import grid_of_columns
-from extract.runs import Mask, gathered, parted, touching
+from extract.runs import Mask, gathered, grouped, parted, touching
 from grammar.items import begins_item, is_item_label, serial_number
 from grammar.joining import ends_open
 
@@ -260,10 +260,7 @@ def _keeping(rows: list[float], columns: list[float], down: Mask, words: Words) 
 
 def _bands(rows: Places, words: Words) -> dict[int, list[Word]]:
     """The words between the edges of rows; those above the first in -1."""
-    bands: dict[int, list[Word]] = {}
-    for word in words:
-        bands.setdefault(bisect_right(rows, word.middle) - 1, []).append(word)
-    return bands
+    return grouped(words, lambda word: bisect_right(rows, word.middle) - 1)
 
 
 def _is_valued(words: Words, columns: Places) -> bool:
@@ -567,9 +564,7 @@ def _are_names(cells: Sequence[GridCell], n_cols: int) -> bool:
 def _is_one_row(words: Words, columns: Places, middle: float) -> bool:
     """Whether columns of a band hold a single number each, on the line half way down: it is one
     row, set to the middle of its cells, however many lines the cells beside have."""
-    cells: dict[int, list[Word]] = {}
-    for word in words:
-        cells.setdefault(bisect_right(columns, word.centre), []).append(word)
+    cells = grouped(words, lambda word: bisect_right(columns, word.centre))
     found = [cell for cell in cells.values() if len(cell) == 1 and cell[0].text[-1].isdigit()]
     return sum(abs(word.middle - middle) < word.size / 2 for (word,) in found) >= CENTRED
 

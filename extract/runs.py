@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 Mask = NDArray[np.bool_]
 """Which of some places, or pixels, are meant."""
+
+
+def grouped(things: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Things by what they have in common, in their order."""
+    groups: defaultdict[K, list[T]] = defaultdict(list)
+    for thing in things:
+        groups[key(thing)].append(thing)
+    return groups
+
+
+def as_far(start: int, end: int, goes_on: Callable[[int], bool]) -> int:
+    """The first place from one on, towards an end, at which something does not go on; the end."""
+    step = 1 if end > start else -1
+    return next((at for at in range(start, end, step) if not goes_on(at)), end)
+
+
+def steps_back(begins: Sequence[int]) -> list[int]:
+    """The places that the cheapest way to the last one comes by, each after the one it begins at;
+    0 left out."""
+    way: list[int] = []
+    at = begins[-1]
+    while at:
+        way.insert(0, at)
+        at = begins[at]
+    return way
 
 
 def gathered(things: Iterable[T], begins: Callable[[list[T], T], bool]) -> list[list[T]]:

@@ -33,7 +33,7 @@ from extract.printed import (
     runs_of,
     side_by_side,
 )
-from extract.runs import touching
+from extract.runs import grouped, touching
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -83,11 +83,8 @@ def _is_striped(block: Sequence[Area], shades: Iterable[Area]) -> bool:
 
 def _bands(shades: Iterable[Area]) -> list[Area]:
     """Shades beside one another joined, from the top."""
-    level: dict[tuple[int, int], list[Area]] = {}
-    for shade in set(shades):
-        if LOWEST <= shade.y1 - shade.y0 <= HIGHEST:
-            key = round(shade.y0 / LEVEL), round(shade.y1 / LEVEL)
-            level.setdefault(key, []).append(shade)
+    rows = (shade for shade in set(shades) if LOWEST <= shade.y1 - shade.y0 <= HIGHEST)
+    level = grouped(rows, lambda shade: (round(shade.y0 / LEVEL), round(shade.y1 / LEVEL)))
     wide = (band for band in side_by_side(level.values()) if band.x1 - band.x0 >= NARROWEST)
     return sorted(wide, key=lambda band: (band.y0, band.x0))
 

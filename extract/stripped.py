@@ -13,7 +13,6 @@ cells: then nothing tells where a shorter row stands.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, starmap, takewhile
 from math import log
@@ -27,6 +26,7 @@ from extract.header import (
     names_columns,
     names_years,
 )
+from extract.runs import grouped
 from extract.shifted import kind_of_cell
 from grammar.items import names_serials
 
@@ -154,13 +154,12 @@ def _places(
 ) -> tuple[dict[int, int], dict[int, int]]:
     """How far rows that are not known yet have to move: those of which one place is by far the
     likeliest, and the others."""
-    shapes: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if at not in known:
-            shapes[len(row), tuple(takewhile(_is_no_number, row))].append(at)
+    unknown = (at for at in range(len(rows)) if at not in known)
+    shapes = grouped(unknown, lambda at: (len(rows[at]), *takewhile(_is_no_number, rows[at])))
     sure: dict[int, int] = {}
     unsure: dict[int, int] = {}
-    for (length, _), shape in shapes.items():
+    for shape in shapes.values():
+        length = len(rows[shape[0]])
         places = range(len(columns) - length + 1 if length > 1 else 1)  # a group's name is in front
         likely = {by: sum(_likelihood(columns, rows[at], by) for at in shape) for by in places}
         best, *others = sorted(likely, key=likely.__getitem__, reverse=True)

@@ -21,7 +21,7 @@ from extract.lines import Text
 from extract.printed import PageContent, Places, Span, any_between, are_near, count_near, ends_of
 from extract.row_lines import ALIGNED, column_at, is_value
 from extract.rows import between_full_lines, grid_of_columns, separators_of
-from extract.runs import Mask, parted
+from extract.runs import Mask, as_far, parted
 from grammar.captions import starts_caption
 from grammar.items import names_serials
 
@@ -147,23 +147,14 @@ def _head(lines: Lines, index: int, least: int) -> tuple[int, int]:
     """The first line of a head around a line of names, not before ``least``, and the first one of
     the body: names of several lines are bold where the others are, or stand between them."""
 
-    def belongs(line: Line, next_to: Line, gap: float) -> bool:
-        if starts_caption(line.text):
-            return False
-        return gap < OVERLAP * line.size or (
-            gap < CLOSE * line.size and _is_bold(line) and _is_bold(next_to)
-        )
+    def belongs(at: int, above: int) -> bool:
+        line, gap = lines[at], lines[above + 1].top - lines[above].bottom
+        bold = _is_bold(line) and _is_bold(lines[index])
+        near = gap < (CLOSE if bold else OVERLAP) * line.size
+        return near and not starts_caption(line.text)
 
-    start, body = index, index + 1
-    while start > least and belongs(
-        lines[start - 1], lines[index], lines[start].top - lines[start - 1].bottom
-    ):
-        start -= 1
-    while body < len(lines) and belongs(
-        lines[body], lines[index], lines[body].top - lines[body - 1].bottom
-    ):
-        body += 1
-    return start, body
+    start = as_far(index, least, lambda at: belongs(at - 1, at - 1))
+    return start, as_far(index + 1, len(lines), lambda at: belongs(at, at - 1))
 
 
 def _regions(lines: Lines, start: int, body: int) -> Iterator[tuple[int, list[float]]]:
