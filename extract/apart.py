@@ -138,15 +138,12 @@ def _between_texts(lines: Lines, texts: Sequence[_Text]) -> Iterator[_Cut]:
             top, bottom = min(left.top, right.top), max(left.bottom, right.bottom)
             x = (left.x1 + right.x0) / 2
             held = [line for line in lines if top <= line.top <= bottom]
-            if left.x1 >= right.x0 or any(_crosses(line, x) for line in held):
+            crossed = left.x1 >= right.x0 or any(_crosses(line, x) for line in held)
+            if crossed or _holds_wide(held, texts, x):
                 continue
-            if not _holds_wide(held, texts, x):
-                first, last = (lines.index(held[end]) for end in (0, -1))
-                yield (
-                    x,
-                    lines[_alone(lines, first, x, -1)].top,
-                    lines[_alone(lines, last, x)].bottom,
-                )
+            first, last = lines.index(held[0]), lines.index(held[-1])
+            start, stop = _alone(lines, first, x, -1), _alone(lines, last, x)
+            yield x, lines[start].top, lines[stop].bottom
 
 
 def _alone(lines: Lines, last: int, x: float, step: int = 1) -> int:
@@ -310,9 +307,9 @@ def _beside_rules(lines: Lines, rules: Rules) -> Iterator[_Cut]:
         left, right, top, bottom = run[0].x0, run[0].x1, run[0].y0, run[-1].y0
         rows = [n for n, line in enumerate(lines) if top < line.middle < bottom]
         several = [
-            parts for n in rows if len(parts := _between_ends(lines[n], left - 1, right + 1)) > 1
+            own for n in rows if len(own := _between_ends(lines[n], left - 1, right + 1)) > 1
         ]
-        if sum(_begins_row(parts, left) for parts in several) < max(ROWS, NAMED * len(several)):
+        if sum(_begins_row(own, left) for own in several) < max(ROWS, NAMED * len(several)):
             continue
         for x in (left - 2, right + 2):
             if any(rule.x0 < x < rule.x1 and top < rule.y0 < bottom for rule in rules):

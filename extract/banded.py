@@ -15,7 +15,7 @@ from statistics import median
 import numpy as np
 
 from extract.column_edges import white_gutters
-from extract.cut_lines import CLOSE, Line, Lines, cut_lines
+from extract.cut_lines import CLOSE, Line, Lines, cut_lines, words_of
 from extract.grid import Grid, grid_of_walls
 from extract.lines import lines_of
 from extract.printed import (
@@ -92,9 +92,7 @@ def _between(content: PageContent, lines: Lines, rules: Rules) -> Grid | None:
     heights = [rule.y0 for rule in rules]
     if parts_columns(content, rules):
         return None
-    words = [
-        word for line in lines for word in line.words if is_between(word, heights[0], heights[-1])
-    ]
+    words = [word for word in words_of(lines) if is_between(word, heights[0], heights[-1])]
     return _grid(content, words, rules[0], heights)
 
 
@@ -128,10 +126,9 @@ def _is_alike(line: Line, below: Line) -> bool:
 def _closed(rules: list[Rule], lines: Lines) -> list[Rule]:
     """The rules of a table with one below its last row where each row has a rule above it only: a
     line as close below the last rule as others are to theirs, with texts that begin alike."""
-    under = [next((line for line in lines if line.top > rule.y0 - 1), None) for rule in rules]
-    if len(rules) < NAMES or None in under:
+    if len(rules) < NAMES or not lines or lines[-1].top <= rules[-1].y0 - 1:
         return rules
-    *others, last = [line for line in under if line is not None]
+    *others, last = (next(line for line in lines if line.top > rule.y0 - 1) for rule in rules)
     room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
     begun = [part.x0 for part in others[-1].segments]
     texts = [part.x0 for part in last.segments]

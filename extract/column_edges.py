@@ -381,7 +381,7 @@ def _gutters(body: Lines, left: float, right: float, numbers: Places) -> list[_G
 
     for gutter in _through_lines(body, printed, left, right):
         add(gutter)
-    found += [at_right for at_right in _at_right(body) if _is_free(at_right, found)]
+    found += [gutter for gutter in _at_right(body) if _is_free(gutter, found)]
     for one, two in pairwise(numbers):
         if not any(one < gutter.middle < two for gutter in found):
             add(_Gutter.of(*_between(printed, left, one, two)[1:], PRICES.narrow))

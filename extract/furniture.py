@@ -218,9 +218,7 @@ def find_furniture(
         number = line.page.content.number
         if _is_page_number(line, margins):
             reason = "nomor-halaman"
-        elif _is_of_signature(line, found.get(number, ())):
-            reason = "kaki-halaman"
-        elif _runs(line, margins):
+        elif _is_of_signature(line, found.get(number, ())) or _runs(line, margins):
             reason = "kepala-halaman" if line.top else "kaki-halaman"
         else:
             continue

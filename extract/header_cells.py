@@ -488,15 +488,9 @@ def _beside(
     if not segment.narrow or len(segment.text) > SHORT_TEXT:
         return False
     low, high = min(stack.first, segment.first), max(stack.last, segment.first)
-    narrow = low == high
-    centred = narrow and are_near(segment.centre, stack.centre, LEVEL)
-    if narrow:
-        told = (
-            _is_twin(segment, line, stack, stacks)
-            if centred
-            else _ends_name(segment, line, stack, stacks)
-        )
-        if told:
+    centred = low == high and are_near(segment.centre, stack.centre, LEVEL)
+    if low == high:
+        if (_is_twin if centred else _ends_name)(segment, line, stack, stacks):
             return False
         low, high = _under_band(segment, stack, stacks, centred)
     beside = {
@@ -535,10 +529,7 @@ def _under_band(segment: Segment, stack: _Stack, stacks: _Stacks, centred: bool)
     band stands two columns on."""
     col = segment.first
     if not centred:
-        left, right = (
-            not are_near(one, two, LEVEL)
-            for one, two in ((segment.x0, stack.x0), (segment.x1, stack.x1))
-        )
+        left, right = abs(segment.x0 - stack.x0) >= LEVEL, abs(segment.x1 - stack.x1) >= LEVEL
         return col - left, col + right
     level = {
         other.first
@@ -576,11 +567,8 @@ def _is_twin(segment: Segment, line: RowLine, stack: _Stack, stacks: _Stacks) ->
     def beside(one: Segment) -> list[str]:
         return [other.text for other in line.segments if abs(other.first - one.first) == 1]
 
-    over = {
-        other.first
-        for other in stacks
-        if other is not stack and _plain(other).startswith(_plain(stack))
-    }
+    others = (other for other in stacks if other is not stack)
+    over = {other.first for other in others if _plain(other).startswith(_plain(stack))}
     return any(
         other.text == segment.text and other.first in over and beside(other) != beside(segment)
         for other in line.segments

@@ -198,21 +198,19 @@ def _begins_with_serials(line: Line) -> bool:
 
 def _together(lines: Lines, one: int, two: int) -> bool:
     """Whether two anchors belong to one table: nothing between them is running text."""
-    for before, line in pairwise(lines[one : two + 1]):
+    above, *between, below = lines[one : two + 1]
+    for before, line in pairwise((above, *between, below)):
         if line.top - before.bottom > APART * max(line.size, before.size):
             return False
-    left = min(lines[one].x0, lines[two].x0)
-    right = max(lines[one].x1, lines[two].x1)
-    between = lines[one + 1 : two]
-    return not any(line.is_running(left, right) for line in between) or _is_question(
-        lines[one], between, lines[two]
-    )
+    left, right = ends_of((above, below))
+    running = any(line.is_running(left, right) for line in between)
+    return not running or _is_question(above, between, below)
 
 
 def _is_question(above: Line, between: Lines, below: Line) -> bool:
     """Whether one text of a line or two between two rows, with values that begin or end at the
     same places or stand in one middle, heads the rows below it, however wide it is."""
-    if len(between) > QUESTION or not all(line.is_data() for line in (above, below)):
+    if len(between) > QUESTION or not (above.is_data() and below.is_data()):
         return False
     if any(not line.single or line.is_noted() for line in between):
         return False

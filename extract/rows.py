@@ -535,7 +535,7 @@ def _begins_rows(lines: RowLines, index: int) -> bool:
 def _last_leaf(lines: RowLines) -> int:
     """The last line of a header that names years or counts; -1 without."""
     texts = ([part.text for part in line.segments] for line in lines)
-    leaves = [at for at, told in enumerate(texts) if names_years(told) or is_ordinal_row(told)]
+    leaves = (at for at, told in enumerate(texts) if names_years(told) or is_ordinal_row(told))
     return max(leaves, default=-1)
 
 
@@ -653,13 +653,11 @@ def _holds_values(line: RowLine) -> bool:
     if is_ordinal_row(texts) or counts_years(texts):
         return False
     values = [segment for segment in line.segments if is_quantity(segment.text)]
+    if len(values) != 1 or len(line.segments) != 2:
+        return len(values) > 1
     # A quantity in bold before a name is of its head: ``100.000 residents`` beside ``persons``.
-    alone = [
-        s
-        for s in values
-        if s is line.segments[-1] or not s.bold or not any(map(str.isalpha, s.text))
-    ]
-    return len(values) >= 2 or (len(alone) == 1 and len(line.segments) == 2)
+    (value,), (first, _) = values, line.segments
+    return value is not first or not value.bold or not any(map(str.isalpha, value.text))
 
 
 def _ends_scales(above: RowLines, line: RowLine) -> bool:
@@ -704,18 +702,16 @@ def between_full_lines(body: Lines, columns: Places) -> list[float]:
 def _between_keys(body: Lines, columns: Places) -> list[float]:
     """The heights above the lines that begin with a key, where every text in the first column is
     one word, with a text beside it in all others: no word of a name that narrow columns break."""
-    found: list[float] = []
-    keys = 0
+    keyed: list[int] = []
     for number, line in enumerate(body):
         held = [column_at(columns, word.centre) for word in line.words]
         if 0 not in held:
             continue
         if held.count(0) > 1 or len(set(held)) < len(columns) - 1 or line.words[0].text.islower():
             return []
-        keys += 1
-        if number:
-            found.append((body[number - 1].bottom + line.top) / 2)
-    return found if keys >= KEYS else []
+        keyed.append(number)
+    found = [(body[number - 1].bottom + body[number].top) / 2 for number in keyed if number]
+    return found if len(keyed) >= KEYS else []
 
 
 def separators_of(

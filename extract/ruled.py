@@ -88,12 +88,10 @@ def find_grids(content: PageContent) -> list[Grid]:
     to the table around it.
     """
     horizontal, vertical = _strokes(content.rules)
-    if direction_of(content.words) in (90, 270):
-        closing = _closing(vertical, horizontal)
-        vertical += closing
-    else:
-        closing = _closing(horizontal, vertical)
-        horizontal += closing
+    sideways = direction_of(content.words) in (90, 270)
+    lying, standing = (vertical, horizontal) if sideways else (horizontal, vertical)
+    closing = _closing(lying, standing)
+    lying += closing
     if not horizontal or not vertical:
         return []
     tables: list[Grid] = []
@@ -177,8 +175,9 @@ def _components(
 
 
 def _area(horizontal: list[_Stroke], vertical: list[_Stroke]) -> float:
-    width = max(s.high for s in horizontal) - min(s.low for s in horizontal)
-    height = max(s.high for s in vertical) - min(s.low for s in vertical)
+    width, height = (
+        max(s.high for s in own) - min(s.low for s in own) for own in (horizontal, vertical)
+    )
     return width * height
 
 
@@ -288,11 +287,8 @@ def _table(
         *((stroke.at, stroke.low, stroke.at, stroke.high) for stroke in vertical),
     ]
     box = Box.around(strokes)
-    inside = [
-        position
-        for position, word in enumerate(content.words)
-        if position not in taken and _within(word, box)
-    ]
+    free = (at for at in range(len(content.words)) if at not in taken)
+    inside = [at for at in free if _within(content.words[at], box)]
     words = [content.words[position] for position in inside]
     if not words:
         return None
@@ -619,11 +615,9 @@ def _full_lines(lines: RowLines, columns: Places) -> list[float]:
 
 def _within(word: Word, box: Box) -> bool:
     """Whether a word stands in the box, or hangs out of it over the left or right border."""
-    middle = word.middle
-    if not box.y0 - 1 <= middle <= box.y1 + 1:
-        return False
     shared = min(word.x1, box.x1) - max(word.x0, box.x0)
-    return shared >= 0.35 * (word.x1 - word.x0)
+    beside = box.y0 - 1 <= word.middle <= box.y1 + 1
+    return beside and shared >= 0.35 * (word.x1 - word.x0)
 
 
 PARTED = 0.2

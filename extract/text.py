@@ -259,9 +259,8 @@ def _lone_cell(lines: Sequence[str], index: int) -> list[str] | None:
     below = (_cells(lines[index + 1]) if index + 1 < len(lines) else None) or []
     heads = names_columns(below) or names_serials("".join(below[:1]))
     alone = 0 < len(text.split()) <= LONGEST_LONE and len(below) > 2 and not heads
-    if not alone or text[0].islower() or _HEADING.match(lines[index]) or starts_caption(text):
-        return None
-    return [text]
+    said = _HEADING.match(lines[index]) or starts_caption(text)
+    return [text] if alone and not text[0].islower() and not said else None
 
 
 def _items(
@@ -405,10 +404,9 @@ def _completes(run: _Rows, raw: str) -> bool:
     """Whether a line without tabs is a cell of the table above it, standing alone on its line."""
     # The last row lacks cells and its last cell was broken over two lines of the file.
     last, text = run.rows[-1], clean(raw)
-    if len(run.rows) >= 2 and len(last) < run.width and last[-1] and text[:1].islower():
-        last[-1] = f"{last[-1]} {text}"
-        return True
-    return False
+    broken = len(run.rows) >= 2 and len(last) < run.width and last[-1] and text[:1].islower()
+    last[-1] += f" {text}" if broken else ""
+    return bool(broken)
 
 
 def _reason_aside(lines: Sequence[str], index: int, marks: Mapping[int, str]) -> str | None:
@@ -568,36 +566,33 @@ def _join_pieces(items: list[_Item], asides: list[Aside]) -> list[_Item]:
     joined: list[_Item] = []
     heads = _running_heads(items)
     for item in items:
-        if isinstance(item, _Rows):
-            back = len(joined) - 1
-            said: list[Paragraph] = []
-            between: list[Paragraph] = []
-            while back >= 0 and isinstance(before := joined[back], Paragraph):
-                if alike(before.text) in heads and len(between) < 3:
-                    between.append(before)
-                elif says_continued(before.text) and len(before.text) < 120:
-                    said.append(before)
-                else:
-                    break
-                back -= 1
-            piece = joined[back] if back >= 0 else None
-            if isinstance(piece, _Rows):
-                score, evidence = _continues(piece, item, bool(said))
-                if score >= WEIGHTS.enough:
-                    del joined[back + 1 :]
-                    asides.extend(
-                        Aside(head.text, "kepala-halaman", source_line=head.source_line)
-                        for head in reversed(between)
-                    )
-                    piece.repeated.extend(
-                        Line(line.text, source_line=line.source_line) for line in reversed(said)
-                    )
-                    _append(piece, item, score, evidence)
-                    continue
-            if item.is_loose:
-                joined.extend(_as_paragraphs(item.rows[0], item.numbers[0]))
-                continue
-        joined.append(item)
+        if isinstance(item, Paragraph):
+            joined.append(item)
+            continue
+        back = len(joined) - 1
+        said: list[Paragraph] = []
+        between: list[Paragraph] = []
+        while back >= 0 and isinstance(before := joined[back], Paragraph):
+            if alike(before.text) in heads and len(between) < 3:
+                between.insert(0, before)
+            elif says_continued(before.text) and len(before.text) < 120:
+                said.insert(0, before)
+            else:
+                break
+            back -= 1
+        piece = joined[back] if back >= 0 else None
+        if (
+            isinstance(piece, _Rows)
+            and (verdict := _continues(piece, item, bool(said)))[0] >= WEIGHTS.enough
+        ):
+            del joined[back + 1 :]
+            asides += [Aside(p.text, "kepala-halaman", source_line=p.source_line) for p in between]
+            piece.repeated += [Line(p.text, source_line=p.source_line) for p in said]
+            _append(piece, item, *verdict)
+        elif item.is_loose:
+            joined.extend(_as_paragraphs(item.rows[0], item.numbers[0]))
+        else:
+            joined.append(item)
     return joined
 
 
@@ -660,7 +655,7 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
     their end."""
     filled = _texts(second.rows[0])
     above = _texts(first.rows[-1])
-    if not filled or len(filled) > 0.34 * first.width or any(map(is_data_text, filled.values())):
+    if len(filled) > 0.34 * first.width or any(map(is_data_text, filled.values())):
         return False
     under_texts = all(
         col in above and (is_coded_name(above[col]) or not is_data_text(above[col]))
