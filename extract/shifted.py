@@ -86,8 +86,8 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
 
     beyond = all(any(row[width:]) for row in told)
     sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
-    moves = [by for by in range(-FARTHEST, FARTHEST + 1) if by]
-    best = max(starmap(Shift, product(columns.starts(width, sure), moves)), key=gain)
+    moves = product(columns.starts(width, sure), (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)))
+    best = max(starmap(Shift, moves), key=gain)
     return best if gain(best) >= (BEYOND if beyond else LEAST_GAIN) else None
 
 
