@@ -294,7 +294,7 @@ def is_limit(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text holds a date, or a day of a month: ``31/3/2023``, ``31 Januari``."""
-    return _DATE.search(text) is not None
+    return bool(_DATE.search(text))
 
 
 @lru_cache(maxsize=10_000)

@@ -338,7 +338,7 @@ class _BodyReader:
         """Whether a text stands behind the list whose last item is being read."""
         written = self.state.written
         if not written.endswith(","):
-            return re.search(r"[;.]\s*$", written) is not None
+            return bool(re.search(r"[;.]\s*$", written))
         apart = block.source_line is None or block.source_line - (self._last_line or 0) > 1
         return _REVOKED.match(text) is not None or (apart and text[:1].islower())
 

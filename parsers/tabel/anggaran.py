@@ -33,13 +33,20 @@ from parsers.tabel.levels import (
 from parsers.tabel.lines import Line, joined_texts
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money
 from parsers.tabel.slip import LARGEST_RATIO, mend
-from parsers.tabel.years import Dated, amended, by_year, dated, goes_on_from, say_lines_without_year
+from parsers.tabel.years import (
+    ByBand,
+    Dated,
+    amended,
+    by_year,
+    goes_on_from,
+    label_of,
+    of_each_year,
+    say_lines_without_year,
+)
 from schemas.message import Year, listed, say, term
 from schemas.rows import Anggaran
 
 BANDS: tuple[Band, ...] = ("anggaran", "realisasi", "rasio")
-ByBand = Mapping[Band, Mapping[int, Column]]
-"""The columns of bands by their years."""
 
 
 def read(sheet: Sheet) -> Iterator[Row]:
@@ -50,7 +57,6 @@ def read(sheet: Sheet) -> Iterator[Row]:
     bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
     growth = _growth_columns(sheet.header)
     sheet = _mended(sheet, bands, growth)
-    years = sorted(set().union(*bands.values()))
     scales = _growth_scales(sheet, bands, growth)
     program: str | None = None
     lines = [line for line in _lines(sheet, bands) if not is_revenue(line.label)]
@@ -62,9 +68,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             part: as_money(sheet.value(line.row, growth[part], label, "uang").number, scale)
             for part, scale in scales.items()
         }
-        for year in years:
-            printed = {band: columns[year] for band, columns in bands.items() if year in columns}
-            when = dated(next(iter(printed.values())))
+        for when, printed in of_each_year(bands):
             if row := _row(sheet, line, match, program, when, printed, growths):
                 yield row
 
@@ -101,7 +105,7 @@ def _row(
     growths: Mapping[Band, Decimal | None],
 ) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    label = f"{line.label}|{when['tahun'] or when['tahun_ke']}"
+    label = label_of(line.label, when)
     read = {band: sheet.value(line.row, column, label) for band, column in printed.items()}
     if not any(value.text for value in read.values()):
         return None

@@ -11,7 +11,14 @@ from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
 from parsers.tabel.sheet import NOTHING, Sheet, as_float
 from parsers.tabel.slip import mend
-from parsers.tabel.years import Dated, by_year, dated, goes_on_from, say_lines_without_year
+from parsers.tabel.years import (
+    Dated,
+    by_year,
+    goes_on_from,
+    label_of,
+    of_each_year,
+    say_lines_without_year,
+)
 from schemas.rows import Capaian
 
 BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
@@ -20,16 +27,13 @@ BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
     bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
-    years = sorted(set().union(*bands.values()))
-    if not years and sheet.header.having("tahun"):
+    if not any(bands.values()) and sheet.header.having("tahun"):
         yield from _yearly(sheet)
         return
     sheet = mend(sheet, base=bands["target"], reached=bands["realisasi"], ratio=bands["rasio"])
     for line in read_lines(sheet):
-        for year in years:
-            printed = {band: columns[year] for band, columns in bands.items() if year in columns}
-            when = dated(next(iter(printed.values())))
-            if row := _row(sheet, line, printed, year, when):
+        for when, printed in of_each_year(bands):
+            if row := _row(sheet, line, printed, when):
                 yield row
 
 
@@ -50,15 +54,13 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
         year = year_alone(own) if own else year
         if year is None:
             continue
-        if row := _row(sheet, line, printed, year, Dated(tahun=year, tahun_ke=None)):
+        if row := _row(sheet, line, printed, Dated(tahun=year, tahun_ke=None)):
             yield row
 
 
-def _row(
-    sheet: Sheet, line: Line, printed: Mapping[Band, Column], year: int, when: Dated
-) -> Row | None:
+def _row(sheet: Sheet, line: Line, printed: Mapping[Band, Column], when: Dated) -> Row | None:
     """What a line prints of one year, by the columns of its bands; null where that is nothing."""
-    label = f"{line.label}|{year}"
+    label = label_of(line.label, when)
     cells = {b: sheet.value(line.row, column, label) for b, column in printed.items()}
     if not any(cell.text for cell in cells.values()):
         return None

@@ -37,11 +37,11 @@ def told_by_content(sheet: Sheet) -> Header:
     hollow = (c for c in labels if _is_hollow(sheet, c, worded) or _holds_numbers(sheet, c))
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
     # `Uraian Belanja` over words names what the money beside it is for.
-    paid = (c for c in header.having("nilai") if c.money and c.when is None and not labels)
+    paid = (c for c in header.having("nilai") if c.money and not c.dated and not labels)
     named = (c for c in paid if _holds_names(sheet.texts(c.index)))
     header = header.with_columns(replace(c, role="nama", band=None, money=False) for c in named)
     sums = _sums_of_years(sheet)
-    return header.with_columns(replace(c, role="nilai", band="akhir", money=True) for c in sums)
+    return header.with_columns(c.of("akhir", money=True) for c in sums)
 
 
 def _sums_of_years(sheet: Sheet) -> list[Column]:

@@ -79,7 +79,7 @@ class Facts:
 
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
-        return any(c.when is not None for c in self.header.band(band))
+        return any(c.dated for c in self.header.band(band))
 
     def band(self, *bands: Band) -> bool:
         """Whether one of the bands has a column."""

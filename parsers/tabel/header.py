@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise, product, takewhile
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from rapidfuzz.distance import OSA
 
@@ -91,6 +91,19 @@ class Column:
         """Its year, else its ordinal."""
         return self.ordinal if self.year is None else self.year
 
+    @property
+    def dated(self) -> bool:
+        """Whether it has a year or an ordinal."""
+        return self.when is not None
+
+    def of(self, band: Band, **facts: Any) -> Column:
+        """The column as one of values of a band, with some facts changed."""
+        return replace(self, role="nilai", band=band, **facts)
+
+    def of_none(self) -> Column:
+        """The column as one that nothing is said of."""
+        return replace(self, role="lain", band=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -107,6 +120,10 @@ class Header:
         """Where the columns of some roles stand, left to right."""
         return [column.index for column in self.having(*roles)]
 
+    def first(self, *roles: Role) -> int | None:
+        """Where the first column of some roles stands."""
+        return next(iter(self.places(*roles)), None)
+
     def band(self, *bands: Band, money: bool | None = None) -> list[Column]:
         """The value columns of these bands."""
         return [
@@ -122,8 +139,7 @@ class Header:
 
     def without(self, columns: Iterable[Column]) -> Header:
         """The header with no values in these columns."""
-        left = (self.columns[column.index] for column in columns)
-        return self.with_columns(replace(c, role="lain", band=None) for c in left)
+        return self.with_columns(self.columns[column.index].of_none() for column in columns)
 
     def years(self, *bands: Band) -> list[int]:
         """The years that the bands name, in order."""
@@ -440,14 +456,14 @@ def _summed(columns: Columns) -> Iterator[Column]:
     parted = {c.over for c in columns if c.spending and c.year and c.band == "anggaran"}
     for c in columns:
         if not c.band and c.year and c.over in parted and is_lone_total(c.leaf):
-            yield replace(c, role="nilai", band="anggaran", money=True)
+            yield c.of("anggaran", money=True)
 
 
 def _both_spendings(columns: Columns) -> Iterator[Column]:
     """Give ``BTL`` behind the ``BL`` of a year that year: the head over both ends too early."""
     for before, column in pairwise(columns):
         both = {before.spending, column.spending} == {"BL", "BTL"}
-        if both and before.when is not None and column.when is None:
+        if both and before.dated and not column.dated:
             yield replace(
                 before,
                 index=column.index,
@@ -467,7 +483,7 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
         if _is_dated(ratio, under):
             continue
         for beside in (
-            columns if len(ratios) == 1 and ratio.when is None else (),
+            columns if len(ratios) == 1 and not ratio.dated else (),
             under,
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
@@ -483,7 +499,7 @@ def _is_dated(ratio: Column, under: Columns) -> bool:
     where what was planned and what was reached print years of their own."""
     pair = _banded(under, "target", "anggaran", "realisasi")
     lent = not years_in(ratio.leaf) and all(years_in(c.leaf) for c in pair)
-    return ratio.when is not None and not lent
+    return ratio.dated and not lent
 
 
 def _of_performance(columns: Columns) -> Iterator[Column]:
@@ -493,7 +509,7 @@ def _of_performance(columns: Columns) -> Iterator[Column]:
     for c in ratios:
         paired = any(other.over == c.over and other.path != c.path for other in ratios)
         if _is_rupiah(c.leaf) and paired:
-            yield replace(c, role="lain", band=None)
+            yield c.of_none()
 
 
 def _lettered(columns: Columns) -> Iterator[Column]:
@@ -509,7 +525,7 @@ def _lettered(columns: Columns) -> Iterator[Column]:
                 and all(map(_may_be_short, part, pattern))
             ):
                 for c, (_, band) in zip(part, pattern, strict=True):
-                    yield replace(c, role="nilai", band=band)
+                    yield c.of(band)
                 break
 
 
@@ -525,7 +541,7 @@ def _may_be_short(column: Column, said: tuple[str, Band]) -> bool:
 
 
 def _is_rupiah(text: str) -> bool:
-    return re.fullmatch(_RUPIAH, text, re.IGNORECASE) is not None
+    return bool(re.fullmatch(_RUPIAH, text, re.IGNORECASE))
 
 
 def _paid(columns: Columns) -> Iterator[Column]:
@@ -533,9 +549,9 @@ def _paid(columns: Columns) -> Iterator[Column]:
     same head, with or without a unit between them (``Target | Satuan | Rp``)."""
     aimed = {c.over for c in columns if c.band == "target"} - {()}
     for c in columns:
-        free = (c.band, c.role) == (None, "lain") and c.when is not None
+        free = (c.band, c.role) == (None, "lain") and c.dated
         if free and c.over in aimed and _is_rupiah(c.leaf):
-            yield replace(c, role="nilai", band="target")
+            yield c.of("target")
 
 
 def _paid_behind(columns: Columns) -> Iterator[Column]:
@@ -547,7 +563,7 @@ def _paid_behind(columns: Columns) -> Iterator[Column]:
     each = 1 < len(pairs) == len(paid) and len({b.name.casefold() for _, b in paid}) == 1
     for a, b in paid:
         if each or b == _paid_under(columns, a.over):
-            yield replace(b, role="nilai", band="target", year=a.year)
+            yield b.of("target", year=a.year)
 
 
 def _paid_under(columns: Columns, over: tuple[str, ...]) -> Column | None:
@@ -633,7 +649,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
     leaf, name = said.leaf, said.name
     spent_on = without_money(leaf)
     paid = bool(_SPENDING.fullmatch(spent_on))
-    if band is None and paid and said.when is not None:
+    if band is None and paid and said.dated:
         band = "anggaran"  # `BL` and `BTL` right under a year
     role = _role_in(replace(said, band=band))
     spending = _kind_of_spending(spent_on) if paid and role in {"nilai", "lain"} else None
@@ -654,7 +670,7 @@ def _column(index: int, path: tuple[str, ...]) -> Column:
 
 def _role_in(column: Column) -> Role:
     """The role of a column whose head says a band, a year or neither."""
-    band, leaf, dated = column.band, column.leaf, column.when is not None
+    band, leaf, dated = column.band, column.leaf, column.dated
     values = band is not None and (dated or band in _UNDATED)
     if (values and _is_so_far(column)) or of_rest(leaf):
         return "lain"
@@ -743,7 +759,7 @@ def _told_ratios(columns: Columns) -> Iterator[Column]:
         if not alone or _undated(column) in beside:
             yield replace(column, band="rasio")
         elif beside or not told:
-            yield replace(column, role="lain", band=None)
+            yield column.of_none()
 
 
 def _says(column: Column) -> str:
@@ -758,12 +774,12 @@ def _undated(column: Column) -> str:
 
 def says_money(text: str) -> bool:
     """Whether a head says that its column holds money."""
-    return _MONEY.search(text) is not None
+    return bool(_MONEY.search(text))
 
 
 def of_rest(text: str) -> bool:
     """Whether a head says that its column is what was left (SILPA), not what was reached."""
-    return _REST.search(text) is not None
+    return bool(_REST.search(text))
 
 
 @lru_cache(maxsize=10_000)

@@ -256,7 +256,7 @@ def _without_numbers(sheet: Sheet, lines: dict[int, dict[int, str]]) -> dict[int
     Nilai SKM`` under ``No Indikator``, or beside an empty ``No``): such as count on, two at least
     beside a column that does not count the others."""
     columns = sheet.header.columns
-    counting = next(iter(sheet.header.places("nomor")), None)
+    counting = sheet.header.first("nomor")
     first = min(chain(*lines.values()), default=None)
     if first is None or (counting is None and not _NUMBERS.search(columns[first].name)):
         return lines

@@ -106,7 +106,7 @@ def _restored(header: Header, lost: int) -> Header | None:
     whole = sorted(year for year in years if year is not None)
     columns: list[Column] = []
     named = header.columns[: len(header.columns) - lost]
-    runs = groupby(named, lambda c: c.band if c.when is not None else None)
+    runs = groupby(named, lambda c: c.band if c.dated else None)
     for band, run in runs:
         columns += _with_all(list(run), whole) if band in bands else run
     if not lost or len(columns) != len(header.columns):

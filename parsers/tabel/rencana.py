@@ -290,8 +290,7 @@ def _told_by_head(sheet: Sheet, shapes: Sequence[Shape]) -> Layout | None:
     paid = tuple(header.band("awal", money=True)[:1])
     if start := next(filter(None, (awal, *paid)), None):
         slots.insert(0, Slot("awal", start.year, awal, paid))
-    texts = (next(iter(header.places(role)), None) for role in _TEXTS)
-    return Layout(tuple(slots), *texts)
+    return Layout(tuple(slots), *map(header.first, _TEXTS))
 
 
 def _end_fits(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> bool:
@@ -543,7 +542,7 @@ def _places(sheet: Sheet, layout: Layout) -> _Places:
         texts["indikator"] = [col for col in header.places("indikator") if first < col < aimed]
     units = header.places("satuan")
     before = [col for col in units if col < first]
-    number = next(iter(header.places("nomor")), None)
+    number = header.first("nomor")
     levelled = any("sub" in header.columns[col].name.casefold() for col in texts["nama"])
     return _Places(
         texts,

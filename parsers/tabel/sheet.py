@@ -135,6 +135,14 @@ class Sheet:
         changed.__dict__.update({name: vars(self)[name] for name in kept if name in vars(self)})
         return changed
 
+    def with_columns(self, changed: Iterable[Column]) -> Sheet:
+        """The sheet with these columns in the places of those that they were."""
+        return self.but(header=self.header.with_columns(changed))
+
+    def without(self, columns: Iterable[Column]) -> Sheet:
+        """The sheet with no values in these columns."""
+        return self.but(header=self.header.without(columns))
+
     def with_moved(self, moved: Mapping[Place, int | None]) -> Sheet:
         """The sheet with some values more that belong to another column, or are doubtful."""
         return self.but(moved={**self.moved, **moved})
@@ -511,7 +519,7 @@ def listed_columns(columns: Iterable[Column]) -> Listed:
 
 def has_three_decimals(text: str) -> bool:
     """Whether an amount has separators of both kinds and three digits behind the last."""
-    return _THREE_DECIMALS.fullmatch(text) is not None
+    return bool(_THREE_DECIMALS.fullmatch(text))
 
 
 def _is_words(number: Number, text: str) -> bool:

@@ -19,7 +19,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     ``proyeksi`` without one stay without year.
     """
     columns = sheet.header.band("awal", "proyeksi", "target", "akhir", money=False)
-    planned = [c for c in sheet.header.band("target", money=False) if c.when is not None]
+    planned = [c for c in sheet.header.band("target", money=False) if c.dated]
     if not planned:
         return
     last = max(planned, key=lambda c: c.when or 0)
@@ -27,7 +27,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     for line in read_lines(sheet):
         seen: set[tuple[str, int | None]] = set()
         for column in columns:
-            of = last if column.band == "akhir" and column.when is None else column
+            of = last if column.band == "akhir" and not column.dated else column
             place = (str(column.band), of.when)
             if place in seen or place == ("target", None):
                 continue

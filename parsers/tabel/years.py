@@ -79,7 +79,7 @@ def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
         said = (
             replace(c, year=years[c.ordinal - 1]) for c in sheet.header.having("nilai") if c.ordinal
         )
-        return sheet.but(header=sheet.header.with_columns(said))
+        return sheet.with_columns(said)
     first = _period(sheet, length)
     if first is None and sheet.kind in _PLANS:
         first = _first_of_plans(plan_years, length)
@@ -102,7 +102,7 @@ def _counted_from(sheet: Sheet, first: int) -> Sheet:
         for c in sheet.header.columns
         if c.ordinal is not None
     )
-    return sheet.but(header=sheet.header.with_columns(said))
+    return sheet.with_columns(said)
 
 
 def _period(sheet: Sheet, length: int) -> int | None:
@@ -137,12 +137,12 @@ _OF_ANOTHER_YEAR = re.compile(
 def _with_years_in_rows(header: Header) -> Header:
     """A header of indicators whose lines are years (``Indikator | Tahun | Target | Realisasi |
     Capaian``) with its target as a column of values. Others stay as they are."""
-    if any(c.when is not None for c in header.columns):
+    if any(c.dated for c in header.columns):
         return header
     aims = [c for c in header.columns if _single_band(c.name) == "target"]
     if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
         return header
-    return header.with_columns([replace(aims[0], role="nilai", band="target")])
+    return header.with_columns([aims[0].of("target")])
 
 
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:
@@ -161,7 +161,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
         return header
     if ahead := _before_forecast(header, year):
         return ahead
-    if any(c.when is not None for c in header.columns):
+    if any(c.dated for c in header.columns):
         return _completed(header, year, caption.title)
     is_ahead = of_document and _is_ahead(context)
     return _in_one_year(header, year, caption.title, is_ahead=is_ahead)
@@ -171,8 +171,8 @@ def _completed(header: Header, year: int, title: str) -> Header:
     """A header of which some columns print the one year of the table (``Target 2016 | Realisasi |
     Capaian (%)``) with the others of that year too, where they are what was reached of the target.
     Others stay as they are."""
-    dated = {c.index: c.band for c in header.columns if c.band and c.when is not None}
-    years = {c.when for c in header.columns if c.when is not None}
+    dated = {c.index: c.band for c in header.columns if c.band and c.dated}
+    years = {c.when for c in header.columns if c.dated}
     aimed = "target" in dated.values()
     bands: dict[int, Band] = {
         c.index: band
@@ -185,8 +185,7 @@ def _completed(header: Header, year: int, title: str) -> Header:
     if years != {year} or len(set(found)) < len(found) or not whole:
         return header
     return header.with_columns(
-        replace(header.columns[index], role="nilai", band=band, year=year)
-        for index, band in bands.items()
+        header.columns[index].of(band, year=year) for index, band in bands.items()
     )
 
 
@@ -194,18 +193,15 @@ def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> He
     """A header without years with the bands of a table of one year; what a document that is ahead
     of it calls realised is of an earlier one. Others stay as they are."""
     header, beside = _performance(header)
-    bands = _of_one_year(header, beside, title)
-    found = set(bands.values())
-    if is_ahead and "realisasi" in found:
+    columns = _of_one_year(header, beside, title)
+    bands = {c.band for c in columns}
+    if is_ahead and "realisasi" in bands:
         return header
-    if len(found) < len(bands) or not _stands_alone(header, found):
+    if len(bands) < len(columns) or not _stands_alone(header, bands):
         return header
-    header = header.without(c for c in header.band("anggaran") if c.index not in bands)
-    paid = {"anggaran", "realisasi"} if "anggaran" in found else set()
-    return header.with_columns(
-        replace(header.columns[index], role="nilai", band=band, year=year, money=band in paid)
-        for index, band in bands.items()
-    )
+    paid = {"anggaran", "realisasi"} if "anggaran" in bands else set()
+    said = (replace(c, year=year, money=c.band in paid) for c in columns)
+    return header.without(header.band("anggaran")).with_columns(said)
 
 
 def _year_of_document(caption: Caption, context: Context) -> int | None:
@@ -215,33 +211,29 @@ def _year_of_document(caption: Caption, context: Context) -> int | None:
     return context.periode_awal if one and not other else None
 
 
-def _of_one_year(header: Header, beside: Container[int], title: str) -> dict[int, Band]:
+def _of_one_year(header: Header, beside: Container[int], title: str) -> list[Column]:
     """The columns that a table of one year has for its bands, but for those ``beside``."""
-    bands = {
-        column.index: band
-        for column in header.columns
-        if column.index not in beside and (band := _band_in_year(column, title))
-    }
-    bands = _without_changes(header, _of_money_alone(header, _after_amendment(header, bands)))
-    if "anggaran" not in bands.values() and (whole := _sum_of_spendings(header)):
-        bands[whole.index] = "anggaran"
-    if "target" in bands.values() and "realisasi" not in bands.values():
+    told = (
+        c.of(band)
+        for c in header.columns
+        if c.index not in beside and (band := _band_in_year(c, title))
+    )
+    columns = _of_money_alone(in_force(told, lambda c: c.band))
+    bands = {c.band for c in columns}
+    if "realisasi" not in bands and any(_DIFFERENCE.search(c.name) for c in header.columns):
+        # `%` beside `Bertambah/(Berkurang)` is how much an amendment has changed.
+        columns = [c for c in columns if c.band != "rasio"]
+    if "anggaran" not in bands and (whole := _sum_of_spendings(header)):
+        columns.append(whole.of("anggaran"))
+    if "target" in bands and "realisasi" not in bands:
         # `Realisasi (%)` beside `Target (%)` is what was reached of it.
-        bands |= {c.index: "realisasi" for c in header.columns if reached_in_percent(c)}
-    both = sorted(bands.values()) == ["anggaran", "target"]
+        columns += [c.of("realisasi") for c in header.columns if reached_in_percent(c)]
+    columns = [*{c.index: c for c in columns}.values()]
+    both = sorted(str(c.band) for c in columns) == ["anggaran", "target"]
     if both and header.having("indikator") and not header.having("nama"):
         # What is aimed at; the money beside it is of several lines.
-        bands = {index: band for index, band in bands.items() if band == "target"}
-    return bands
-
-
-def _without_changes(header: Header, bands: dict[int, Band]) -> dict[int, Band]:
-    """The bands without ratios where nothing was reached: ``%`` beside ``Bertambah/(Berkurang)`` is
-    how much an amendment has changed."""
-    changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
-    if not changed or "realisasi" in bands.values():
-        return bands
-    return {index: band for index, band in bands.items() if band != "rasio"}
+        columns = [c for c in columns if c.band == "target"]
+    return columns
 
 
 def _sum_of_spendings(header: Header) -> Column | None:
@@ -251,7 +243,7 @@ def _sum_of_spendings(header: Header) -> Column | None:
     return only(c for c in header.columns if c.over in parted and is_lone_total(c.leaf))
 
 
-def _stands_alone(header: Header, found: set[Band]) -> bool:
+def _stands_alone(header: Header, found: set[Band | None]) -> bool:
     """Whether columns of these bands make a table of one year: what was reached of a plan, a plan
     of programmes with its money, or (Perjanjian Kinerja, PermenPANRB 53/2014) a lone column beside
     whose it is: an indicator's target, a programme's budget."""
@@ -313,25 +305,13 @@ def _band_of_money(column: Column) -> Band | None:
     return _single_band(column.leaf) if _OVER_MONEY.fullmatch(" ".join(column.over)) else None
 
 
-def _after_amendment(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
-    """The bands of columns without those that an amendment has changed (``Semula`` beside
-    ``Menjadi``)."""
-    kept: dict[int, Band] = {}
-    for band in dict.fromkeys(bands.values()):
-        columns = [c for c in header.columns if bands.get(c.index) == band]
-        chosen = amended(columns)
-        kept |= {c.index: band for c in ([chosen] if chosen else columns)}
-    return kept
-
-
-def _of_money_alone(header: Header, bands: Mapping[int, Band]) -> dict[int, Band]:
-    """The bands of a budget without the level of performance that stands beside the ratio of its
+def _of_money_alone(columns: list[Column]) -> list[Column]:
+    """The columns of a budget without the level of performance that stands beside the ratio of its
     money (``%`` and ``Capaian Kinerja (%)``)."""
-    ratios = [c for c in header.columns if bands.get(c.index) == "rasio"]
-    measured = {c.index for c in ratios if re.search(r"\bkinerja\b", c.name, re.IGNORECASE)}
-    if "anggaran" not in bands.values() or len(measured) != len(ratios) - 1:
-        return dict(bands)
-    return {index: band for index, band in bands.items() if index not in measured}
+    ratios = [c for c in columns if c.band == "rasio"]
+    measured = [c for c in ratios if re.search(r"\bkinerja\b", c.name, re.IGNORECASE)]
+    of_money = any(c.band == "anggaran" for c in columns) and len(measured) == len(ratios) - 1
+    return [c for c in columns if c not in measured] if of_money else columns
 
 
 def _banded_by_title(header: Header, title: str, context: Context) -> Header:
@@ -350,7 +330,7 @@ def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     if valued or said is None or not named or not in_a_row:
         return header
     money = said == "anggaran"
-    return header.with_columns(replace(c, role="nilai", band=said, money=money) for c in bare)
+    return header.with_columns(c.of(said, money=money) for c in bare)
 
 
 def _says_year_only(column: Column) -> bool:
@@ -401,17 +381,14 @@ def _before_forecast(header: Header, year: int) -> Header | None:
     dated = [c for c in header.columns if c.year is not None]
     if not dated or any(c.year != year + 1 or not _FORECAST.search(c.name) for c in dated):
         return None
-    bands: dict[int, Band] = {
-        c.index: "anggaran" if c.money else "target"
+    planned = [
+        c.of("anggaran" if c.money else "target", year=year)
         for c in header.columns
         if c.year is None and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
-    }
-    if len(set(bands.values())) < len(bands) or not header.having("nama"):
+    ]
+    if len({c.band for c in planned}) < len(planned) or not header.having("nama"):
         return None
-    return header.with_columns(
-        replace(header.columns[index], role="nilai", band=band, year=year)
-        for index, band in bands.items()
-    )
+    return header.with_columns(planned)
 
 
 _OF_PERFORMANCE = re.compile(r"(?:capaian\s+)?kinerja(?:\s+(?:sasaran|program))?", re.IGNORECASE)
@@ -502,6 +479,22 @@ def dated(column: Column) -> Dated:
     return {"tahun": column.year, "tahun_ke": column.ordinal if column.year is None else None}
 
 
+ByBand = Mapping[Band, Mapping[int, Column]]
+"""The columns of bands by their years."""
+
+
+def of_each_year(bands: ByBand) -> Iterator[tuple[Dated, dict[Band, Column]]]:
+    """Every year with the columns that it has of some bands."""
+    for year in sorted(set().union(*bands.values())):
+        columns = {band: of_years[year] for band, of_years in bands.items() if year in of_years}
+        yield dated(next(iter(columns.values()))), columns
+
+
+def label_of(name: str, when: Dated) -> str:
+    """What findings call a value of a line: its name and its year."""
+    return f"{name}|{when['tahun'] or when['tahun_ke']}"
+
+
 def without_doubtful_years(sheet: Sheet) -> Sheet:
     """The sheet without the columns of a year that a band prints twice, or that was recognised in
     doubt and nothing bears out, with a finding; one too where the years of a band are out of order
@@ -522,7 +515,7 @@ def without_doubtful_years(sheet: Sheet) -> Sheet:
         elif odd := _out_of_order(sheet, band, columns, backwards):
             _odd_years(sheet, columns, "warning", odd)
     undated = (replace(c, year=None) for c in doubtful)
-    return sheet.but(header=sheet.header.with_columns(undated).without(doubtful))
+    return sheet.with_columns(undated).without(doubtful)
 
 
 _OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
@@ -634,7 +627,7 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     said = say("tahun-meragukan", kelompok=label, kesalahan=reason)
     found = title if part_of_year(title) else listed(c.name for c in left)
     sheet.find(said, level="warning", label=label, found=found)
-    return sheet.but(header=sheet.header.without(left))
+    return sheet.without(left)
 
 
 def _parted_years(sheet: Sheet, reached: Sequence[Column]) -> set[int | None]:
@@ -658,7 +651,7 @@ def with_one_claim(sheet: Sheet) -> Sheet:
     is taken, with a finding (a plan has a row for each, see :func:`_parts_of_plan`).
     """
     differences = (c for c in sheet.header.having("nilai") if _DIFFERENCE.search(c.leaf))
-    sheet = sheet.but(header=sheet.header.without(differences))
+    sheet = sheet.without(differences)
     if sheet.kind == "rencana":
         sheet = _parts_of_plan(sheet)
     left: list[Column] = []
@@ -671,12 +664,12 @@ def with_one_claim(sheet: Sheet) -> Sheet:
             _say_twice(sheet, columns)
         if chosen is not None or apart:
             left += [c for c in columns if c is not chosen]
-    return sheet.but(header=sheet.header.without(left))
+    return sheet.without(left)
 
 
 def _with_year(header: Header) -> list[Column]:
     """The columns of values that name or count a year."""
-    return [c for c in header.having("nilai") if c.when is not None]
+    return [c for c in header.having("nilai") if c.dated]
 
 
 def _grouped(columns: Iterable[Column], key: Callable[[Column], object]) -> list[list[Column]]:
@@ -745,22 +738,20 @@ def _parts_of_plan(sheet: Sheet) -> Sheet:
     ``Jumlah``): with the kinds of spending where all are known, else with the sum, else with what
     the heads beside a known kind call theirs. Where neither is there, which of them is the year's
     nobody knows: none is taken, with a finding."""
-    header = sheet.header
-    paid = (c for c in _with_year(header) if c.money and c.over)
+    paid = [c for c in _with_year(sheet.header) if c.money and c.over]
     for group in _grouped(paid, lambda c: (c.band, c.when, c.over)):
         sums = [c for c in group if is_lone_total(c.path[-1])]
         parts = [c for c in group if c not in sums]
         if not _is_parted(group, parts):
             continue
         if len(sums) == 1:
-            header = header.without(parts)
+            sheet = sheet.without(parts)
         elif any(c.spending for c in parts):
-            said = (replace(c, spending=c.spending or c.path[-1]) for c in parts)
-            header = header.with_columns(said)
+            sheet = sheet.with_columns(replace(c, spending=c.spending or c.path[-1]) for c in parts)
         else:
-            header = header.without(group)
+            sheet = sheet.without(group)
             _say_twice(sheet, group)
-    return sheet.but(header=header)
+    return sheet
 
 
 def _is_parted(group: Sequence[Column], parts: Sequence[Column]) -> bool:
@@ -792,10 +783,12 @@ def amended(columns: Sequence[Column]) -> Column | None:
     return later if before else None
 
 
-def in_force(columns: Iterable[Column]) -> list[Column]:
-    """Columns without those that an amendment has changed: of each year's, money apart."""
-    alike = _grouped(columns, lambda c: (c.when, c.money))
-    chosen = ([now] if (now := amended(of)) else of for of in alike)
+def in_force(
+    columns: Iterable[Column], alike: Callable[[Column], object] = lambda c: (c.when, c.money)
+) -> list[Column]:
+    """Columns without those that an amendment has changed: of each year's, money apart, unless
+    others are ``alike``."""
+    chosen = ([now] if (now := amended(of)) else of for of in _grouped(columns, alike))
     return sorted((c for of in chosen for c in of), key=lambda c: c.index)
 
 
