@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from normalize.citations import find_citations
 from normalize.vocabulary import rows
-from quality.frames import Frames, Passage, Row
+from quality.frames import Frames, Passage, Row, text_in
 from schemas.message import Regulation, Value, say, term
 
 _NARRATIVE = re.compile(
@@ -49,7 +49,7 @@ def consideration(row: Row) -> Value:
 
 def provision(row: Row) -> str:
     """Where a row of ``pasal`` stands: ``Pasal 3 (1)``; outside of all pasal its label alone."""
-    label = row.get("label") or ""
+    label = text_in(row, "label")
     parts = (
         f"Pasal {row['pasal']}" if row.get("pasal") else "",
         "" if label.startswith("Pasal") else label,
@@ -73,8 +73,8 @@ _NAMED: Mapping[str, Callable[[Row], Value]] = {
 def passage(dataset: str, row: Row) -> Passage:
     """The text that a row of a dataset holds."""
     page = row.get("halaman") or row.get("halaman_awal")
-    title = row.get("judul") or row.get("bab_judul") or ""
-    return Passage(row.get("teks") or "", _NAMED[dataset](row), dataset, page, title)
+    title = text_in(row, "judul", "bab_judul")
+    return Passage(text_in(row, "teks"), _NAMED[dataset](row), dataset, page, title)
 
 
 def texts(frames: Frames, *datasets: str) -> Iterator[Passage]:
@@ -87,7 +87,7 @@ def enacting(frames: Frames, *parts: str) -> Iterator[Passage]:
     ``tanda-tangan``)."""
     for row in frames.rows("teks_lain"):
         if row["alasan"] in parts:
-            yield Passage(row["teks"] or "", row["alasan"], "teks_lain", row.get("halaman"))
+            yield Passage(text_in(row, "teks"), row["alasan"], "teks_lain", row.get("halaman"))
 
 
 def cited(row: Row) -> Value:

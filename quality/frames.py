@@ -72,6 +72,24 @@ class Frames:
         """A fact of the document's head; null where it was not read."""
         return self.document.get(column)
 
+    def head_text(self, column: str) -> str:
+        """A fact of the document's head as text; empty where it was not read."""
+        return text_in(self.document, column)
+
+    @property
+    def period(self) -> tuple[Any, Any]:
+        """The first and the last year that the document is of; null where it says none."""
+        return self.of_document("periode_awal"), self.of_document("periode_akhir")
+
+    def title(self, tabel_id: str) -> str:
+        """The title of a table; empty where it has none."""
+        return self.table.get(tabel_id, {}).get("judul") or ""
+
+    def first_page(self, tabel_id: str) -> int | None:
+        """The page that a table begins on."""
+        page: int | None = self.table.get(tabel_id, {}).get("halaman_awal")
+        return page
+
     @cached_property
     def table(self) -> dict[str, Row]:
         """The rows of ``tabel`` by tabel_id."""
@@ -118,7 +136,7 @@ class Frames:
         names: dict[str, Table] = {}
         times: dict[Value, int] = {}
         for tabel_id, row in self.table.items():
-            code, title = row.get("kode"), " ".join((row.get("judul") or "").split())
+            code, title = row.get("kode"), " ".join(text_in(row, "judul").split())
             name: Value = title[:80] or say("tabel.urutan", nomor=str(row.get("urutan")))
             if code:
                 name = say("tabel", kode=code)
@@ -227,6 +245,16 @@ def is_rest(grid: Grid) -> bool:
     return not grid.header_rows and grid.n_cols > NARROW
 
 
+def text_in(row: Mapping[str, Any], *columns: str) -> str:
+    """What a row says in the first of some columns that says anything; empty where none does."""
+    return next(filter(None, map(row.get, columns)), "")
+
+
+def scale_of(row: Row) -> int:
+    """The multiple of rupiah that a row's amounts are printed in."""
+    return row.get("skala") or 1
+
+
 MEASURES: Mapping[str, tuple[str, ...]] = {
     "capaian": ("target", "realisasi", "rasio"),
     "anggaran": ("anggaran", "realisasi", "rasio"),
@@ -271,7 +299,7 @@ def places(row: Row, *measures: str) -> list[Place | None]:
 
 def name_of(row: Row) -> str:
     """What the line of a typed row is called: by its own name, else by its indicator."""
-    return row.get("uraian") or row.get("nama") or row.get("indikator") or ""
+    return text_in(row, "uraian", "nama", "indikator")
 
 
 def name_or_level(row: Row) -> str:

@@ -84,7 +84,7 @@ class Grid:
         return {
             at: number
             for at, cell in self.at.items()
-            if (number := printed(self._texts[at], cell.get("nilai"))) is not None
+            if (number := printed(self._texts[at], cell.get("nilai")))
         }
 
     def unread(self, row: int, col: int) -> bool:
@@ -145,7 +145,7 @@ class Grid:
 
     def _holds_numbers(self, col: int) -> bool:
         filled = [row for row in self.body_rows if any(map(str.isalnum, self.text(row, col)))]
-        return 2 * sum(self.number(row, col) is not None for row in filled) > len(filled)
+        return 2 * sum(bool(self.number(row, col)) for row in filled) > len(filled)
 
     @cached_property
     def label_columns(self) -> list[int]:
@@ -165,9 +165,7 @@ class Grid:
             if _NOT_ADDITIVE.search(self.own_header(col)) or _SHARES.search(self.header(col)):
                 continue
             units = {
-                self.at[row, col].get("satuan")
-                for row in self.body_rows
-                if self.number(row, col) is not None
+                self.at[row, col].get("satuan") for row in self.body_rows if self.number(row, col)
             }
             if "persen" in units or self._holds_years(col):
                 continue

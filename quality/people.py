@@ -10,7 +10,7 @@ from decimal import Decimal
 from grammar.totals import is_total_label
 from normalize.only import only
 from normalize.vocabulary import letters
-from quality.frames import Frames, Place, grouped
+from quality.frames import Frames, Place, grouped, text_in
 from quality.grid import Grid
 from quality.totals import is_men, is_women, sums
 
@@ -38,7 +38,7 @@ def unlike_counts(frames: Frames) -> Iterator[tuple[Counted, Counted]]:
 
     Tables of other people (officers without rank, those of one grade) have another sum.
     """
-    counted = [found for grid in frames.plain if (found := _count(grid)) is not None]
+    counted = [found for grid in frames.plain if (found := _count(grid))]
     first: dict[Decimal, Counted] = {}
     for table in counted:
         known = first.setdefault(table.everybody, table)
@@ -66,11 +66,11 @@ _BY = re.compile(r"\b(?:menurut|berdasarkan|dilihat\s+dari)\s+\D*?(?=\btahun\b|$
 
 def staff(frames: Frames) -> list[Staff]:
     """The totals of tables of staff that add up."""
-    return [found for grid in frames.plain if (found := _staff_of(grid)) is not None]
+    return [found for grid in frames.plain if (found := _staff_of(grid))]
 
 
 def _staff_of(grid: Grid) -> Staff | None:
-    title = str(grid.tabel.get("judul") or "")
+    title = text_in(grid.tabel, "judul")
     rows, cols = grid.total_rows[-1:], grid.additive_columns
     col = only(c for c in cols if is_total_label(grid.own_header(c))) or only(cols)
     if not _STAFF.search(title) or not rows or col is None:
@@ -105,7 +105,7 @@ def _count(grid: Grid) -> Counted | None:
     """The totals of a table by gender, in its columns or in its lines; null where it has no one
     pair of them."""
     places = _of_men_and_women(grid)
-    read = [number.value for place in places if (number := grid.number(*place)) is not None]
+    read = [number.value for place in places if (number := grid.number(*place))]
     if len(read) != 2:
         return None
     (men, women), (one, two) = read, ((grid.tabel_id, *place) for place in places)

@@ -16,3 +16,8 @@ def quoted(number: Printed) -> Quote:
 def shown(number: Printed) -> Decimal | Percent:
     """A number with the precision of its print, and per cent where print says so."""
     return Percent(number.exact) if "%" in number.text else number.exact
+
+
+def one_line(text: str, most: int | None = None) -> Quote:
+    """Printed words on one line, no more letters than ``most``."""
+    return Quote(" ".join(text.split())[:most])

@@ -25,7 +25,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from quality.frames import MEASURES, Frames, text_of
+from quality.frames import MEASURES, Frames, text_in, text_of
 from quality.parts import Row, chapters, head_facts, parts, states
 
 
@@ -144,7 +144,7 @@ def _flagged(name: str, findings: Sequence[Row]) -> set[str]:
     if name != "tabel":
         return {row["kunci"] for row in findings if row["dataset"] == name}
     return {
-        row.get("tabel_id") or row["kunci"] or "" for row in findings if _dataset(row) == "tabel"
+        row.get("tabel_id") or text_in(row, "kunci") for row in findings if _dataset(row) == "tabel"
     }
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from arithmetic.printed import Printed, alike
 from normalize.vocabulary import letters
-from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place
+from quality.frames import MEASURES, Frames, Place, Row, number_of, once, place, text_in
 
 _PERCENT = re.compile(r"(?i)\b(?:persentase|prosentase|presentase|persen)\b")
 _COMMON = {
@@ -95,12 +95,12 @@ def all_series(frames: Frames) -> list[Series]:
         for row in frames.rows(dataset):
             if dataset == "rencana" and row["jenjang"] not in ("tujuan", "sasaran"):
                 continue
-            name = row.get("indikator") or ""
+            name = text_in(row, "indikator")
             if not name:
                 continue
             at = (row["tabel_id"], row["baris"])
             if at not in lines:
-                over = row.get("sasaran") or row.get("tujuan") or ""
+                over = text_in(row, "sasaran", "tujuan")
                 lines[at] = Series(dataset, *at, name, row.get("indikator_id"), over)
             for slot, value in _values(dataset, row):
                 lines[at].values.setdefault(slot, value)

@@ -142,7 +142,7 @@ def _stated(
     grid: Grid, shape: Shape, row: int, col: int, cells: Sequence[tuple[int, int]]
 ) -> Stated | None:
     whole = grid.number(row, col)
-    parts = tuple(number for cell in cells if (number := grid.number(*cell)) is not None)
+    parts = tuple(number for cell in cells if (number := grid.number(*cell)))
     if whole is None or not parts:
         return None
     made = Sum(whole, parts)
@@ -299,12 +299,12 @@ def _everybody(grid: Grid, col: int, left: Sequence[int], right: Sequence[int]) 
 
 def is_men(text: str) -> bool:
     """Whether a head or label is that of men."""
-    return _MALE.match(_header_word(squeeze(text))) is not None
+    return bool(_MALE.match(_header_word(squeeze(text))))
 
 
 def is_women(text: str) -> bool:
     """Whether a head or label is that of women."""
-    return _FEMALE.match(_header_word(squeeze(text))) is not None
+    return bool(_FEMALE.match(_header_word(squeeze(text))))
 
 
 def _is_pair(grid: Grid, cols: Sequence[int]) -> bool:
@@ -362,7 +362,7 @@ def _beside(columns: Collection[int], places: Iterable[int]) -> list[int]:
 def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Stated]:
     made = []
     for row in grid.lines:
-        cells = [(row, part) for part in parts if grid.number(row, part) is not None]
+        cells = [(row, part) for part in parts if grid.number(row, part)]
         if not cells or any(grid.unread(row, part) for part in parts):
             continue
         item = _stated(grid, "total-column", row, col, cells)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quality.figures import figures
-from quality.frames import Frames, Row, grouped
+from quality.frames import Frames, Row, grouped, text_in
 from schemas.finding import Finding
 from schemas.message import Year, number, say, term
 from schemas.rules import finding
@@ -25,7 +25,7 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
     groups = grouped(budgets, lambda row: (row["kelompok"], row["ukuran"]))
     for _, rows in sorted(groups.items()):
         told: set[tuple[str, str]] = set()
-        rows.sort(key=lambda row: (row["doc_id"], row["tahun"], row["sel"] or ""))
+        rows.sort(key=lambda row: (row["doc_id"], row["tahun"], text_in(row, "sel")))
         for one, two in combinations(rows, 2):
             pair = (one["doc_id"], two["doc_id"])
             apart = abs(one["tahun"] - two["tahun"])

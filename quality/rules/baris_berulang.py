@@ -11,7 +11,18 @@ from grammar.codes import is_code, is_coded_name
 from grammar.items import is_serial
 from normalize.vocabulary import letters
 from quality.citations import cited, passage
-from quality.frames import Frames, Line, Passage, Place, Row, place, places, year_key, year_of
+from quality.frames import (
+    Frames,
+    Line,
+    Passage,
+    Place,
+    Row,
+    place,
+    places,
+    text_in,
+    year_key,
+    year_of,
+)
 from quality.grid import Grid
 from schemas.finding import Finding, Where
 from schemas.message import Message, Quote, listed, rupiah, say
@@ -33,7 +44,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _names(frames)
     yield from _chapters(frames)
     for one, two in pairwise(frames.rows("pasal")):
-        words = [letters(row.get("teks") or "") for row in (one, two)]
+        words = [letters(text_in(row, "teks")) for row in (one, two)]
         if one["pasal"] == two["pasal"] and words[0] == words[1] and len(words[0]) >= SENTENCE:
             first, at = passage("pasal", one), passage("pasal", two)
             said = say("baris-berulang.ketentuan", bagian=at.where, bagian_lain=first.where)

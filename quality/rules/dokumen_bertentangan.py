@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from normalize.indicators import indicator
 from quality.figures import figures
-from quality.frames import Frames, Row, grouped
+from quality.frames import Frames, Row, grouped, text_in
 from schemas.finding import Finding, Level
 from schemas.message import Value, Year, listed, number, say, term
 from schemas.rules import finding
@@ -59,7 +59,7 @@ def _against(
 
 
 def _by_year(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    ordered = sorted(rows, key=lambda row: (row["tahun"], row["sel"] or ""))
+    ordered = sorted(rows, key=lambda row: (row["tahun"], text_in(row, "sel")))
     return grouped(ordered, lambda row: int(row["tahun"]))
 
 

@@ -9,7 +9,7 @@ from normalize.indicators import match_indicator
 from normalize.only import only
 from normalize.programmes import match_programme, nomenclature, official
 from normalize.vocabulary import letters
-from quality.frames import Frames, grouped
+from quality.frames import Frames, grouped, text_in
 from quality.grid import Grid
 from quality.series import all_series, bare
 from schemas.finding import Finding
@@ -107,7 +107,7 @@ def _goals(frames: Frames) -> Iterator[Finding]:
                     say("indikator-bertentangan.sasaran", apa=term(goal), nama=Quote(text)),
                     expected=left,
                     found=Quote(text),
-                    page=frames.table[tabel_id].get("halaman_awal"),
+                    page=frames.first_page(tabel_id),
                 )
 
 
@@ -141,7 +141,7 @@ def _official(frames: Frames) -> Iterator[Finding]:
     for row, *_ in frames.lines("rencana").values():
         if row["jenjang"] != "subkegiatan" or not row["nama"] or not row["indikator"]:
             continue
-        codes, printed = _measured().get(letters(row["indikator"])), official(row.get("kode") or "")
+        codes, printed = _measured().get(letters(row["indikator"])), official(text_in(row, "kode"))
         if not codes or (printed and printed.kode in codes):
             continue  # the name is what is wrong
         own = match_programme(row["nama"], jenjang="subkegiatan")

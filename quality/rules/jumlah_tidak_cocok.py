@@ -11,11 +11,12 @@ from arithmetic.sums import Sum, total
 from normalize.only import only
 from quality.budget import amount_of, budgets, misfit_finding, rounded
 from quality.citations import texts
-from quality.frames import MEASURES, Frames, Row, grouped, is_rest, place, table_of
+from quality.frames import MEASURES, Frames, Row, grouped, is_rest, place, scale_of, table_of
 from quality.grid import Grid
+from quality.printed import one_line
 from quality.totals import Stated, sums
 from schemas.finding import Finding
-from schemas.message import Quote, Value, addition, number, rupiah, say, term
+from schemas.message import Value, addition, number, rupiah, say, term
 
 MANY = 3
 SURE = 2
@@ -69,7 +70,7 @@ def _in_sentences(frames: Frames) -> Iterator[Finding]:
             )
             others = _MORE.match(at.text, found.end())  # those of no sex named
             if total(parts) != whole and not others:
-                said = Quote(" ".join(found[0].split()))
+                said = one_line(found[0])
                 yield frames.finding(
                     (at.where, said),
                     say("jumlah-tidak-cocok.kalimat", kalimat=said),
@@ -115,7 +116,7 @@ def _rest(grid: Grid, row: Row, col: int) -> Sum | None:
     left = grid.number(row["baris"], col)
     if not whole or not spent or not left:
         return None
-    return Sum(whole, (spent, left.times(row.get("skala") or 1)))
+    return Sum(whole, (spent, left.times(scale_of(row))))
 
 
 def _not_left(frames: Frames, row: Row, printed: Sum, col: int) -> Finding:

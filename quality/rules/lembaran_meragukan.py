@@ -12,7 +12,7 @@ import numpy as np
 
 from normalize.vocabulary import rows
 from quality.citations import cited, passage
-from quality.frames import Frames, Row
+from quality.frames import Frames, Row, text_in
 from schemas.finding import Finding
 from schemas.message import Bound, Message, Value, Year, say
 
@@ -51,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         amending = list(_amending(row))
         entries += amending
         yield from _amending_years(frames, row, amending)
-        printed = row.get("lembaran_negara") or row.get("berita_negara") or ""
+        printed = text_in(row, "lembaran_negara", "berita_negara")
         gazette = re.fullmatch(r"(\d{4})/(\d+)", printed)
         if gazette is None:
             continue
@@ -65,7 +65,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=printed,
             )
             continue
-        supplement = row.get("tambahan_lembaran_negara") or ""
+        supplement = text_in(row, "tambahan_lembaran_negara")
         if supplement.isdigit():
             entries.append(_Entry(year, number, int(supplement), row))
     sound = []
@@ -105,7 +105,7 @@ def _amending_years(frames: Frames, row: Row, amending: Sequence[_Entry]) -> Ite
 def _amending(row: Row) -> Iterator[_Entry]:
     """The other gazettes that a citation prints: those of the laws that amend the cited one."""
     own = (row.get("lembaran_negara"), row.get("tambahan_lembaran_negara"))
-    for match in _GAZETTE.finditer(row.get("teks") or ""):
+    for match in _GAZETTE.finditer(text_in(row, "teks")):
         year, number, supplement = (int(part) for part in match.groups())
         if (f"{year}/{number}", str(supplement)) != own:
             yield _Entry(year, number, supplement, row, amending=True)

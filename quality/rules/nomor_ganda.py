@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from grammar.captions import table_key
 from grammar.continued import says_continued
-from quality.frames import Frames, Place, grouped
+from quality.frames import Frames, Place, grouped, text_in
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Codes that more than one table of the document carries."""
-    own = (row for row in frames.rows("tabel") if not says_continued(row.get("judul") or ""))
+    own = (row for row in frames.rows("tabel") if not says_continued(text_in(row, "judul")))
     for key, rows in grouped(own, lambda row: table_key(row.get("kode"))).items():
         if not key or len(rows) < 2:
             continue

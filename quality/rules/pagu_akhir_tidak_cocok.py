@@ -81,8 +81,7 @@ def _of_years(end: Row, years: Sequence[Row]) -> _End | None:
     stated = [
         (row, number)
         for row in years
-        if kind in (None, row.get("jenis_belanja"))
-        and (number := amount_of(row, "pagu")) is not None
+        if kind in (None, row.get("jenis_belanja")) and (number := amount_of(row, "pagu"))
     ]
     if whole is None or not stated:
         return None
@@ -110,7 +109,7 @@ def _with_years_before(end: _End, elsewhere: dict[tuple[object, ...], list[Row]]
         for row in elsewhere.get(_line(end.end), ())
         if row["tabel_id"] != end.end["tabel_id"]
         and row["tahun"] < first
-        and (number := amount_of(row, "pagu")) is not None
+        and (number := amount_of(row, "pagu"))
     }
     if end.sum.holds or not before:
         return end
@@ -173,7 +172,7 @@ def _nearly_summed(grid: Grid, row: int) -> list[tuple[int, Decimal]] | None:
     amounts = [
         (col, number.value)
         for col in range(grid.n_cols)
-        if (number := grid.number(row, col)) is not None and number.value >= MONEY
+        if (number := grid.number(row, col)) and number.value >= MONEY
     ]
     for at in range(len(amounts) - 1, 1, -1):
         whole = amounts[at][1]

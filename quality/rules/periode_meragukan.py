@@ -11,9 +11,10 @@ from normalize.citations import find_citations
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, passage, texts
-from quality.frames import Frames, Passage, Row
+from quality.frames import Frames, Passage, Place, Row, text_in
+from quality.printed import one_line
 from schemas.finding import Finding, Where
-from schemas.message import Bound, Quote, Regulation, Value, Year, listed, say, term
+from schemas.message import Bound, Message, Quote, Regulation, Value, Year, listed, say, term
 
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
@@ -28,11 +29,11 @@ def check(frames: Frames) -> Iterator[Finding]:
         if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
             continue
         at = passage("landasan_hukum", row)
-        title = row.get("tentang") or ""
+        title = text_in(row, "tentang")
         yield from _judge(frames, at, (at.where, cited(row)), title, row["tahun"])
     head = frames.document
     if head.get("tahun") is not None:
-        at = Passage(head.get("tentang") or "", "tentang", "dokumen", None)
+        at = Passage(text_in(head, "tentang"), "tentang", "dokumen", None)
         yield from _judge(frames, at, "tentang", at.text, head["tahun"])
     yield from _in_text(frames)
     yield from _in_captions(frames)
@@ -50,23 +51,22 @@ def _reached_before(frames: Frames) -> Iterator[Finding]:
     reached = [r for name in ("capaian", "anggaran") for r in frames.rows(name) if r["realisasi"]]
     for tabel_id, years in _years_held(reached).items():
         if made and max(years) > made:
-            yield _of_table(
-                frames, tabel_id, "realisasi", Bound("<=", Year(made)), Year(max(years))
-            )
+            expected, found = Bound("<=", Year(made)), Year(max(years))
+            yield _of_years(frames, tabel_id, "realisasi", expected, found)
 
 
 def _shifted(frames: Frames) -> Iterator[Finding]:
     """Tables of what is aimed at whose years are those of another one, and with them of the plan,
     some years further."""
-    period = [frames.of_document(f"periode_{end}") for end in ("awal", "akhir")]
-    aimed = _years_planned(frames, "target") if None not in period else {}
-    within = {(min(y), max(y)) for y in aimed.values() if period[0] <= min(y) < max(y) <= period[1]}
+    begin, end = frames.period
+    aimed = _years_planned(frames, "target") if begin and end else {}
+    within = {(min(y), max(y)) for y in aimed.values() if begin <= min(y) < max(y) <= end}
     for tabel_id, years in aimed.items():
-        ends = min(years), max(years)
-        alike = [own for own in within if own[1] - own[0] == ends[1] - ends[0]]
-        if alike and not period[0] <= ends[0] <= ends[1] <= period[1]:
-            first, last = alike[0]
-            yield _of_table(frames, tabel_id, "target", f"{first}-{last}", f"{ends[0]}-{ends[1]}")
+        first, last = min(years), max(years)
+        alike = [own for own in within if own[1] - own[0] == last - first]
+        if alike and not begin <= first <= last <= end:
+            expected, found = "{}-{}".format(*alike[0]), f"{first}-{last}"
+            yield _of_years(frames, tabel_id, "target", expected, found)
 
 
 def _in_rows(frames: Frames) -> Iterator[Finding]:
@@ -84,12 +84,13 @@ def _in_rows(frames: Frames) -> Iterator[Finding]:
             if 0 < at < len(years) - 1:
                 row, year = years[at]
                 expected = Year(usual[0][0] + at)
-                yield _of_table(frames, grid.tabel_id, "kolom", expected, Year(year), (row, col))
+                cells = [(grid.tabel_id, row, col)]
+                yield _of_years(frames, grid.tabel_id, "kolom", expected, Year(year), cells)
 
 
 def _of_cited(frames: Frames) -> Iterator[Finding]:
     """What Menimbang says that a regulation adopted, for another period than its title names."""
-    titles = {row["peraturan_id"]: row["tentang"] or "" for row in frames.rows("landasan_hukum")}
+    titles = {row["peraturan_id"]: text_in(row, "tentang") for row in frames.rows("landasan_hukum")}
     for part in texts(frames, "konsideran"):
         text = " ".join(part.text.split())
         for law, start, _ in find_citations(text, kabupaten=frames.of_document("kabupaten")):
@@ -108,17 +109,36 @@ def _of_cited(frames: Frames) -> Iterator[Finding]:
                     )
 
 
+def _of_years(
+    frames: Frames,
+    tabel_id: str,
+    of: str,
+    expected: Value,
+    found: Value,
+    cells: Sequence[Place] = (),
+) -> Finding:
+    """The finding that the years of a table are others than they should be."""
+    said = say("periode-meragukan.tahun", apa=term(of))
+    return _of_table(frames, tabel_id, (term(of), found), said, expected, found, cells)
+
+
 def _of_table(
-    frames: Frames, tabel_id: str, of: str, expected: Value, found: Value, *cells: tuple[int, int]
+    frames: Frames,
+    tabel_id: str,
+    where: tuple[Value, ...],
+    said: Message,
+    expected: Value,
+    found: Value,
+    cells: Sequence[Place] = (),
 ) -> Finding:
     return frames.finding(
-        (frames.named(tabel_id), term(of), found),
-        say("periode-meragukan.tahun", apa=term(of)),
+        (frames.named(tabel_id), *where),
+        said,
         dataset="tabel",
         expected=expected,
         found=found,
-        cells=[(tabel_id, *cell) for cell in cells],
-        page=frames.table.get(tabel_id, {}).get("halaman_awal"),
+        cells=cells,
+        page=frames.first_page(tabel_id),
     )
 
 
@@ -127,13 +147,9 @@ def _starts(frames: Frames) -> Iterator[Finding]:
     aimed = _years_planned(frames, "target")
     for tabel_id, starts in _years_planned(frames, "awal").items():
         if tabel_id in aimed and min(starts) > (first := min(aimed[tabel_id])):
-            yield frames.finding(
-                (frames.named(tabel_id), term("awal")),
-                say("periode-meragukan.awal", awal=Year(first)),
-                dataset="tabel",
-                expected=Bound("<=", Year(first)),
-                found=Year(min(starts)),
-                page=frames.table.get(tabel_id, {}).get("halaman_awal"),
+            said, expected = say("periode-meragukan.awal", awal=Year(first)), Year(first)
+            yield _of_table(
+                frames, tabel_id, (term("awal"),), said, Bound("<=", expected), Year(min(starts))
             )
 
 
@@ -149,35 +165,22 @@ _HELD = {
 def _of_report(frames: Frames) -> Iterator[Finding]:
     """A report or agreement of one year whose tables hold other years and not its own, or whose
     titles say another than their columns."""
-    head = frames.document
-    own = head.get("periode_akhir")
-    if own is None or own != head.get("periode_awal"):
-        return
-    for dataset in _HELD.get(head.get("bentuk") or "", ()):
+    first, own = frames.period
+    for dataset in _HELD.get(frames.head_text("bentuk"), ()) if own and first == own else ():
         tables = _years_held(_told_by_reports(frames.rows(dataset)))
         for tabel_id, held in tables.items():
-            title = frames.table.get(tabel_id, {}).get("judul") or ""
-            said = {int(year) for year in _OF_YEAR.findall(title)}
-            if said and own in held <= {own, own + 1} and own not in said:
-                yield frames.finding(
-                    (frames.named(tabel_id), term("judul")),
-                    say("periode-meragukan.judul", judul=Quote(title[:200])),
-                    dataset="tabel",
-                    expected=Year(own),
-                    found=Year(min(said)),
-                    page=frames.table[tabel_id].get("halaman_awal"),
-                )
+            title = frames.title(tabel_id)
+            named = {int(year) for year in _OF_YEAR.findall(title)}
+            if named and own in held <= {own, own + 1} and own not in named:
+                said = say("periode-meragukan.judul", judul=Quote(title[:200]))
+                where = (term("judul"),)
+                yield _of_table(frames, tabel_id, where, said, Year(own), Year(min(named)))
         years = set().union(*tables.values())
         if years and own not in years:
-            tabel_id = next(iter(tables))
-            yield frames.finding(
-                (frames.named(tabel_id), term(dataset)),
-                say("periode-meragukan.laporan", dataset=term(dataset)),
-                dataset="tabel",
-                expected=str(own),
-                found=listed(map(Year, sorted(years))),
-                page=frames.table.get(tabel_id, {}).get("halaman_awal"),
-            )
+            tabel_id, where = next(iter(tables)), (term(dataset),)
+            said = say("periode-meragukan.laporan", dataset=term(dataset))
+            found = listed(map(Year, sorted(years)))
+            yield _of_table(frames, tabel_id, where, said, str(own), found)
 
 
 def _told_by_reports(rows: Sequence[Row]) -> Sequence[Row]:
@@ -227,8 +230,7 @@ _AIMS = re.compile(r"\W*(?:tujuan|sasaran|strategi|arah|rencana)\b", re.IGNORECA
 def _in_text(frames: Frames) -> Iterator[Finding]:
     """Where the plan gives itself another period: in sentences that speak of it, by its whole name
     in what the regulation considers and enacts, on its cover and in headings of what it aims at."""
-    head = frames.document
-    own = head.get("periode_awal"), head.get("periode_akhir")
+    own, kecamatan = frames.period, name_key(frames.head_text("kecamatan"))
     yield from _turned(frames)
     if None in own or own[0] == own[1]:
         yield from _of_own_year(frames, own[0])
@@ -239,7 +241,7 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
             if periods_in(found["masa"]) == [own] or _OF_BEFORE.search(around):
                 continue
-            if not _is_own(found, at, titles, name_key(head.get("kecamatan") or "")):
+            if not _is_own(found, at, titles, kecamatan):
                 continue
             yield frames.finding(
                 (at.where,),
@@ -259,7 +261,7 @@ def _turned(frames: Frames) -> Iterator[Finding]:
                     (at.where, found["awal"] + "-" + found["akhir"]),
                     say(
                         "periode-meragukan",
-                        judul=Quote(" ".join(found[0].split())),
+                        judul=one_line(found[0]),
                         kesalahan=say("periode-meragukan.terbalik"),
                     ),
                     found=f"{found['awal']}-{found['akhir']}",
@@ -276,8 +278,8 @@ _PERIOD = re.compile(
 def _of_own_year(frames: Frames, own: int | None) -> Iterator[Finding]:
     """Where a yearly plan or report gives itself another year: in sentences that speak of it by its
     own name, not of the ones before."""
-    kecamatan = name_key(frames.of_document("kecamatan") or "")
-    names = _YEARLY.get(frames.of_document("bentuk") or "")
+    kecamatan = name_key(frames.head_text("kecamatan"))
+    names = _YEARLY.get(frames.head_text("bentuk"))
     if not own or not kecamatan or not names:
         return
     spoken = re.compile(_ITSELF.format(nama=names, tahun=YEAR), re.IGNORECASE)
@@ -341,21 +343,16 @@ def _in_captions(frames: Frames) -> Iterator[Finding]:
     """Tables of what is aimed at whose title names a period that none of their years is in, or one
     as long as theirs that is not theirs."""
     for tabel_id, aimed in _years_planned(frames, "target").items():
-        title = frames.table.get(tabel_id, {}).get("judul") or ""
+        title = frames.title(tabel_id)
         said, ends = periods_in(title), (min(aimed), max(aimed))
         apart = not any(first <= year <= last for first, last in said for year in aimed)
         shifted = ends not in said and all(
             last - first == ends[1] - ends[0] for first, last in said
         )
         if said and (apart or shifted):
-            yield frames.finding(
-                (frames.named(tabel_id),),
-                say("periode-meragukan.teks", kalimat=Quote(title[:200])),
-                dataset="tabel",
-                expected=f"{ends[0]}-{ends[1]}",
-                found=f"{said[0][0]}-{said[0][1]}",
-                page=frames.table[tabel_id].get("halaman_awal"),
-            )
+            expected, found = ("{}-{}".format(*years) for years in (ends, said[0]))
+            message = say("periode-meragukan.teks", kalimat=Quote(title[:200]))
+            yield _of_table(frames, tabel_id, (), message, expected, found)
 
 
 def _judge(frames: Frames, at: Passage, where: Where, title: str, year: int) -> Iterator[Finding]:

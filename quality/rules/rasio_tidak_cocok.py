@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from arithmetic.printed import Printed
 from arithmetic.ratios import Ratio
@@ -25,6 +26,7 @@ from quality.frames import (
     place,
     places,
     table_of,
+    text_in,
     year_of,
 )
 from quality.grid import Grid
@@ -56,6 +58,16 @@ class Stated(Ratio):
         return number(self.plain, max(2, self.ratio.decimals))
 
 
+def stated(
+    base: Printed | None, reached: Printed | None, ratio: Printed | None, **of: Any
+) -> Stated | None:
+    """The ratio of two numbers that a line states; null where one of the three is not read, or the
+    base is nought."""
+    if base is None or reached is None or ratio is None or not base.value:
+        return None
+    return Stated(base, reached, ratio, **of)
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """Ratios of capaian and anggaran, and of other tables whose own lines show what the
     percentage column is."""
@@ -75,17 +87,15 @@ def typed_ratios(frames: Frames) -> dict[tuple[str, str], list[Stated]]:
         ratio
         for dataset, base in (("capaian", "target"), ("anggaran", "anggaran"))
         for row in frames.rows(dataset)
-        if (ratio := _typed(frames, dataset, row, base)) is not None
+        if (ratio := _typed(frames, dataset, row, base))
     )
     return grouped(ratios, lambda ratio: (ratio.dataset, ratio.line[0]))
 
 
 def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
     whole, part, ratio = (amount_of(row, measure) for measure in (base, "realisasi", "rasio"))
-    if whole is None or part is None or ratio is None or not whole.value:
-        return None
-    name = name_of(row) or row.get("jenjang") or ""
-    return Stated(
+    name = name_of(row) or text_in(row, "jenjang")
+    return stated(
         whole,
         part,
         ratio,
@@ -94,7 +104,7 @@ def _typed(frames: Frames, dataset: str, row: Row, base: str) -> Stated | None:
         line=(row["tabel_id"], row["baris"]),
         words=("realisasi", base),
         cells=tuple(places(row, "rasio", "realisasi", base)),
-        direction=known.arah if (known := indicator(row.get("indikator_id") or "")) else None,
+        direction=known.arah if (known := indicator(text_in(row, "indikator_id"))) else None,
     )
 
 
@@ -233,7 +243,7 @@ def _of_nothing(frames: Frames) -> Iterator[Finding]:
         alone = [
             (row, measure, ratio)
             for row in rows
-            if (ratio := number_of(row, "rasio")) is not None
+            if (ratio := number_of(row, "rasio"))
             and ratio.value
             and (measure := _missing(row, base))
             and (measure, row["tahun"]) in read  # else its whole column was not, which is said
@@ -296,27 +306,19 @@ def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     others = [col for col in numeric if col not in (ratio, part, whole)]
     made = []
     for row in grid.body_rows:
-        base, reached, printed_ratio = (grid.number(row, col) for col in (whole, part, ratio))
-        if base is None or reached is None or printed_ratio is None or not base.value:
-            continue
         label = grid.label(row) or next((grid.text(row, col) for col in others), "")
+        label = label or grid.line_number(row) or ""
         made.append(
-            Stated(
-                base,
-                reached,
-                printed_ratio,
+            stated(
+                *(grid.number(row, col) for col in (whole, part, ratio)),
                 dataset="tabel",
-                where=(
-                    frames.named(grid.tabel_id),
-                    label or grid.line_number(row) or "",
-                    grid.own_header(ratio),
-                ),
+                where=(frames.named(grid.tabel_id), label, grid.own_header(ratio)),
                 line=(grid.tabel_id, row),
                 words=("realisasi", name),
                 cells=tuple((grid.tabel_id, row, col) for col in (ratio, part, whole)),
             )
         )
-    return made
+    return [*filter(None, made)]
 
 
 def _of_total(frames: Frames, grid: Grid) -> list[Stated]:
@@ -327,7 +329,7 @@ def _of_total(frames: Frames, grid: Grid) -> list[Stated]:
     if columns is None:
         return []
     lines = [row for row in grid.body_rows if row not in grid.total_rows]
-    parts = [part for row in lines if (part := grid.number(row, columns[0])) is not None]
+    parts = [part for row in lines if (part := grid.number(row, columns[0]))]
     summed = Printed(sum((part.value for part in parts), Decimal(0)))
     printed = grid.number(grid.total_rows[-1], columns[0]) or summed
     made = (_shares(frames, grid, lines, columns, whole) for whole in (printed, summed))
@@ -339,20 +341,20 @@ def _shares(
 ) -> list[Stated]:
     """The shares of a whole that lines state."""
     count, ratio = columns
-    return [
-        Stated(
+    made = (
+        stated(
             whole,
-            part,
-            share,
+            grid.number(row, count),
+            grid.number(row, ratio),
             dataset="tabel",
             where=(frames.named(grid.tabel_id), grid.label(row), grid.own_header(ratio)),
             line=(grid.tabel_id, row),
             words=("nilai", "jumlah"),
             cells=((grid.tabel_id, row, ratio), (grid.tabel_id, row, count)),
         )
-        for row in (lines if whole.value else ())
-        if (part := grid.number(row, count)) and (share := grid.number(row, ratio))
-    ]
+        for row in lines
+    )
+    return [*filter(None, made)]
 
 
 def _counts_and_shares(grid: Grid) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from normalize.citations import find_citations
 from quality.citations import Cited, begin_alike, item_of, passage, passages, title_words
-from quality.frames import Frames, Row
+from quality.frames import Frames, Row, text_in
 from schemas.finding import Finding
 from schemas.message import Quote, Regulation, Year, listed, say
 
@@ -57,8 +57,8 @@ def _numbers(frames: Frames) -> Iterator[Finding]:
     """Titles that Mengingat gives one number and the plan's list another of the same year."""
     lists: dict[tuple[str, str, tuple[str, ...]], dict[str, dict[str, Row]]] = {}
     for row in frames.rows("landasan_hukum"):
-        series, _, year = (row.get("peraturan_id") or "").rpartition("-")
-        words = title_words(row.get("tentang") or "", frames.of_document("kabupaten"))
+        series, _, year = text_in(row, "peraturan_id").rpartition("-")
+        words = title_words(text_in(row, "tentang"), frames.of_document("kabupaten"))
         if len(words) >= LEAST_WORDS:
             alike = lists.setdefault((series.rpartition("-")[0], year, words), {})
             alike.setdefault(row["bagian"], {}).setdefault(row["peraturan_id"], row)
@@ -80,7 +80,7 @@ def _citations(frames: Frames) -> Iterator[Cited]:
     """The lists first, then Menimbang and the plan's own text."""
     kabupaten, provinsi = frames.of_document("kabupaten"), frames.of_document("provinsi")
     for row in frames.rows("landasan_hukum"):
-        peraturan_id, title = row.get("peraturan_id") or "", row.get("tentang") or ""
+        peraturan_id, title = text_in(row, "peraturan_id"), text_in(row, "tentang")
         yield Cited(peraturan_id, title, passage("landasan_hukum", row))
     for at in passages(frames):
         for citation, start, _ in find_citations(at.text, kabupaten=kabupaten, provinsi=provinsi):

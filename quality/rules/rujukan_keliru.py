@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quality.citations import cited_titles, known_titles, passage, revoked, title_words
-from quality.frames import Frames, Row
+from quality.frames import Frames, Row, text_in
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Regulation, Value, Year, listed, say
 
@@ -44,7 +44,7 @@ def _revoked(frames: Frames) -> Iterator[Finding]:
     rows = frames.rows("landasan_hukum")
     cited = {(row["bagian"], row.get("peraturan_id")) for row in rows}
     for row in rows if year else ():
-        by = revoked().get(row.get("peraturan_id") or "")
+        by = revoked().get(text_in(row, "peraturan_id"))
         if by and int(by.rpartition("-")[2]) < year:
             at = passage("landasan_hukum", row)
             yield frames.finding(

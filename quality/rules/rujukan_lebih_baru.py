@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from normalize.citations import find_citations
 from quality.citations import cited, passage, texts
-from quality.frames import Frames, Passage, Row
+from quality.frames import Frames, Passage, Row, text_in
 from schemas.finding import Finding, Level
 from schemas.message import Bound, Quote, Regulation, Value, Year, say
 
@@ -65,8 +65,8 @@ def _in_text(frames: Frames, year: int) -> Iterator[_Later]:
 
 def _later_number(frames: Frames, row: Row) -> bool:
     """Whether it is the document's own series and year with a higher number."""
-    series, *_ = (frames.of_document("doc_id") or "").rsplit("-", 2)
-    own = (row.get("peraturan_id") or "").startswith(f"{series}-") and series.startswith("per")
-    nomor, own_number = row.get("nomor") or "", frames.of_document("nomor")
+    series, *_ = frames.head_text("doc_id").rsplit("-", 2)
+    own = text_in(row, "peraturan_id").startswith(f"{series}-") and series.startswith("per")
+    nomor, own_number = text_in(row, "nomor"), frames.of_document("nomor")
     later = nomor.isdigit() and own_number is not None and int(nomor) > own_number
     return own and later and row["tahun"] == frames.of_document("tahun")

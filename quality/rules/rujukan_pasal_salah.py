@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from grammar.roman import parse_roman
 from quality.citations import passage
-from quality.frames import Frames, Passage, Row
+from quality.frames import Frames, Passage, Row, text_in
 from schemas.finding import Finding
 from schemas.message import Message, Quote, say
 
@@ -29,13 +29,13 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Places of its own text that Menimbang and the body name; those of an amendment are the
     amended regulation's."""
     units = frames.rows("pasal")
-    amends = any(_ROMAN.match(unit["label"] or "") for unit in units)
-    if amends or re.match(r"\s*perubahan\b", frames.of_document("tentang") or "", re.IGNORECASE):
+    amends = any(_ROMAN.match(text_in(unit, "label")) for unit in units)
+    if amends or re.match(r"\s*perubahan\b", frames.head_text("tentang"), re.IGNORECASE):
         return
     yield from _considered(frames)
     yield from _annexes(frames)
     for row in units:
-        for place in _POINTED.finditer(row.get("teks") or ""):
+        for place in _POINTED.finditer(text_in(row, "teks")):
             itself = _is_own(place, row)
             if itself or not _is_there(place, row, units):
                 at, said = passage("pasal", row), _said(place["tempat"])
@@ -69,7 +69,7 @@ def _annexes(frames: Frames) -> Iterator[Finding]:
     printed = (found for row in frames.rows("teks_lain") for found in _ANNEX.finditer(row["teks"]))
     known = {parse_roman(found[1]) for found in printed}
     units = frames.rows("pasal")
-    named = [(row, found) for row in units for found in _ANNEX.finditer(row.get("teks") or "")]
+    named = [(row, found) for row in units for found in _ANNEX.finditer(text_in(row, "teks"))]
     numbers = {parse_roman(found[1]) for _, found in named}
     for row, found in named if 1 not in numbers else ():
         if parse_roman(found[1]) not in known:
@@ -93,7 +93,7 @@ def _considered(frames: Frames) -> Iterator[Finding]:
                         "rujukan-pasal-salah.kurang", bagian=at.where, tempat=said, huruf=letter
                     )
                     yield _finding(frames, at, said, lacks)
-        before.add(row.get("huruf") or "")
+        before.add(text_in(row, "huruf"))
 
 
 def _said(place: str) -> Quote:

@@ -8,7 +8,8 @@ from typing import Any
 
 from grammar.captions import Mention, mentioned_tables, table_caption, table_key
 from quality.citations import passage
-from quality.frames import Frames
+from quality.frames import Frames, text_in
+from quality.printed import one_line
 from schemas.finding import Finding
 from schemas.message import Quote, listed, say, term
 
@@ -24,7 +25,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     known = {table_key(row.get("kode")) for row in tables}
     for row in frames.rows("teks_lain"):
         known |= _captioned(row["teks"])
-    sections = [(row, row.get("teks") or "") for row in frames.rows("renstra_bab")]
+    sections = [(row, text_in(row, "teks")) for row in frames.rows("renstra_bab")]
     for _, text in sections:
         for line in text.split("\n"):
             known |= _captioned(line)
@@ -33,7 +34,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             code = table_key(found.code)
             if code in known or _ANNEXED.match(text, found.end):
                 continue
-            said = Quote(" ".join(text[max(0, found.start - 80) : found.end].split()))
+            said = one_line(text[max(0, found.start - 80) : found.end])
             at, named = passage("renstra_bab", row), say("sebuah-tabel", kode=found.code)
             yield frames.finding(
                 (at.where, named),
@@ -96,7 +97,7 @@ def _elsewhere(frames: Frames, sections: Sequence[tuple[dict[str, Any], str]]) -
                     bagian=at.where,
                     judul=Quote(table["judul"][:80]),
                     hal=listed(map(term, sorted(said)), ", "),
-                    kutipan=Quote(" ".join(sentence.split())),
+                    kutipan=one_line(sentence),
                     tabel=frames.named(str(others[0]["tabel_id"])),
                 ),
                 expected=others[0]["kode"],
@@ -126,7 +127,7 @@ def _words_of(frames: Frames, table: Mapping[str, Any]) -> str:
 
 def _shared(frames: Frames, sentence: str, table: Mapping[str, Any]) -> bool:
     """Whether a sentence and a table have a word in common that tells them from others."""
-    names = str(frames.of_document("kecamatan") or ""), str(frames.of_document("kabupaten") or "")
+    names = frames.head_text("kecamatan"), frames.head_text("kabupaten")
     common = _NO_CONTENT | set(" ".join(names).casefold().split())
     words = [
         set(re.findall(r"[a-z]{3,}", text.casefold())) - common

@@ -19,6 +19,8 @@ from quality.frames import (
     grouped,
     name_of,
     place,
+    scale_of,
+    text_in,
     year_key,
     year_of,
 )
@@ -130,7 +132,7 @@ def _is_money(value: Measured) -> bool:
 
 
 def _far(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]]]:
-    whole = _is_money(line[0]) and (line[0].row.get("skala") or 1) == 1
+    whole = _is_money(line[0]) and scale_of(line[0].row) == 1
     limit = FAR_MONEY if whole else FAR_VALUE
     amounts = [value.amount for value in line]
     if max(amounts) < limit * min(amounts):
@@ -170,7 +172,7 @@ def _off_course(amounts: Sequence[Decimal], at: int) -> bool:
 
 def _said(frames: Frames, value: Measured, others: Sequence[Decimal]) -> Finding:
     stated = rupiah if _is_money(value) else number
-    period = value.row.get("periode") or value.row.get("fase") or ""
+    period = text_in(value.row, "periode", "fase")
     when = year_of(value.row) or term(period)
     return frames.finding(
         (
@@ -189,9 +191,7 @@ def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]
     """Lines of a table in thousands or millions that are far above all others of their level
     together, in every column: printed in rupiah, they were multiplied all the same."""
     scaled = (
-        value
-        for value in values
-        if (value.row.get("skala") or 1) > 1 and value.row.get("jenjang") != "total"
+        value for value in values if scale_of(value.row) > 1 and value.row.get("jenjang") != "total"
     )
     beside: list[tuple[Measured, Decimal]] = []
     for column in grouped(scaled, _column_of).values():
@@ -249,7 +249,7 @@ def _scaled(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
 def _small(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """One finding for each table whose rupiah are all too few for the budget of a kecamatan: it may
     be printed in thousands without saying so."""
-    rupiahs = (value for value in values if (value.row.get("skala") or 1) == 1)
+    rupiahs = (value for value in values if scale_of(value.row) == 1)
     of_kecamatan = frames.of_document("kecamatan") is not None
     for tabel_id, of_table in grouped(rupiahs, lambda value: value.line[0]).items():
         largest = max(of_table, key=lambda value: value.amount)

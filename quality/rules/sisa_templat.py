@@ -24,9 +24,10 @@ from normalize.regions import (
 )
 from normalize.vocabulary import name_key
 from quality.citations import enacting, passage, texts
-from quality.frames import MEASURES, Frames, Passage, Place, Row, name_of
-from schemas.finding import Finding
-from schemas.message import Quote, say
+from quality.frames import MEASURES, Frames, Passage, Place, Row, name_of, text_in
+from quality.printed import one_line
+from schemas.finding import Finding, Level
+from schemas.message import Quote, Value, say
 
 _NAME_WORDS = r"\s+(?:dan\s+)?(?!TAHUN|KABUPATEN|KOTA|Tahun|Kabupaten|Kota\b)[A-Z][\w&/-]*"
 _OFFICE = (
@@ -77,6 +78,8 @@ SLIPS = 2
 """Names this many letters apart are one name misread."""
 UNDIVIDED = 2016
 """Since the year before no kabupaten of the provinces was divided but in Papua."""
+MOST = 120
+"""Letters that a finding shows of a line."""
 TOO_MANY = 3
 """This many other kecamatan are a list, not leftovers."""
 
@@ -93,21 +96,39 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _codes(frames)
     yield from _citations(frames)
     yield from _lying_elsewhere(frames)
-    for at, found, expected in _written(frames):
-        yield frames.finding(
-            (at.where, Quote(found)),
-            say("sisa-templat.daerah", baris=Quote(at.text[:200]), sendiri=expected),
-            level="warning",
-            expected=expected,
-            found=Quote(found),
-            at=at,
-        )
+    for at, printed, expected in _written(frames):
+        found, line = Quote(printed), Quote(at.text[:200])
+        yield _of_other(frames, at, (found, line), expected, expected, found)
+
+
+def _of_other(
+    frames: Frames,
+    at: Passage,
+    said: tuple[Value, Value],
+    own: str,
+    expected: Value,
+    found: Value,
+    cell: Place | None = None,
+    level: Level = "warning",
+) -> Finding:
+    """The finding that something is of another region than the ``own`` one; ``said`` is what, and
+    the line that says it."""
+    what, line = said
+    return frames.finding(
+        (at.where, what),
+        say("sisa-templat.daerah", baris=line, sendiri=own),
+        level=level,
+        expected=expected,
+        found=found,
+        at=at,
+        cells=[cell],
+    )
 
 
 def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     """Where the law says of itself another plan, head of region, place or province than elsewhere,
     and that."""
-    own = re.match(r"peraturan\s+(.+)", frames.of_document("jenis") or "", re.IGNORECASE)
+    own = re.match(r"peraturan\s+(.+)", frames.head_text("jenis"), re.IGNORECASE)
     yield from _enacted(frames, of_head=own is not None)
     if own:
         yield from _heads_of_region(frames, *own.group(0, 1))
@@ -123,7 +144,7 @@ def _enacted(frames: Frames, of_head: bool) -> Iterator[tuple[Passage, str, str]
     if not said:
         return
     at, enacted = lines[-1]._replace(text=said[0]), _of_plan(said[2])
-    plan = _of_plan(frames.of_document("tentang") or "")
+    plan = _of_plan(frames.head_text("tentang"))
     if plan and not _same(plan, enacted):
         yield at, enacted, plan
     if of_head and said[1].casefold() != "peraturan":
@@ -161,7 +182,7 @@ def _signed_at(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
 
 def _provinces(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     """Another province than that of the kabupaten."""
-    name, own = frames.of_document("provinsi"), province_of(frames.of_document("kabupaten") or "")
+    name, own = frames.of_document("provinsi"), province_of(frames.head_text("kabupaten"))
     # Of one that was divided the older part's name may still be printed: Papua for Papua Selatan.
     if (
         name
@@ -177,7 +198,7 @@ def _provinces(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
 def _lying_elsewhere(frames: Frames) -> Iterator[Finding]:
     """A kabupaten or kota of which another one of the province has the only kecamatan of that
     name; of late years, in which no kabupaten was divided."""
-    name, own = frames.of_document("kecamatan") or "", frames.of_document("kabupaten") or ""
+    name, own = frames.head_text("kecamatan"), frames.head_text("kabupaten")
     here, of = find_kabupaten(own), only_kecamatan(name)
     made = frames.of_document("tahun") or frames.of_document("periode_awal") or 0
     late = made >= UNDIVIDED
@@ -199,7 +220,7 @@ def _lying_elsewhere(frames: Frames) -> Iterator[Finding]:
 
 def _signers(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
     """Another name under the annex's signature than under the regulation's own."""
-    own = frames.of_document("bupati") or ""
+    own = frames.head_text("bupati")
     lines = list(enacting(frames, "tanda-tangan"))
     for at, line in enumerate(lines) if own else ():
         headed = _HEADED.fullmatch(line.text.strip())
@@ -265,7 +286,7 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
             yield part._replace(text=line), None
     for tabel_id, row in frames.table.items():
         grid, name = frames.grids.get(tabel_id), frames.named(tabel_id)
-        title = Passage(row.get("judul") or "", name, "tabel", row.get("halaman_awal"))
+        title = Passage(text_in(row, "judul"), name, "tabel", row.get("halaman_awal"))
         yield title, (tabel_id, *min(grid.at)) if grid else None
 
 
@@ -274,12 +295,12 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
         if re.match(r"\s*telaah", at.text, re.IGNORECASE):
             continue
         for found in _OWN_PLACE.finditer(at.text):
-            line = Quote(_line(at.text))
+            line = one_line(at.text, MOST)
             yield frames.finding(
                 (at.where, line),
                 say("sisa-templat", baris=line),
                 expected=say("kecamatan", nama=own),
-                found=Quote(" ".join(found.group("kantor").split())),
+                found=one_line(found.group("kantor")),
                 at=at,
                 cells=[cell],
             )
@@ -300,7 +321,7 @@ def _near(one: str, two: str) -> bool:
 
 def _kabupaten(frames: Frames) -> str:
     """The name of the own kabupaten or kota without the word for its level."""
-    return split_level(frames.of_document("kabupaten") or "")[1]
+    return split_level(frames.head_text("kabupaten"))[1]
 
 
 def _regions(frames: Frames, own: str) -> Iterator[Finding]:
@@ -313,20 +334,10 @@ def _regions(frames: Frames, own: str) -> Iterator[Finding]:
     ]
     if len({name_key(name) for _, _, (_, name, _) in found}) >= TOO_MANY:
         return
-    for at, cell, (level, name, expected) in found:
-        yield frames.finding(
-            (at.where, say("daerah", tingkat=level, nama=name)),
-            say("sisa-templat.daerah", baris=Quote(_line(at.text)), sendiri=expected),
-            expected=say("daerah", tingkat=level, nama=expected),
-            found=say("daerah", tingkat=level, nama=name),
-            at=at,
-            cells=[cell],
-        )
-
-
-def _line(text: str) -> str:
-    """A text on one line, as much as a finding shows of it."""
-    return " ".join(text.split())[:120]
+    for at, cell, (level, *names) in found:
+        other, expected = (say("daerah", tingkat=level, nama=name) for name in names)
+        said = other, one_line(at.text, MOST)
+        yield _of_other(frames, at, said, names[1], expected, other, cell, "error")
 
 
 def _foreign(text: str, own: str, kabupaten: str, dataset: str) -> Iterator[tuple[str, str, str]]:
@@ -378,7 +389,7 @@ def _stated_locations(frames: Frames) -> Iterator[_Stated]:
     """The location column of the programme plan; in plans that could not be typed every cell
     that is nothing but a location."""
     for (tabel_id, baris), (row, *_) in frames.lines("rencana").items():
-        text, label = row.get("lokasi") or "", name_of(row) or row["jenjang"]
+        text, label = text_in(row, "lokasi"), name_of(row) or row["jenjang"]
         at = Passage(text, frames.named(tabel_id), "rencana", None, label)
         yield at, baris, _cell_with(frames, tabel_id, baris, text)
     for grid in frames.unread_plans:
@@ -415,7 +426,7 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
     stated: list[tuple[Passage, Place | None, str]] = []
     for dataset in MEASURES:
         for line, (row, *_) in frames.lines(dataset).items():
-            for text in {row.get("indikator") or "", name_of(row)}:
+            for text in {text_in(row, "indikator"), name_of(row)}:
                 at = Passage(text, frames.named(line[0]), dataset, None)
                 cell = _cell_with(frames, *line, text)
                 stated += [(at, cell, name) for name, _ in _known_others(text, own)]
@@ -427,23 +438,15 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
     if len({name for *_, name in stated}) >= TOO_MANY:
         return
     for at, cell, name in stated:
-        said = Quote(_line(at.text))
-        yield frames.finding(
-            (at.where, said),
-            say("sisa-templat.daerah", baris=said, sendiri=own),
-            level="warning",
-            expected=say("kec", nama=own),
-            found=say("kec", nama=name),
-            at=at,
-            cells=[cell],
-        )
+        said, expected = one_line(at.text, MOST), say("kec", nama=own)
+        yield _of_other(frames, at, (said, said), own, expected, say("kec", nama=name), cell)
 
 
 def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
     """The own kecamatan in another kabupaten: ``Kecamatan Sukamulya Kabupaten Bantul``, ``Kecamatan
     Sukamulya merupakan salah satu kecamatan di Kabupaten Bantul``."""
     kabupaten = _kabupaten(frames)
-    own_level = (split_level(frames.of_document("kabupaten") or "")[0] or "kabupaten").title()
+    own_level = (split_level(frames.head_text("kabupaten"))[0] or "kabupaten").title()
     name = r"\s+".join(map(re.escape, own.split()))
     here = re.compile(
         rf"\b(?:kec(?:amatan|\.)|distrik|kapanewon|kemantren)\s+{name}\b,?\s+(?:{_LIES})?"
@@ -457,14 +460,9 @@ def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
             for other in regions if regions and not _same(regions[0].nama, kabupaten) else ():
                 level = other.tingkat.title()
                 said = Quote(f"{' '.join(found[0].split())} {level} {other.nama}")
-                yield frames.finding(
-                    (part.where, said),
-                    say("sisa-templat.daerah", baris=said, sendiri=kabupaten),
-                    level="warning",
-                    expected=say("daerah", tingkat=own_level, nama=kabupaten),
-                    found=say("daerah", tingkat=level, nama=other.nama),
-                    at=part,
-                )
+                expected = say("daerah", tingkat=own_level, nama=kabupaten)
+                found_at = say("daerah", tingkat=level, nama=other.nama)
+                yield _of_other(frames, part, (said, said), kabupaten, expected, found_at)
 
 
 _LIES = (
@@ -505,10 +503,10 @@ def _codes(frames: Frames) -> Iterator[Finding]:
 def _citations(frames: Frames) -> Iterator[Finding]:
     """A regulation of another kabupaten among the legal bases: it binds nobody here."""
     kabupaten = _kabupaten(frames)
-    province = province_of(frames.of_document("kabupaten") or "")
+    province = province_of(frames.head_text("kabupaten"))
     for row in frames.rows("landasan_hukum") if kabupaten else ():
-        level, _, name = (row.get("instansi") or "").partition(" ")
-        of = find_kabupaten(row.get("instansi") or "") if row["jenis"] in _OF_REGION else None
+        level, _, name = text_in(row, "instansi").partition(" ")
+        of = find_kabupaten(text_in(row, "instansi")) if row["jenis"] in _OF_REGION else None
         foreign = of.nama if of and not _same(of.nama, kabupaten) else None
         expected = kabupaten
         if level == "Provinsi" and province and (other := find_province(name)):
@@ -531,23 +529,17 @@ def _citations(frames: Frames) -> Iterator[Finding]:
 
 def _of_another(row: Row, frames: Frames, kabupaten: str) -> Iterator[Finding]:
     """The title of an own regulation that names another kabupaten or kota, and not the own one."""
-    title = row.get("tentang") or ""
+    title = text_in(row, "tentang")
     regions = [m for m in regions_in(title) if m.tingkat in ("kabupaten", "kota")]
     others = [m for m in regions if m.kodes and not _same(m.nama, kabupaten)]
     of_region = (
-        row["jenis"] in _OF_REGION and split_level(row.get("instansi") or "")[0] != "provinsi"
+        row["jenis"] in _OF_REGION and split_level(text_in(row, "instansi"))[0] != "provinsi"
     )
     if not of_region or not others or len(others) < len(regions):
         return
     at, level, other = passage("landasan_hukum", row), others[0].tingkat.title(), others[0].nama
-    yield frames.finding(
-        (at.where, say("daerah", tingkat=level, nama=other)),
-        say("sisa-templat.daerah", baris=Quote(_line(title)), sendiri=kabupaten),
-        level="warning",
-        expected=say("daerah", tingkat=level, nama=kabupaten),
-        found=say("daerah", tingkat=level, nama=other),
-        at=at,
-    )
+    expected, found = (say("daerah", tingkat=level, nama=name) for name in (kabupaten, other))
+    yield _of_other(frames, at, (found, one_line(title, MOST)), kabupaten, expected, found)
 
 
 def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | None:

@@ -17,11 +17,11 @@ from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
 from quality.budget import amount_of
 from quality.citations import texts
-from quality.frames import Frames, Place, Row, grouped, place
+from quality.frames import Frames, Place, Row, grouped, place, scale_of, text_in
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import staff, unlike_counts, unlike_staff
-from quality.printed import quoted, shown
+from quality.printed import one_line, quoted, shown
 from quality.series import FIRST_YEAR, Series, Slot, all_series, bare, value_of
 from quality.series import Value as Stated
 from schemas.finding import Finding
@@ -70,7 +70,7 @@ def _staff(frames: Frames) -> Iterator[Finding]:
             table = next((t for of, t in counts.items() if sorted(of) == sorted(said)), None)
             known = any(Decimal(said) in of.sums for of in counted)
             if table is not None and not known:
-                name, words = frames.named(table.tabel_id), Quote(" ".join(found[0].split()))
+                name, words = frames.named(table.tabel_id), one_line(found[0])
                 yield frames.finding(
                     (listed((at.where, name), " ; "), term("jumlah pegawai")),
                     say(
@@ -149,7 +149,7 @@ def _offices(frames: Frames) -> dict[str, str]:
     named = {
         tabel_id: letters(kecamatan[0].nama)
         for tabel_id, row in frames.table.items()
-        if (kecamatan := kecamatan_in(row.get("judul") or ""))
+        if (kecamatan := kecamatan_in(text_in(row, "judul")))
     }
     return named if len(set(named.values())) > 1 else {}
 
@@ -330,7 +330,7 @@ def _unlike_programmes(
 
 def _unlike_amounts(frames: Frames, row: Row, other: Row) -> Iterator[Finding]:
     """The amounts of a programme that differ by more than the tables round."""
-    scale = max(r.get("skala") or 1 for r in (row, other))
+    scale = max(scale_of(r) for r in (row, other))
     for measure in ("anggaran", "realisasi"):
         a, b = value_of(row, measure), value_of(other, measure)
         if a and b and abs(a.number.value - b.number.value) >= scale:
@@ -364,11 +364,11 @@ def _totals(frames: Frames) -> Iterator[_Total]:
     for dataset, measures in (("anggaran", ("anggaran", "realisasi")), ("rencana", ("pagu",))):
         for row in frames.rows(dataset):
             for measure in measures if row["jenjang"] == "total" else ():
-                if (amount := amount_of(row, measure)) is not None:
+                if amount := amount_of(row, measure):
                     yield _total(row, measure, amount)
     for grid in frames.unread_plans:
         for line, col in product(grid.total_rows, range(grid.n_cols)):
-            if (number := grid.number(line, col)) is not None:
+            if number := grid.number(line, col):
                 yield _Total(
                     grid.tabel_id,
                     grid.label(line) or "jumlah",
@@ -462,7 +462,7 @@ def _stated_totals(frames: Frames) -> Iterator[Finding]:
         stated = [
             (value * (100 if found[2].casefold().startswith("km") else 1), found[0], section)
             for section in frames.rows("renstra_bab")
-            for found in sentence.finditer(section.get("teks") or "")
+            for found in sentence.finditer(text_in(section, "teks"))
             if (value := read_number(found[1]).value) is not None
         ]
         against = (_against_total(frames, grid, what, unit, stated) for grid in frames.plain)
@@ -497,7 +497,7 @@ def _against_total(
             "tabel-bertentangan.teks",
             apa=term(what),
             satuan=term(unit),
-            kalimat=Quote(" ".join(sentence.split())),
+            kalimat=one_line(sentence),
             tabel=name,
         ),
         dataset="tabel",
@@ -512,7 +512,7 @@ def _holds(grid: Grid, col: int, what: str) -> bool:
     own = header_letters(grid.own_header(col))
     if what == "luas wilayah":
         return own.startswith("luas")
-    title = (grid.tabel.get("judul") or "").casefold()
+    title = text_in(grid.tabel, "judul").casefold()
     people = "penduduk" in grid.header(col) or "jiwa" in grid.header(col)
     people = people or bool(_ALL_PEOPLE.search(title))
     return (people and is_total_label(own)) or own in ("jumlahpenduduk", "jumlahjiwa")
@@ -526,5 +526,5 @@ def _same_elsewhere(frames: Frames, tabel_id: str, value: Decimal) -> list[Place
         if grid.tabel_id != tabel_id
         for row in grid.total_rows
         for col in range(grid.n_cols)
-        if (number := grid.number(row, col)) is not None and number.value == value
+        if (number := grid.number(row, col)) and number.value == value
     ]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from arithmetic.sums import total
-from quality.frames import Frames, Row, number_of, place, places, year_of
+from quality.frames import Frames, Row, number_of, place, places, text_in, year_of
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Bound, Value, listed, number, say, term
@@ -58,7 +58,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _period(frames: Frames) -> int:
     """How many years the plan has; 0 where its head does not say."""
-    first, last = frames.of_document("periode_awal"), frames.of_document("periode_akhir")
+    first, last = frames.period
     return last - first + 1 if first and last else 0
 
 
@@ -88,7 +88,7 @@ def _name(row: Row) -> Value:
 def _beyond_whole(row: Row, column: str, line: Sequence[Row]) -> bool:
     """More than 100 per cent of a whole. What may go beyond it (growth, receipts against an
     estimate) only where it stands far above all other years of its line, which do not."""
-    name = row.get("indikator") or ""
+    name = text_in(row, "indikator")
     value = row.get(column) or 0
     if value <= 100 or (row.get("satuan") != "persen" and not _WHOLE.match(name)):
         return False
@@ -156,7 +156,7 @@ def _digits(value: Decimal) -> str:
 
 def _is_counted(row: Row) -> bool:
     """Whether a line is of things that add up over the years."""
-    return row.get("satuan") != "persen" and not _WHOLE.match(row.get("indikator") or "")
+    return row.get("satuan") != "persen" and not _WHOLE.match(text_in(row, "indikator"))
 
 
 def _sums(values: Sequence[Decimal], rows: Sequence[Row], target: str) -> set[Decimal]:

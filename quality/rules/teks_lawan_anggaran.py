@@ -14,10 +14,10 @@ from grammar.years import YEAR, periods_in
 from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
-from quality.budget import amount_of, budgets, office_totals
-from quality.citations import passage, section
-from quality.frames import Frames, Place, Row, once, place
-from quality.printed import quoted
+from quality.budget import Line, amount_of, budgets, office_totals
+from quality.citations import texts
+from quality.frames import Frames, Passage, Place, once, place
+from quality.printed import one_line, quoted
 from schemas.finding import Finding
 from schemas.message import Message, Percent, Quote, Year, rupiah, say, term
 
@@ -72,6 +72,11 @@ class Office:
 
     totals: dict[tuple[str, int], dict[Decimal, Place | None]] = field(default_factory=dict)
 
+    def add(self, measure: str, year: int, line: Line) -> None:
+        """Add the amount of a line, if it has one; the first cell of each is kept."""
+        if line.amount:
+            self.totals.setdefault((measure, year), {}).setdefault(line.amount, line.place)
+
     def one(self, measure: str, year: int) -> Decimal | None:
         """The one total that the tables print; None where they print none or several."""
         return only(self.totals.get((measure, year), {}))
@@ -115,20 +120,21 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _of_plan(frames)
     shares: set[str] = set()
     programmes = [(name, letters(name), of) for name, of in _programmes(frames).items()]
-    for row in frames.rows("renstra_bab") if office.totals else ():
-        for sentence in _SENTENCE.split(row.get("teks") or ""):
-            said = letters(sentence) if _MEASURE.search(sentence) else ""
-            named = [(name, of) for name, key, of in programmes if said and key in said]
-            if named:
-                wrong = _of_programme(frames, sentence, named)
-            elif said:
-                wrong = _of_office(frames, sentence, office)
-            else:
-                continue
-            for told, right, of in wrong:
-                shares |= {sentence} if right.measure == "rasio" else set()
-                yield _finding(frames, row, sentence, told, right, of)
+    measuring = (at for at in _sentences(frames) if _MEASURE.search(at.text))
+    for at in measuring if office.totals else ():
+        said = letters(at.text)
+        named = [(name, of) for name, key, of in programmes if key in said]
+        judged = _of_programme(frames, at.text, named) if named else _of_office(frames, at, office)
+        for told, right, of in judged:
+            shares |= {at.text} if right.measure == "rasio" else set()
+            yield _finding(frames, at, told, right, of)
     yield from _of_two_amounts(frames, shares)
+
+
+def _sentences(frames: Frames) -> Iterator[Passage]:
+    """The sentences of the plan."""
+    for at in texts(frames, "renstra_bab"):
+        yield from (at._replace(text=sentence) for sentence in _SENTENCE.split(at.text))
 
 
 def _of_programme(
@@ -141,105 +147,92 @@ def _of_programme(
     name = r"\s+".join(map(re.escape, programme.split()))
     rest = re.sub(name, "", sentence, flags=re.IGNORECASE)  # it speaks of rises too
     for told in _told(rest, _AMOUNT):
-        if (right := _amount(frames, told, budget, FAR)) is not None:
+        if right := _amount(frames, told, budget, FAR):
             yield told, right, budget
 
 
-def _of_office(
-    frames: Frames, sentence: str, office: Office
-) -> Iterator[tuple[Told, Right, Office]]:
+def _of_office(frames: Frames, at: Passage, office: Office) -> Iterator[tuple[Told, Right, Office]]:
     """The wrong amounts and shares of a sentence on the whole office, or on a change."""
-    if _PART.search(sentence) and not (_RISE.search(sentence) or _FALL.search(sentence)):
+    if _PART.search(at.text) and not (_RISE.search(at.text) or _FALL.search(at.text)):
         return
     for pattern, judge in ((_AMOUNT, _amount), (_SHARE, _share)):
-        for told in _told(sentence, pattern):
-            if (right := judge(frames, told, office)) is not None:
+        for told in _told(at.text, pattern):
+            if right := judge(frames, told, office):
                 yield told, right, office
 
 
 def _ends(frames: Frames) -> Iterator[Finding]:
     """Rises to less and falls to more, and by another share than their ends give: ``turun dari
     Rp1.000 menjadi Rp2.000``."""
-    for row in frames.rows("renstra_bab"):
-        for found in _FROM_TO.finditer(row.get("teks") or ""):
+    for at in texts(frames, "renstra_bab"):
+        for found in _FROM_TO.finditer(at.text):
             first, last = _end(found["awal"]), _end(found["akhir"])
             rise, fall = (way.fullmatch(found["kata"]) for way in (_RISE, _FALL))
             if not first or not last or first == last or not (rise or fall):
                 continue
-            at, said = passage("renstra_bab", row), Quote(" ".join(found[0].split()))
+            said = one_line(found[0])
             if (last > first) != bool(rise):
                 message = say("teks-lawan-anggaran.arah", kalimat=said)
                 yield frames.finding((at.where, said), message, found=Quote(found["kata"]), at=at)
                 continue
-            share, by = (
-                _number(found) if found["angka"] else None,
-                percent(abs(last - first), first),
-            )
+            share, by = _number(found), percent(abs(last - first), first)
             money = "rp" in found["awal"].casefold()
             if share and money and abs(share.value - by) >= share.unit:
                 message = say("teks-lawan-anggaran.bagian", kalimat=said)
-                yield _unlike_share(frames, row, message, by, share)
+                yield _unlike_share(frames, at, message, by, share)
 
 
 def _since(frames: Frames, office: Office) -> Iterator[Finding]:
     """Rises and falls of the budget, or of what was spent, since a year, by another share than the
     totals of the two years give: ``Anggaran naik 15% dari tahun 2023``."""
-    for row in frames.rows("renstra_bab"):
-        for found in _SINCE.finditer(row.get("teks") or ""):
-            measure = "realisasi" if _SPENT.match(found["apa"]) else "anggaran"
-            year, share = int(found["tahun"]), _number(found)
+    for at in texts(frames, "renstra_bab"):
+        for found in _SINCE.finditer(at.text):
+            measure, year = _measure(found["apa"]), int(found["tahun"])
             first, last = office.one(measure, year), office.one(measure, year + 1)
+            share = _number(found)
             if not first or not last or share is None:
                 continue
             by = percent(last - first, first)
             if abs(share.value - (by if _RISE.fullmatch(found["kata"]) else -by)) >= share.unit:
                 cells = [office.cell(measure, year + 1), office.cell(measure, year)]
-                message = say("teks-lawan-anggaran.bagian", kalimat=_quote(found[0]))
-                yield _unlike_share(frames, row, message, by, share, cells)
+                message = say("teks-lawan-anggaran.bagian", kalimat=one_line(found[0], 300))
+                yield _unlike_share(frames, at, message, by, share, cells)
 
 
 def _of_two_amounts(frames: Frames, told: Collection[str]) -> Iterator[Finding]:
     """Sentences that give a budget, what was spent of it, and another share than these two have,
     but for those of which the tables tell it."""
-    for row in frames.rows("renstra_bab"):
-        for sentence in _SENTENCE.split(row.get("teks") or ""):
-            spent = _SPENT.search(sentence) and _WHOLE.search(sentence)
-            ratio = _stated_ratio(sentence) if spent and not _OTHER.search(sentence) else None
-            if ratio is None or sentence in told:
-                continue
-            rest = replace(ratio.reached, value=ratio.base.value - ratio.reached.value)
-            others = replace(ratio, reached=rest), Ratio(ratio.reached, ratio.base, ratio.ratio)
-            if not any(of.plainly for of in (ratio, *others)):
-                message = say("teks-lawan-anggaran.rasio", kalimat=_quote(sentence))
-                yield _unlike_share(frames, row, message, ratio.plain, ratio.ratio)
+    for at in _sentences(frames):
+        spent = _SPENT.search(at.text) and _WHOLE.search(at.text)
+        ratio = _stated_ratio(at.text) if spent and not _OTHER.search(at.text) else None
+        if ratio is None or at.text in told:
+            continue
+        rest = replace(ratio.reached, value=ratio.base.value - ratio.reached.value)
+        others = replace(ratio, reached=rest), Ratio(ratio.reached, ratio.base, ratio.ratio)
+        if not any(of.plainly for of in (ratio, *others)):
+            message = say("teks-lawan-anggaran.rasio", kalimat=one_line(at.text, 300))
+            yield _unlike_share(frames, at, message, ratio.plain, ratio.ratio)
 
 
 def _stated_ratio(sentence: str) -> Ratio | None:
     """The two amounts of a sentence, the lesser as part of the other, and its one share."""
     numbers = [_number(found) for found in _AMOUNT.finditer(sentence)]
-    share = only(_SHARE.finditer(sentence))
     read = sorted((n for n in numbers if n and n.value), key=lambda number: number.value)
-    ratio = _number(share) if share else None
+    ratio = _only_number(_SHARE, sentence)
     if len(numbers) != 2 or len(read) != 2 or ratio is None:
         return None
     return Ratio(read[1], read[0], ratio)
 
 
-def _quote(words: str) -> Quote:
-    """The beginning of what is said, on one line."""
-    return Quote(" ".join(words.split())[:300])
-
-
 def _unlike_share(
     frames: Frames,
-    row: Row,
+    at: Passage,
     message: Message,
     expected: Decimal,
     share: Printed,
     cells: Sequence[Place | None] = (),
 ) -> Finding:
     """The finding that the numbers of a sentence give another share than it says."""
-    at = passage("renstra_bab", row)
     return frames.finding(
         (at.where, dict(message.values)["kalimat"]),
         message,
@@ -252,33 +245,32 @@ def _unlike_share(
 
 def _of_plan(frames: Frames) -> Iterator[Finding]:
     """Sentences on the money of all years of the plan, against the end of its total."""
-    period = frames.of_document("periode_awal"), frames.of_document("periode_akhir")
     totals = {
         amount.value: place(row, "pagu")
         for row in frames.rows("rencana")
         if row["jenjang"] == "total" and row["fase"] == "akhir"
-        if (amount := amount_of(row, "pagu")) is not None
+        if (amount := amount_of(row, "pagu"))
     }
     total = only(totals)
-    for row in frames.rows("renstra_bab") if total is not None else ():
-        for sentence in _SENTENCE.split(row.get("teks") or ""):
-            needed = _NEEDED.search(sentence) and not _PART.search(sentence)
-            number = _only_amount(sentence) if needed and period in periods_in(sentence) else None
-            if total is None or number is None or not _is_meant(frames, number, total):
-                continue
+    for at in _sentences(frames) if total is not None else ():
+        needed = _NEEDED.search(at.text) and not _PART.search(at.text)
+        number = _only_number(_AMOUNT, at.text) if needed else None
+        if total is None or number is None or frames.period not in periods_in(at.text):
+            continue
+        if _is_meant(frames, number, total):
             what = term("pagu akhir")
             yield frames.finding(
-                (section(row), what, number.text),
-                say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split()))),
+                (at.where, what, number.text),
+                say("teks-lawan-anggaran", apa=what, kalimat=one_line(at.text)),
                 expected=rupiah(total),
                 found=quoted(number),
                 cells=list(totals.values()),
             )
 
 
-def _only_amount(sentence: str) -> Printed | None:
-    """The one amount of money of a sentence."""
-    found = only(_AMOUNT.finditer(sentence))
+def _only_number(pattern: re.Pattern[str], sentence: str) -> Printed | None:
+    """The one amount, or the one share, of a sentence."""
+    found = only(pattern.finditer(sentence))
     return _number(found) if found else None
 
 
@@ -314,10 +306,8 @@ def _office(frames: Frames) -> Office:
     spent = {year for budget, year, _ in totals if budget.dataset == "anggaran"}
     for budget, year, line in totals:
         planned = budget.dataset == "rencana" and year not in spent
-        if line.amount and (planned or budget.dataset == "anggaran"):
-            measure = "anggaran" if planned else budget.measure
-            slot = office.totals.setdefault((measure, year), {})
-            slot.setdefault(line.amount, line.place)
+        if planned or budget.dataset == "anggaran":
+            office.add("anggaran" if planned else budget.measure, year, line)
     return office
 
 
@@ -327,9 +317,8 @@ def _programmes(frames: Frames) -> dict[str, Office]:
     for budget in budgets(frames):
         for line in budget.lines if budget.dataset == "anggaran" and budget.year else ():
             if line.level == "program" and line.amount and len(letters(line.name)) >= NAMED:
-                totals = found.setdefault(line.name, Office()).totals
-                slot = totals.setdefault((budget.measure, budget.year or 0), {})
-                slot.setdefault(line.amount, line.place)
+                office = found.setdefault(line.name, Office())
+                office.add(budget.measure, budget.year or 0, line)
     return found
 
 
@@ -360,13 +349,18 @@ def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> i
 
 
 def _number(match: re.Match[str]) -> Printed | None:
-    text = match["angka"].rstrip(".,")
+    text = (match["angka"] or "").rstrip(".,")
     number = printed(text, read_number(text).value)
     scale = match.groupdict().get("skala")
     scales = money_scales(f"Rp {scale}") if scale else (1,)
     if number is None or not scales:
         return None
     return replace(number.times(scales[0]), text=match[0].strip())
+
+
+def _measure(words: str) -> str:
+    """What words say was measured."""
+    return "realisasi" if _SPENT.match(words) else "anggaran"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -379,7 +373,7 @@ def _amount(frames: Frames, told: Told, office: Office, nearly: Decimal = NEAR) 
     measures = _MEASURE.findall(told.before)
     if not measures:
         return None
-    measure = "realisasi" if _SPENT.match(measures[-1]) else "anggaran"
+    measure = _measure(measures[-1])
     now, before = office.one(measure, told.year), office.one(measure, told.year - 1)
     rise, fall = _last(_RISE, told.before), _last(_FALL, told.before)
     if max(rise, fall) < 0 or _AT_AN_END.search(told.before):
@@ -451,7 +445,7 @@ def _amounts(frames: Frames) -> frozenset[Decimal]:
         number.value
         for grid in frames.grids.values()
         for at in grid.at
-        if (number := grid.number(*at)) is not None and number.value >= HUNDRED
+        if (number := grid.number(*at)) and number.value >= HUNDRED
     )
 
 
@@ -464,9 +458,7 @@ def _near(one: Decimal, two: Decimal, times: Decimal = FAR) -> bool:
     return bool(one and two) and max(one, two) <= times * min(one, two)
 
 
-def _finding(
-    frames: Frames, row: Row, sentence: str, told: Told, right: Right, office: Office
-) -> Finding:
+def _finding(frames: Frames, at: Passage, told: Told, right: Right, office: Office) -> Finding:
     share, change = right.measure == "rasio", len(right.years) == 2
     measures = ("realisasi", "anggaran") if share else (right.measure,)
     what = say(
@@ -475,8 +467,8 @@ def _finding(
         tahun=Year(told.year),
     )
     return frames.finding(
-        (section(row), what, told.number.text),
-        say("teks-lawan-anggaran", apa=what, kalimat=Quote(" ".join(sentence.split())[:300])),
+        (at.where, what, told.number.text),
+        say("teks-lawan-anggaran", apa=what, kalimat=one_line(at.text, 300)),
         expected=Percent(right.value) if share else rupiah(right.value),
         found=quoted(told.number),
         cells=[office.cell(name, year) for name in measures for year in right.years],

@@ -12,9 +12,9 @@ from arithmetic.ratios import Ratio
 from grammar.years import years_in
 from normalize.numbers import read_number
 from normalize.only import only
-from quality.citations import passage
-from quality.frames import Frames
-from quality.printed import shown
+from quality.citations import texts
+from quality.frames import Frames, text_in
+from quality.printed import one_line, shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
 from schemas.message import Percent, Quote, Year, number, say, term
@@ -67,7 +67,7 @@ class _Sentence:
     @property
     def quoted(self) -> Quote:
         """The beginning of the sentence, for a message."""
-        return Quote(" ".join(self.text.split())[:300])
+        return one_line(self.text, 300)
 
     def stated(self, measure: str) -> Value | None:
         """What the tables say; None where they do not, or disagree among themselves."""
@@ -94,15 +94,15 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _of_itself(frames: Frames) -> Iterator[Finding]:
     """Sentences with what was reached, its target, and another share than these two give."""
-    for row in frames.rows("renstra_bab"):
-        for found in _WITH_SHARE.finditer(row.get("teks") or ""):
+    for at in texts(frames, "renstra_bab"):
+        for found in _WITH_SHARE.finditer(at.text):
             read = (printed(text, read_number(text).value) for text in found.groups())
             reached, target, share = read
             if not reached or not target or not share or not target.value or not reached.value:
                 continue
             ratio = Ratio(target, reached, share)
             if not ratio.plainly and not ratio.inversely and not ratio.capped:
-                at, said = passage("renstra_bab", row), Quote(" ".join(found[0].split()))
+                said = one_line(found[0])
                 yield frames.finding(
                     (at.where, said),
                     say("teks-lawan-tabel.rasio", kalimat=said),
@@ -127,7 +127,7 @@ def _sentences(frames: Frames) -> Iterator[_Sentence]:
     series = [line for line in all_series(frames) if line.values]
     words = _words_of_indicators(series)
     for row in frames.rows("renstra_bab"):
-        for text in _SENTENCE.split(_CUT_LINE.sub(" ", row.get("teks") or "")):
+        for text in _SENTENCE.split(_CUT_LINE.sub(" ", text_in(row, "teks"))):
             if "target" in text.casefold() or _SAID.search(text):
                 year, key = only(set(years_in(text))), _indicator_in(text, words)
                 if year is not None and key is not None:

@@ -8,7 +8,7 @@ from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED
 from arithmetic.sums import total
 from quality.frames import Frames, Row, name_of, number_of, place
-from quality.rules.rasio_tidak_cocok import Stated, finding
+from quality.rules.rasio_tidak_cocok import Stated, finding, stated
 from schemas.finding import Finding, Level
 from schemas.message import say, term
 
@@ -74,15 +74,11 @@ def _ratio(
         return None
     if periode.startswith("renstra") and "renstra" not in line:
         return None
-    ratio = number_of(row, level)
-    target, number = number_of(whole, measure), _reached(line, reached, measure)
-    if ratio is None or target is None or number is None or not target.value:
-        return None
     name = name_of(row) or row["jenjang"]
-    return Stated(
-        target,
-        number,
-        ratio,
+    return stated(
+        number_of(whole, measure),
+        _reached(line, reached, measure),
+        number_of(row, level),
         dataset="evaluasi",
         where=(
             frames.named(row["tabel_id"]),

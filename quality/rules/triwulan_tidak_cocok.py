@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import slack
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of
-from quality.frames import Frames, Place, Row, is_unread, name_of, place
+from quality.frames import Frames, Place, Row, is_unread, name_of, place, text_in
 from quality.rules.tingkat_tidak_cocok import is_proved
 from schemas.finding import Finding, Level
 from schemas.message import addition, number, rupiah, say, term
@@ -77,11 +77,11 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
     rows = [line[name] for name in QUARTERS if name in line]
     if any(is_unread(row, measure) for row in (*rows, whole)):
         return None
-    units = [str(row.get("satuan") or "").casefold() for row in line.values()]
+    units = [text_in(row, "satuan").casefold() for row in line.values()]
     if measure == "kinerja" and any(unit.startswith(_RELATIVE) for unit in units):
         return None
     year = amount_of(whole, measure)
-    quarters = tuple(number for row in rows if (number := amount_of(row, measure)) is not None)
+    quarters = tuple(number for row in rows if (number := amount_of(row, measure)))
     if year is None or not quarters:
         return None
     return Year(Sum(year, quarters), (whole, *rows), measure == "rupiah")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quality.budget import MEASURES
-from quality.frames import Frames, name_or_level, places, year_of
+from quality.frames import Frames, name_or_level, places, text_in, year_of
 from schemas.finding import Finding
 from schemas.message import Bound, rupiah, say, term
 
@@ -23,7 +23,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             amount, name = row.get(money), name_or_level(row)
             if amount is None or amount >= 0 or _BALANCE.search(name):
                 continue
-            when = year_of(row) or term(row.get("periode") or row.get("fase") or "")
+            when = year_of(row) or term(text_in(row, "periode", "fase"))
             yield frames.finding(
                 (frames.named(row["tabel_id"]), say("baris", nomor=row["baris"]), name, when),
                 say("uang-negatif", nama=name, masa=when, kolom=term(money)),
