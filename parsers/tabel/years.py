@@ -218,22 +218,31 @@ def _of_one_year(header: Header, beside: Container[int], title: str) -> list[Col
         for c in header.columns
         if c.index not in beside and (band := _band_in_year(c, title))
     )
-    columns = _of_money_alone(in_force(told, lambda c: c.band))
-    bands = {c.band for c in columns}
-    if "realisasi" not in bands and any(_DIFFERENCE.search(c.name) for c in header.columns):
-        # `%` beside `Bertambah/(Berkurang)` is how much an amendment has changed.
-        columns = [c for c in columns if c.band != "rasio"]
-    if "anggaran" not in bands and (whole := _sum_of_spendings(header)):
-        columns.append(whole.of("anggaran"))
-    if "target" in bands and "realisasi" not in bands:
-        # `Realisasi (%)` beside `Target (%)` is what was reached of it.
-        columns += [c.of("realisasi") for c in header.columns if reached_in_percent(c)]
-    columns = [*{c.index: c for c in columns}.values()]
+    columns = _without_changes(header, _of_money_alone(in_force(told, lambda c: c.band)))
+    more = _told_by_bands(header, {c.band for c in columns})
+    columns = [*{c.index: c for c in (*columns, *more)}.values()]
     both = sorted(str(c.band) for c in columns) == ["anggaran", "target"]
     if both and header.having("indikator") and not header.having("nama"):
         # What is aimed at; the money beside it is of several lines.
         columns = [c for c in columns if c.band == "target"]
     return columns
+
+
+def _told_by_bands(header: Header, bands: set[Band | None]) -> Iterator[Column]:
+    """What a year has besides these bands: the sum of kinds of spending as its budget, what was
+    reached of a target (``Realisasi (%)`` beside ``Target (%)``)."""
+    if "anggaran" not in bands and (whole := _sum_of_spendings(header)):
+        yield whole.of("anggaran")
+    if "target" in bands and "realisasi" not in bands:
+        yield from (c.of("realisasi") for c in header.columns if reached_in_percent(c))
+
+
+def _without_changes(header: Header, columns: list[Column]) -> list[Column]:
+    """The columns without ratios where nothing was reached: ``%`` beside ``Bertambah/(Berkurang)``
+    is how much an amendment has changed."""
+    changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
+    reached = any(c.band == "realisasi" for c in columns)
+    return [c for c in columns if c.band != "rasio"] if changed and not reached else columns
 
 
 def _sum_of_spendings(header: Header) -> Column | None:
