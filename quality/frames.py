@@ -250,6 +250,16 @@ def text_in(row: Mapping[str, Any], *columns: str) -> str:
     return next(filter(None, map(row.get, columns)), "")
 
 
+def is_total(row: Row) -> bool:
+    """Whether a typed row is of a line that sums up others."""
+    return row.get("jenjang") == "total"
+
+
+def in_phase(rows: Iterable[Row], phase: str) -> list[Row]:
+    """The rows that are of one phase of a plan."""
+    return [row for row in rows if row.get("fase") == phase]
+
+
 def scale_of(row: Row) -> int:
     """The multiple of rupiah that a row's amounts are printed in."""
     return row.get("skala") or 1

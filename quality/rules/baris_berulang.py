@@ -17,6 +17,7 @@ from quality.frames import (
     Passage,
     Place,
     Row,
+    is_total,
     place,
     places,
     text_in,
@@ -197,7 +198,7 @@ def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]
     seen: dict[tuple[object, ...], Row] = {}
     for row in frames.rows("anggaran"):
         budget, spent = row.get("anggaran"), row.get("realisasi")
-        if not budget or not spent or row["jenjang"] == "total" or budget == spent:
+        if not budget or not spent or is_total(row) or budget == spent:
             continue
         if (row["tabel_id"], row["baris"]) in copies:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, Line, Place, Row, place, places, year_of
+from quality.frames import Frames, Line, Place, Row, is_total, place, places, year_of
 from schemas.finding import Finding
 from schemas.message import listed, say
 
@@ -21,7 +21,7 @@ def _of_amounts(frames: Frames) -> Iterator[Finding]:
     for dataset, name, money in (("anggaran", "uraian", "anggaran"), ("rencana", "nama", "pagu")):
         for tabel_id, baris, rows in _nameless(frames, dataset, name):
             message = say("baris-tanpa-uraian", tahun=listed((year_of(row) for row in rows), ", "))
-            if dataset == "rencana" and rows[0]["jenjang"] != "total":
+            if dataset == "rencana" and not is_total(rows[0]):
                 if not rows[0].get("kode") or not any(row.get(money) for row in rows):
                     continue  # of an indicator's line its table tells enough
                 message = say("baris-tanpa-uraian.kode", kode=rows[0]["kode"])
@@ -29,7 +29,7 @@ def _of_amounts(frames: Frames) -> Iterator[Finding]:
                 (frames.named(tabel_id), say("baris", nomor=baris)),
                 message,
                 dataset=dataset,
-                expected="JUMLAH" if rows[0]["jenjang"] == "total" else None,
+                expected="JUMLAH" if is_total(rows[0]) else None,
                 cells=[place(row, money) for row in rows],
             )
 

@@ -11,7 +11,17 @@ from arithmetic.sums import Sum, total
 from normalize.only import only
 from quality.budget import amount_of, budgets, misfit_finding, rounded
 from quality.citations import texts
-from quality.frames import MEASURES, Frames, Row, grouped, is_rest, place, scale_of, table_of
+from quality.frames import (
+    MEASURES,
+    Frames,
+    Row,
+    grouped,
+    is_rest,
+    is_total,
+    place,
+    scale_of,
+    table_of,
+)
 from quality.grid import Grid
 from quality.printed import one_line
 from quality.totals import Stated, sums
@@ -25,7 +35,7 @@ SURE = 2
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Totals of tables that no parser types, and total rows of budgets and programme plans."""
-    lines = {row["tabel_id"] for row in frames.rows("anggaran") if row["jenjang"] != "total"}
+    lines = {row["tabel_id"] for row in frames.rows("anggaran") if not is_total(row)}
     for tabel_id, grid in frames.grids.items():
         # Of budgets the yearly ones of the whole office too: every line is a total.
         plain = grid.kind == "lain" or (grid.kind == "anggaran" and tabel_id not in lines)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from arithmetic.printed import plain
 from arithmetic.sums import Sum, total
 from quality.budget import amount_of, rounded
-from quality.frames import Frames, Row, grouped, is_unread, name_of, place, year_of
+from quality.frames import Frames, Row, grouped, in_phase, is_unread, name_of, place, year_of
 from quality.grid import Grid
 from schemas.finding import Finding
 from schemas.message import addition, rupiah, say, term
@@ -61,13 +61,13 @@ def _typed(frames: Frames) -> Iterator[Finding]:
 def _ends(frames: Frames) -> dict[str, list[_End]]:
     """The ends that plans print, by table."""
     tables: dict[str, list[_End]] = {}
-    aimed = (row for row in frames.rows("rencana") if row["fase"] == "target" and row["tahun"])
+    aimed = (row for row in in_phase(frames.rows("rencana"), "target") if row["tahun"])
     elsewhere = grouped(aimed, _line)
     for (tabel_id, _), rows in frames.lines("rencana").items():
-        years = [row for row in rows if row["fase"] == "target"]
+        years = in_phase(rows, "target")
         if len(years) < 2 or any(is_unread(row, "pagu") for row in years):
             continue
-        made = (_of_years(row, years) for row in rows if row["fase"] == "akhir")
+        made = (_of_years(row, years) for row in in_phase(rows, "akhir"))
         for end in filter(None, made):
             end = _with_years_before(end, elsewhere)
             if end.sum.holds or not _lacks_years(end):

@@ -11,7 +11,7 @@ from normalize.citations import find_citations
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, passage, texts
-from quality.frames import Frames, Passage, Place, Row, text_in
+from quality.frames import Frames, Passage, Place, Row, in_phase, text_in
 from quality.printed import one_line
 from schemas.finding import Finding, Where
 from schemas.message import Bound, Message, Quote, Regulation, Value, Year, listed, say, term
@@ -197,7 +197,7 @@ _OF_YEAR = re.compile(rf"\btahun\s+(?:anggaran\s+)?({YEAR})", re.IGNORECASE)
 def _years_planned(frames: Frames, fase: str) -> dict[str, set[int]]:
     """The years that plans print of their start or of what they aim at, by table."""
     rows = (*frames.rows("target"), *frames.rows("rencana"))
-    return _years_held(row for row in rows if row["fase"] == fase)
+    return _years_held(in_phase(rows, fase))
 
 
 def _years_held(rows: Iterable[Row]) -> dict[str, set[int]]:

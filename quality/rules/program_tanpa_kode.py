@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quality.frames import Frames, grouped, table_of
+from quality.frames import Frames, grouped, is_total, table_of
 from schemas.finding import Finding
 from schemas.message import Percent, listed, number, say
 
 
 def check(frames: Frames) -> Iterator[Finding]:
     """One finding per budget table that has names without code."""
-    named = (r for r in frames.rows("anggaran") if r["jenjang"] != "total" and r.get("uraian"))
+    named = (r for r in frames.rows("anggaran") if not is_total(r) and r.get("uraian"))
     for tabel_id, rows in grouped(named, table_of).items():
         coded = {row["uraian"] for row in rows if row.get("kode")}
         names = dict.fromkeys(row["uraian"] for row in rows)

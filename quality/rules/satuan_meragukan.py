@@ -17,6 +17,7 @@ from quality.frames import (
     Place,
     Row,
     grouped,
+    is_total,
     name_of,
     place,
     scale_of,
@@ -190,9 +191,7 @@ def _said(frames: Frames, value: Measured, others: Sequence[Decimal]) -> Finding
 def _multiplied(frames: Frames, values: Sequence[Measured]) -> Iterator[Finding]:
     """Lines of a table in thousands or millions that are far above all others of their level
     together, in every column: printed in rupiah, they were multiplied all the same."""
-    scaled = (
-        value for value in values if scale_of(value.row) > 1 and value.row.get("jenjang") != "total"
-    )
+    scaled = (value for value in values if scale_of(value.row) > 1 and not is_total(value.row))
     beside: list[tuple[Measured, Decimal]] = []
     for column in grouped(scaled, _column_of).values():
         whole = total(value.amount for value in column)

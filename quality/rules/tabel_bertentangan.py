@@ -17,7 +17,7 @@ from normalize.regions import kecamatan_in
 from normalize.vocabulary import letters
 from quality.budget import amount_of
 from quality.citations import texts
-from quality.frames import Frames, Place, Row, grouped, place, scale_of, text_in
+from quality.frames import Frames, Place, Row, grouped, is_total, place, scale_of, text_in
 from quality.grid import Grid
 from quality.grid import letters as header_letters
 from quality.people import staff, unlike_counts, unlike_staff
@@ -298,7 +298,7 @@ def _programmes(frames: Frames) -> Iterator[Finding]:
         by_code = {row["kode"]: row for row in named if row.get("kode")}
         if len(by_code) == len(named):
             tables[at] = by_code
-        if len(named) < len(rows) and any(row["jenjang"] == "total" for row in rows):
+        if len(named) < len(rows) and any(is_total(row) for row in rows):
             whole.add(at)
     for one, two in permutations(tables, 2):
         if one[1] == two[1]:
@@ -363,7 +363,7 @@ def _totals(frames: Frames) -> Iterator[_Total]:
     """Totals of money: of budgets and plans, and of plans that could not be typed."""
     for dataset, measures in (("anggaran", ("anggaran", "realisasi")), ("rencana", ("pagu",))):
         for row in frames.rows(dataset):
-            for measure in measures if row["jenjang"] == "total" else ():
+            for measure in measures if is_total(row) else ():
                 if amount := amount_of(row, measure):
                     yield _total(row, measure, amount)
     for grid in frames.unread_plans:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from arithmetic.sums import total
-from quality.frames import Frames, Row, number_of, place, places, text_in, year_of
+from quality.frames import Frames, Row, in_phase, number_of, place, places, text_in, year_of
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Bound, Value, listed, number, say, term
@@ -64,7 +64,7 @@ def _period(frames: Frames) -> int:
 
 def _years(rows: Sequence[Row]) -> list[Row]:
     """The target years of a line, in order."""
-    years = [row for row in rows if row.get("fase") == "target" and year_of(row)]
+    years = filter(year_of, in_phase(rows, "target"))
     return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
 
 
@@ -74,7 +74,7 @@ def _from_start_to_end(frames: Frames, rows: Sequence[Row], years: Sequence[Row]
     counted = [row.get("tahun_ke") for row in years]
     if counted == list(range(1, len(years) + 1)):
         return len(years) >= _period(frames) - 1
-    starts = {row.get("tahun") for row in rows if row["fase"] == "awal"}
+    starts = {row.get("tahun") for row in in_phase(rows, "awal")}
     start, last = next(iter(starts), None), frames.of_document("periode_akhir")
     if len(starts) != 1 or not start or not last or len(years) < 2:
         return False
@@ -161,7 +161,7 @@ def _is_counted(row: Row) -> bool:
 
 def _sums(values: Sequence[Decimal], rows: Sequence[Row], target: str) -> set[Decimal]:
     """What the years of a line come to, with or without its start."""
-    starts = (number_of(row, target) for row in rows if row["fase"] == "awal")
+    starts = (number_of(row, target) for row in in_phase(rows, "awal"))
     return {total(values), *(total(values) + start.value for start in starts if start)}
 
 
@@ -170,7 +170,7 @@ def _end(
 ) -> Iterator[Finding]:
     """The end value of one line: its last year's or, of things counted, the sum of its years
     (with or without the start); anything else contradicts the line."""
-    ends = [row for row in rows if row["fase"] == "akhir"]
+    ends = in_phase(rows, "akhir")
     years = _years(rows)
     values = [exact.value for row in years if (exact := number_of(row, target))]
     whole_line = len(years) >= max(2, most) or _from_start_to_end(frames, rows, years)

@@ -16,7 +16,7 @@ from normalize.only import only
 from normalize.vocabulary import letters
 from quality.budget import Line, amount_of, budgets, office_totals
 from quality.citations import texts
-from quality.frames import Frames, Passage, Place, once, place
+from quality.frames import Frames, Passage, Place, in_phase, is_total, once, place
 from quality.printed import one_line, quoted
 from schemas.finding import Finding
 from schemas.message import Message, Percent, Quote, Year, rupiah, say, term
@@ -247,8 +247,8 @@ def _of_plan(frames: Frames) -> Iterator[Finding]:
     """Sentences on the money of all years of the plan, against the end of its total."""
     totals = {
         amount.value: place(row, "pagu")
-        for row in frames.rows("rencana")
-        if row["jenjang"] == "total" and row["fase"] == "akhir"
+        for row in in_phase(frames.rows("rencana"), "akhir")
+        if is_total(row)
         if (amount := amount_of(row, "pagu"))
     }
     total = only(totals)
@@ -418,7 +418,7 @@ def _share(frames: Frames, told: Told, office: Office) -> Right | None:
     printed = (
         Decimal(str(row["rasio"]))
         for row in frames.rows("anggaran")
-        if row["jenjang"] == "total" and row["tahun"] == told.year and row.get("rasio") is not None
+        if is_total(row) and row["tahun"] == told.year and row.get("rasio") is not None
     )
     if any(abs(told.number.value - value) <= told.number.unit for value in (share, *printed)):
         return None
