@@ -122,7 +122,7 @@ def _row(
         **sheet.base(line.row),
         "uraian": line.nama,
         "jenjang": line.jenjang or "kegiatan",
-        "program": program if line.jenjang != "total" else None,
+        "program": None if line.is_total else program,
         "kode": kode,
         "kode_skor": score,
         **when,

@@ -183,7 +183,7 @@ def _standing(
         before = caption.blocks[0] - 1
         while before in continued:
             before -= 1
-        if before >= 0 and isinstance(document.blocks[before], Table):
+        if _is_table(document, before):
             below[before] = caption
     stand_above, stand_below = ({c.blocks for c in of.values()} for of in (above, below))
     if len(stand_below - stand_above) > len(stand_above - stand_below):
@@ -225,10 +225,15 @@ def _name_again(document: Document, caption: Caption, result: dict[int, Caption]
     """``Lanjutan Tabel 2.9`` between the pages of a table: no caption of its own, but a name where
     the table has no other."""
     for table in (caption.blocks[0] - 1, caption.blocks[-1] + 1):
-        if 0 <= table < len(document.blocks) and isinstance(document.blocks[table], Table):
+        if _is_table(document, table):
             known = result.get(table, Caption(caption.code))
             result[table] = replace(known, blocks=(*known.blocks, *caption.blocks))
             return
+
+
+def _is_table(document: Document, index: int) -> bool:
+    """Whether a table stands in a place."""
+    return index in range(len(document.blocks)) and isinstance(document.blocks[index], Table)
 
 
 def _is_heading(text: str) -> bool:
@@ -244,10 +249,7 @@ def _next_table(document: Document, index: int) -> int | None:
     """The table a caption stands over: the next block, or behind a few lines that belong to it
     (units, VISI and MISI of form T-C.26)."""
     belongs = False
-    for step in range(1, 12):
-        if index + step >= len(document.blocks):
-            return None
-        block = document.blocks[index + step]
+    for step, block in enumerate(document.blocks[index + 1 : index + 12], start=1):
         if isinstance(block, Table):
             return _table_under(document, index, index + step)
         if _are_beside(document.blocks[index], block):

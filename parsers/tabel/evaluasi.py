@@ -279,9 +279,7 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
             last = Line(row, "sasaran", nama=aim)
         elif aim := first_text(cells, aims):
             last = Line(row, "tujuan", nama=aim)
-        elif last.jenjang == "total" or not (
-            indikator or _is_covered(sheet, row, [*names, *codes])
-        ):
+        elif last.is_total or not (indikator or _is_covered(sheet, row, [*names, *codes])):
             last = Line(row)  # a line of nobody: no name above covers it
         if sheet.prints(row, values):
             satuan = tidy_unit(sheet.text(row, unit))

@@ -129,7 +129,7 @@ class Header:
         return [
             column
             for column in self.columns
-            if column.band in bands and (money is None or column.money == money)
+            if column.band in bands and money in {None, column.money}
         ]
 
     def with_columns(self, changed: Iterable[Column]) -> Header:
@@ -197,7 +197,7 @@ def header_texts(table: Table) -> list[list[str]]:
     rows = [list(row) for row in grid[: table.header_rows]]
     if rows and is_column_number_row(rows[-1]) and not _counts_years(rows):
         rows.pop()
-    titled = table_title(table) is not None and len(rows) > 1
+    titled = bool(table_title(table)) and len(rows) > 1
     covered = _spread(rows, table)
     filled = [["-"] * table.n_cols]
     for index, row in enumerate(rows):
@@ -562,13 +562,8 @@ def _paid_behind(columns: Columns) -> Iterator[Column]:
     paid = [(a, b) for a, b in pairs if b.money and not b.when]
     each = 1 < len(pairs) == len(paid) and len({b.name.casefold() for _, b in paid}) == 1
     for a, b in paid:
-        if each or b == _paid_under(columns, a.over):
+        if each or b == only(c for c in columns if c.money and c.over == a.over != ()):
             yield b.of("target", year=a.year)
-
-
-def _paid_under(columns: Columns, over: tuple[str, ...]) -> Column | None:
-    """The only money under a head."""
-    return only(c for c in columns if c.money and c.over == over != ())
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

@@ -78,9 +78,14 @@ class Line:
         return match_indicator(self.indikator).indikator_id if self.indikator else None
 
     @property
+    def is_total(self) -> bool:
+        """Whether it sums up others."""
+        return self.jenjang == "total"
+
+    @property
     def measured(self) -> bool:
         """Whether it names an indicator; a total's is none."""
-        return self.indikator is not None and self.jenjang != "total"
+        return self.indikator is not None and not self.is_total
 
 
 def is_vision(text: str) -> bool:

@@ -100,7 +100,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
     last: Line | None = None
     sheet, lines = _with_sums(sheet, layout, list(_lines(sheet, layout)))
     for line in _with_outcomes(sheet, layout, lines):
-        if line.jenjang != "total":
+        if not line.is_total:
             opens = bool(line.tujuan) and line.jenjang != "sasaran"
             kept = None if opens or line.jenjang == "tujuan" else sasaran
             tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
@@ -109,7 +109,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
                 continue
             line = line.under(last)
         last = line
-        over = (None, None) if line.jenjang == "total" else (tujuan, sasaran)
+        over = (None, None) if line.is_total else (tujuan, sasaran)
         line = replace(line, tujuan=over[0], sasaran=over[1])
         for slot in layout.slots:
             yield from _slot_rows(sheet, layout, line, slot)
@@ -568,7 +568,7 @@ def _lines(sheet: Sheet, layout: Layout) -> Iterator[Line]:
             continue
         name = called(cells, places.texts["kode"], places.texts["nama"])
         line = _worded(sheet, row, cells, places, name)
-        if line.jenjang == "total":
+        if line.is_total:
             yield line
             continue
         if line.nama or line.kode:
