@@ -76,7 +76,7 @@ def _gazettes(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, pattern in phrases().gazettes.items():
         match = pattern.search(text)
-        if match is None:
+        if not match:
             continue
         nomor = match.group("nomor").replace(".", "")
         if name == "tambahan_lembaran_negara":
@@ -120,7 +120,7 @@ def _number_start(text: str, type_end: int, zone: int) -> int:
     """Where number and year begin: at *Nomor*, or at the year before it; else at a digit or
     *tahun*."""
     label = NOMOR.search(text, type_end, zone)
-    if label is None:
+    if not label:
         year_word = re.compile(r" \d| ?\btahun\b").search(text, type_end, zone)
         return year_word.start() + (text[year_word.start()] == " ") if year_word else zone
     before = re.compile(rf"\btahun ?{OF_LAW},? ?$").search(text, type_end, label.start())
@@ -131,7 +131,7 @@ def _head(reading: Reading, start: int, limit: int, home: Home) -> _Head | None:
     """The citation whose type stands first at or after ``start``, without its amendments."""
     text = reading.text
     found = find_type(text[:limit], start)
-    if found is None:
+    if not found:
         return None
     jenis, _, type_end = found
     if jenis.jenis == "UUD":
@@ -181,14 +181,14 @@ def _title(reading: Reading, start: int, limit: int) -> tuple[str | None, int]:
     about = _TENTANG.match(text, start)
     at = about.end() if about else start
     dated = re.compile(r"[ ,]*\b(?:tanggal|tertanggal)\b").match(text, at)
-    if about is None and dated and (later := _TENTANG.search(text, dated.end(), limit)):
+    if not about and dated and (later := _TENTANG.search(text, dated.end(), limit)):
         at = later.end()
     gazette = _gazette_start(text, at, limit)
     end = limit if gazette is None else gazette
-    if about is None and (_JOINING.match(text, at) or find_type(text, at, only_here=True)):
+    if not about and (_JOINING.match(text, at) or find_type(text, at, only_here=True)):
         return None, end  # another law follows, no title
     for semicolon in re.finditer(r"; ?", text[at:end]):
-        if find_type(text, at + semicolon.end(), only_here=True) is not None:
+        if find_type(text, at + semicolon.end(), only_here=True):
             end = at + semicolon.start()
             break
     title = _AND.sub("", reading.print(at, end)).strip(" \t\n,;:.")
@@ -238,7 +238,7 @@ def _amendments(reading: Reading, start: int, head: _Head, home: Home) -> tuple[
         if verb in _OTHER_VERBS:
             continue
         amending = _head(reading, place, following, same_region)
-        if amending is not None and amending.citation.peraturan_id is not None:
+        if amending and amending.citation.peraturan_id is not None:
             found.setdefault(amending.citation.peraturan_id, amending.citation)
     if not found and (bare := _BARE_AMENDMENT.search(text, start)):
         # "diubah dengan Nomor 9 Tahun 2015": of the same type
@@ -266,7 +266,7 @@ def _links(text: str, start: int) -> list[int]:
             for pattern in (_LINK, _LIST_LINK, _LABEL_LINK)
             for found in pattern.finditer(text, start)
             if found.end() > max(start, found.start())
-            and find_type(text, found.end(), only_here=True) is not None
+            and find_type(text, found.end(), only_here=True)
         }
     )
 
@@ -297,19 +297,19 @@ def _parse(
 ) -> tuple[Citation, tuple[Citation, ...]]:
     reading = read(re.sub(r"\s+", " ", text).strip())
     home = home_of(kabupaten, provinsi)
-    if (old := _staatsblad(reading)) is not None:
+    if old := _staatsblad(reading):
         return old, ()
     found = find_type(reading.text)
     number = _NUMBERED.search(reading.text)
-    if found is None or (number is not None and number.start() < found[1]):
+    if not found or (number and number.start() < found[1]):
         return _of_unknown_type(reading), ()  # a type that stands later is another law's
     spans = _amendment_start(reading, found[2])
     while True:
         limit = spans[0] if spans else len(reading.text)
         head = _head(reading, found[1], limit, home)
-        if head is None:
+        if not head:
             return Citation(), ()
-        if spans is None:
+        if not spans:
             return head.citation, ()
         amending = _amendments(reading, spans[0], head, home)
         if not _precedes(amending, head.citation):
@@ -322,7 +322,7 @@ def _parse(
 def _of_unknown_type(reading: Reading) -> Citation:
     """Number, year and title of a text whose type cannot be read; it gets no id."""
     label = NOMOR.search(reading.text)
-    if label is None:
+    if not label:
         return Citation()
     number = read_number(reading, label.start(), len(reading.text))
     if number.nomor is None or number.tahun is None:
@@ -354,9 +354,9 @@ def _staatsblad(reading: Reading) -> Citation | None:
         return None
     first = found[0]
     named = find_type(reading.text[: first.start()])
-    if named is not None:
+    if named:
         number = NOMOR.search(reading.text, named[2], first.start())
-        if number is not None:
+        if number:
             return None  # a later law that only mentions a Staatsblad
 
     def fields(match: re.Match[str]) -> tuple[str, int]:
@@ -396,12 +396,12 @@ def find_citations(
     home = home_of(kabupaten, provinsi)
     results = []
     following = find_type(reading.text)
-    while following is not None:
+    while following:
         _, start, type_end = following
         following = find_type(reading.text, type_end)
         limit = following[1] if following else len(reading.text)
         head = _head(reading, start, limit, home)
-        if head is None or head.citation.nomor is None:
+        if not head or head.citation.nomor is None:
             continue
         end = _sentence_end(reading.text, start, min(head.end, limit))
         results.append((head.citation, reading.places[start], reading.places[end]))

@@ -117,7 +117,7 @@ def home_of(kabupaten: str | None, provinsi: str | None) -> Home:
     found = find_kabupaten(kabupaten, provinsi) or find_kabupaten(kabupaten)
     level, bare = split_level(kabupaten)
     province = find_province(provinsi) if provinsi else None
-    if province is None and found is not None:
+    if not province and found:
         province = province_of(f"{found.tingkat} {found.nama}")
     return Home(found, province, bare, found.tingkat if found else (level or "kabupaten"))
 
@@ -136,7 +136,7 @@ def _region(printed: str, pembentuk: str, title: str | None, home: Home) -> Issu
     level, name = split_level(bare)
     if pembentuk in _LEVEL_IDS:
         level = pembentuk  # type: ignore[assignment]
-    if (old := _OLD_LEVEL.match(name)) is not None:
+    if old := _OLD_LEVEL.match(name):
         name = name[old.end() :]
         # "Daerah Tingkat I" was a province; Tingkat II were kabupaten and kotamadya alike
         level = level or ("provinsi" if letters(old.group("tingkat")) == "i" else None)
@@ -171,7 +171,7 @@ def _unlevelled(name: str, home: Home) -> Issuer:
         return _named(home.level, home.printed)
     found = [find_kabupaten(f"Kabupaten {name}"), find_kabupaten(f"Kota {name}")]
     found += [find_province(name)] if is_region_name(name, "provinsi") else []
-    regions = [region for region in found if region is not None]
+    regions = [region for region in found if region]
     if len(regions) == 1:
         return _named(regions[0].tingkat, regions[0].nama)
     return Issuer(_as_name(name), "", known=False)
@@ -241,7 +241,7 @@ _OFFICES = {"gubernur": "provinsi", "bupati": "kabupaten", "walikota": "kota"}
 def _institution_or_office(printed: str, home: Home) -> Issuer:
     bare = _issuer_text(printed)
     office = _OFFICE.match(bare)
-    if office is None:
+    if not office:
         return _institution(bare)
     name = letters(office.group("office"))
     region = _region(bare[office.end() :], _OFFICES[name], None, home)

@@ -186,7 +186,7 @@ def _words_at(text: str, at: int) -> Iterator[re.Match[str]]:
         assert space is not None
         at = space.end()
         following = _WORD.match(text, at)
-        if not space[0] or following is None:
+        if not space[0] or not following:
             return
         if space["line"] and not {_bare(word), following[0].casefold()} & _JOINING:
             return

@@ -123,7 +123,7 @@ def _variants(printed: str) -> tuple[str | None, list[str]]:
     and level word, without a place that the office added at its end."""
     name = without_label(" ".join(printed.split()))
     level: str | None = None
-    while (found := _LEVEL_WORDS.match(name)) is not None:
+    while found := _LEVEL_WORDS.match(name):
         word = letters(found.group("word"))
         level = level or (
             "subkegiatan" if word.startswith("sub") else "program" if word[0] == "p" else "kegiatan"
@@ -134,7 +134,7 @@ def _variants(printed: str) -> tuple[str | None, list[str]]:
         names.append(bare)
     if level != "program":
         shorter = [_PLACE_NAME.sub("", bare)]
-        if (placed := _PLACE.match(bare)) is not None:
+        if placed := _PLACE.match(bare):
             shorter += [
                 placed.group("head"),
                 _PLACE_NAME.sub("", placed.group("head").strip(" -,(")),
@@ -223,7 +223,7 @@ def _fits(names: Sequence[Wording], jenjang: str | None, parent: str | None) -> 
         for _, _, place in near:
             fit = _fit(name, *pool[place])
             known = fits.get(fit.line.kode)
-            if known is None or (fit.left, -fit.score) < (known.left, -known.score):
+            if not known or (fit.left, -fit.score) < (known.left, -known.score):
                 fits[fit.line.kode] = fit
     # of equal names the first of the nomenclature, which Aceh's own are not
     order = {line.kode: place for place, (line, _) in enumerate(pool)}
@@ -298,7 +298,7 @@ def match_lines(lines: Sequence[tuple[str | None, str | None]]) -> list[Programm
         if name and jenjang == "program":
             found = program = match_programme(name, jenjang="program")
             kegiatan = None
-        elif name and jenjang != "total" and (program is None or program.kode):
+        elif name and jenjang != "total" and (not program or program.kode):
             above = [kode for kode in (kegiatan, program and program.kode) if kode]
             found = _first_under(above[-1:] if jenjang == "kegiatan" else above, name, jenjang)
             if found.jenjang == "kegiatan" or (found.kode is None and jenjang == "kegiatan"):
@@ -325,7 +325,7 @@ def check_code(kode: str, nama: str) -> CodeCheck:
     only a name that is another code's, or one unlike the official name, does not.
     """
     line = official(kode)
-    if line is None:
+    if not line:
         return CodeCheck("tak-dikenal")
     _, variants = _variants(nama)
     own = wording(_bare(line.nama))

@@ -111,7 +111,7 @@ def region(kode: str) -> Region | None:
 def split_level(name: str) -> tuple[Tingkat | None, str]:
     """``Kab. Pasuruan`` → (``kabupaten``, ``Pasuruan``); None where no level word is printed."""
     found = _LEVEL_WORD.match(name)
-    if found is None or not found.lastgroup:
+    if not found or not found.lastgroup:
         return None, name.strip()
     return found.lastgroup, name[found.end() :].strip()  # type: ignore[return-value]
 
@@ -158,7 +158,7 @@ def find_kabupaten(name: str, provinsi: str | None = None) -> Region | None:
     province = find_province(provinsi) if provinsi else None
 
     def possible(regions: Iterable[Region]) -> tuple[Region, ...]:
-        return tuple(r for r in regions if province is None or province.kode in _provinces(r))
+        return tuple(r for r in regions if not province or province.kode in _provinces(r))
 
     levels = (level,) if level else ("kabupaten", "kota")
     for tingkat in levels:
@@ -188,7 +188,7 @@ def province_of(kabupaten: str) -> Region | None:
 def find_kecamatan(kecamatan: str, kabupaten: str, provinsi: str | None = None) -> Region | None:
     """The kecamatan of that name within its kabupaten or kota; None where not certain."""
     within = find_kabupaten(kabupaten, provinsi)
-    if within is None:
+    if not within:
         return None
     level, bare = split_level(kecamatan)
     if level != "kecamatan":

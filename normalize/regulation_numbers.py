@@ -48,7 +48,7 @@ def _ocr_year(token: str) -> int | None:
 def _year_at(reading: Reading, at: int) -> tuple[int | None, int]:
     """The year that ``Tahun …`` prints from ``at``, and where it ends."""
     found = _TAHUN.match(reading.text, at)
-    if found is None:
+    if not found:
         return None, at
     year = _YEAR.match(reading.text, found.end())
     if year:

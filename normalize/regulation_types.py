@@ -77,9 +77,9 @@ def find_type(
     """The earliest type at or after ``start`` (the longest of those), with its span."""
     if not only_here:
         first = _any_type().search(text, start)
-        if first is None:
+        if not first:
             return None
         start = first.start()
     there = ((jenis, jenis.pola.match(text, start)) for jenis in types())
-    found = [(jenis, start, match.end()) for jenis, match in there if match is not None]
+    found = [(jenis, start, match.end()) for jenis, match in there if match]
     return max(found, key=itemgetter(2), default=None)

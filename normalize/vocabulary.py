@@ -55,7 +55,7 @@ def words_from(text: str, start: int, word: re.Pattern[str], most: int) -> list[
     while len(words) < most and (found := word.match(text, start)):
         words.append(found)
         gap = _GAP.match(text, found.end())
-        if gap is None:
+        if not gap:
             break
         start = gap.end()
     return words

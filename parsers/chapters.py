@@ -219,7 +219,7 @@ def _joins(text: str) -> bool:
 
 def adjacent(before: Paragraph | None, after: Paragraph | None) -> bool:
     """Whether two lines follow each other without a gap."""
-    if before is None or after is None:
+    if not before or not after:
         return False
     if before.source_line and after.source_line:
         return after.source_line - before.source_line == 1
@@ -242,7 +242,7 @@ def _content(lines: Lines) -> int:
     """How much text stands in lines: prose and tables count, short lines do not."""
     total = 0
     for line in lines:
-        if line.paragraph is None:
+        if not line.paragraph:
             total += 300
         elif len(line.text) > 60 and not line.section:
             total += min(len(line.text), 400)
@@ -343,7 +343,7 @@ def _sections(
             heading = _decimal_heading(within, line, bab, chapter, previous)
         else:
             heading = _lettered_heading(line, bab, len(found))
-        if heading is None:
+        if not heading:
             continue
         found.append(heading)
         if decimal and heading.nomor:
@@ -369,7 +369,7 @@ def _shown(parts: tuple[int, ...], printed: str) -> str:
 def _decimal_heading(
     lines: Lines, line: Line, bab: int, chapter: _Candidate, previous: tuple[int, ...]
 ) -> Heading | None:
-    if line.section is None or ends_in_reference(lines[line.index - 1].text):
+    if not line.section or ends_in_reference(lines[line.index - 1].text):
         return None
     nomor, title = line.section
     parts, blocks = _parts(nomor), [line.index]

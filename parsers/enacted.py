@@ -189,7 +189,7 @@ def _who(printed: str) -> str:
 
 def _without_enactor(title: re.Match[str] | None, jenis: str, nama: str) -> str | None:
     """A title without who enacts, who stands under it where no line tells them apart."""
-    if title is None:
+    if not title:
         return None
     judul = tidy(title["judul"])
     if title.string[title.end() :].strip():
@@ -264,7 +264,7 @@ def _levelled(identity: Enacted) -> tuple[str, str]:
     of_head = {"BUPATI": "KABUPATEN", "WALIKOTA": "KOTA", "GUBERNUR": "PROVINSI"}
     level = of_head.get(identity.jenis, "")
     match = re.match(rf"({level or 'KABUPATEN|KOTA|PROVINSI'})\s+", identity.nama, re.IGNORECASE)
-    if match is None:
+    if not match:
         return level, identity.nama
     return match[1].upper(), identity.nama[match.end() :]
 

@@ -95,11 +95,11 @@ def parse_head(document: Document, sections: Sections) -> Head:
         repeated_in_attachment(document, sections),
         doubted(document, (index for index, _ in texts)),
     )
-    if annexed is not None:
+    if annexed:
         identity = replace(annexed, judul=identity.judul)
     elif not identity.jenis:
         identity = repeated_in_attachment(document, sections) or identity
-    if annexed is None and (identity.jenis or _is_law(sections)):
+    if not annexed and (identity.jenis or _is_law(sections)):
         return _of_regulation(document, sections, identity, texts)
     return _of_document(document, sections, identity if annexed else None, texts)
 
@@ -198,7 +198,7 @@ def _of_document(
     """The head of a document that is no regulation, or of a regulation's annex by itself."""
     who = identify(document)
     enacted = Enacted()
-    if annexed is not None:
+    if annexed:
         kabupaten = who.region.kabupaten or kabupaten_of(annexed, None)
         of_governor = title_case(annexed.nama) if annexed.jenis == "GUBERNUR" else None
         who = replace(who, region=Region(kabupaten, who.region.provinsi or of_governor))
@@ -215,7 +215,7 @@ def _of_document(
         annexed_to=slug_of(annexed) if annexed else None,
     )
     head.findings.extend(who.findings)
-    if annexed is not None:
+    if annexed:
         head.findings.extend(unread(document, annexed, head.row))
     else:
         head.findings.extend(unknown(document, who))
@@ -285,7 +285,7 @@ def _bounded(document: Document, sections: Sections) -> range:
         block = document.blocks[index]
         if not isinstance(block, Paragraph):
             return range(sections.head.start, index)
-        if before is not None and before.box and block.box:
+        if before and before.box and block.box:
             gap = block.box.y0 - before.box.y1
             height = (before.box.y1 - before.box.y0) / max(len(before.lines), 1)
             if titled and (before.page != block.page or gap > max(2 * least, 0.9 * height)):

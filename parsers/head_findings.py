@@ -72,7 +72,7 @@ def other_number(document: Document, sections: Sections, identity: Enacted) -> l
     for part, source in zip(parts, ("penjelasan", "lampiran"), strict=True):
         texts = texts_of(document, part)
         again = repeated_in(texts, source.upper())
-        if again is None or again.jenis != identity.jenis:
+        if not again or again.jenis != identity.jenis:
             continue
         said = [
             (name, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))

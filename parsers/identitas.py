@@ -188,7 +188,7 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         said.decide("provinsi", _provinsi, _same_region),
     )
     period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
-    if period is None and not said.findings:
+    if not period and not said.findings:
         weak = said.weak if bentuk in {"renstra", "perubahan-renstra"} else said.named(bentuk)
         period = _Said([], weak, said.findings).decide("periode", _period_of(bentuk), eq)
     title = next((s.text for s in said.strong if find_form(s.text)), "")

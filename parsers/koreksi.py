@@ -89,9 +89,9 @@ def _put_right(item: Correction, table: Table, doc_id: str, number: int, decided
     """Take the right text of a cell, or say why not; of two for one place the first holds."""
     taken = decided.cells.setdefault(number, {})
     at = _cell(item, table)
-    if at is None and (item.row, item.column) not in taken:
+    if not at and (item.row, item.column) not in taken:
         decided.findings.append(_cell_lapsed(item, table, doc_id, number))
-    elif at is not None and at not in taken:
+    elif at and at not in taken:
         taken[at] = item.right
         decided.applied += 1
 
@@ -118,7 +118,7 @@ def with_roles(sheet: Sheet, number: int, decided: Decided) -> Sheet:
 def with_kind(sheet: Sheet, number: int, decided: Decided) -> Sheet:
     """The sheet with its kind put right."""
     item = decided.kinds.get(number)
-    if item is None:
+    if not item:
         return sheet
     if sheet.kind != item.tercetak:
         said = say("koreksi-tak-berlaku.sebab.berisi", kini=sheet.kind)
@@ -265,7 +265,7 @@ def _as_told(column: Column, text: str) -> Column:
 
 def _cell_lapsed(item: Correction, table: Table, doc_id: str, number: int) -> Finding:
     cell = table.at().get((item.row, item.column))
-    if cell is None:
+    if not cell:
         return _lapsed(item, doc_id, say("koreksi-tak-berlaku.sebab.sel"))
     now = _tidy(cell.text)
     ref = cell_ref(f"{doc_id}/t{number:02d}", item.row, item.column)

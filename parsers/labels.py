@@ -186,7 +186,7 @@ class _ListReader:
         on with the last; it is added then."""
         items = self.reading.items
         label, rest = self._labelled(piece)
-        lost = re.match(r"^[.)]\s*(?=\w)", rest) if label is None else None
+        lost = re.match(r"^[.)]\s*(?=\w)", rest) if not label else None
         if lost:
             rest = rest[lost.end() :]
         if label and not rest:
@@ -247,7 +247,7 @@ def _labelled(piece: str, listing: Listing) -> tuple[Label | None, str]:
     if sign := listing.bare.match(piece):
         piece = f"{sign[1]}. {piece[sign.end() :]}"
     label, rest = split_label(piece)
-    if label is None or label.kind not in listing.kinds:
+    if not label or label.kind not in listing.kinds:
         bare_text = without_label(piece)  # `A.` and `iii.` are no labels of the drafting law
         return None, bare_text if listing.starts.match(bare_text) else piece
     return label, rest

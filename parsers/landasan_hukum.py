@@ -78,7 +78,7 @@ def parse_landasan_hukum(document: Document, sections: Sections, context: Contex
 def _in_sentences(document: Document, blocks: range) -> Finding | None:
     """``bagian-hilang`` for legal bases that are named in running text, not in a list."""
     named = (block for _, block in document.paragraphs(blocks) if find_citations(block.text))
-    if (block := next(named, None)) is None:
+    if not (block := next(named, None)):
         return None
     said, name = say("bagian-hilang"), "Landasan Hukum"
     return finding(said, "landasan_hukum", name, level="warning", expected=name, at=block)
@@ -170,12 +170,12 @@ def _rows(document: Document, items: list[Item], bagian: str, context: Context, 
 def _number_finding(
     item: Item, numbering: Numbering, numbered: int, count: int, bagian: str, key: str
 ) -> Finding | None:
-    if item.label is not None and item.label.suffix:
+    if item.label and item.label.suffix:
         return None  # put between two others
     if item.number is not None:
         _, odd, expected = numbering.take(item.number)
         found: Value = item.number
-    elif item.label is not None and numbered <= count / 2:
+    elif item.label and numbered <= count / 2:
         return None  # lettered lists start anew under each head
     else:
         expected = numbering.skip()

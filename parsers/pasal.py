@@ -109,7 +109,7 @@ class _BodyReader:
         self.amendment = any(
             label.roman
             for label, _ in (split_pasal(self._text(index)) for index in self.body)
-            if label is not None
+            if label
         )
         self.chapter_heads = {} if self.amendment else _chapter_heads(document, self.body)
 
@@ -141,7 +141,7 @@ class _BodyReader:
                 self.open_unnumbered(match[0].strip(), block, index)
             return text[match.end() :]
         pasal, rest = self.clause(text) if self.decision else split_pasal(text)
-        if pasal is None or not (self.decision or self.is_pasal(pasal, rest, index)):
+        if not pasal or not (self.decision or self.is_pasal(pasal, rest, index)):
             return None
         self.open_pasal(pasal, block, index)
         return rest
@@ -190,7 +190,7 @@ class _BodyReader:
         the line before does not break off before it (*dimaksud dalam Diktum*)."""
         label, rest = split_diktum(text)
         refers = re.search(r"\bdiktum\s*$", self.state.written, re.IGNORECASE)
-        if label is None or refers or label.number <= self.pasals.number:
+        if not label or refers or label.number <= self.pasals.number:
             return None, text
         return label, rest
 
@@ -245,14 +245,14 @@ class _BodyReader:
                 return
         label, rest = split_label(text)
         reads_on = not rest or rest[0].islower() or rest[0] in ",;."
-        if label is None or (reads_on and ends_in_reference(self.state.written)):
+        if not label or (reads_on and ends_in_reference(self.state.written)):
             self.continue_text(text, block, index)
         else:
             self.open_unit(label, rest, block, index)
 
     def open_unit(self, label: Label, rest: str, block: Paragraph, index: int) -> None:
         outer = self.state.outer
-        if outer is not None and outer.goes_on(label) and not self.state.goes_on(label):
+        if outer and outer.goes_on(label) and not self.state.goes_on(label):
             self.state = outer  # behind a quoted pasal the list of the amending article goes on
         self.reopen(label)
         levels = self.state.levels
@@ -387,15 +387,15 @@ def _chapter_heads(document: Document, body: range) -> dict[int, tuple[BabLabel,
     for index, block in document.paragraphs(body):
         text = tidy(block.text)
         label, rest = split_bab(text)
-        if label is not None and len(text) < 200 and not rest[:1].islower():
+        if label and len(text) < 200 and not rest[:1].islower():
             found.append(_ChapterHead(index, label, rest))
-        elif split_pasal(text)[0] is not None:
+        elif split_pasal(text)[0]:
             pasal_places.append(index)
     heads: dict[int, tuple[BabLabel, str]] = {}
     for before, entry, after in zip([None, *found], found, [*found[1:], None], strict=False):
-        if after is not None and entry.is_followed_by(after, pasal_places):
+        if after and entry.is_followed_by(after, pasal_places):
             continue
-        if before is not None and before.is_followed_by(entry, pasal_places):
+        if before and before.is_followed_by(entry, pasal_places):
             kept = not entry.is_listed_after(before)
         else:
             kept = entry.opens(pasal_places)
@@ -475,7 +475,7 @@ def _elucidated(
         numbering.number = numbering.printed = span.stop - 1
         return span, ""
     label, rest = split_pasal(text)
-    if label is None:
+    if not label:
         return range(0), text
     if not label.roman and (not rest or label.number == numbering.number + 1):
         number, odd, expected = numbering.take(label.number)

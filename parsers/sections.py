@@ -231,7 +231,7 @@ class _Divider:
     def opens_plan(self, line: Line) -> bool:
         """Whether a chapter heading is the plan's BAB I PENDAHULUAN, not one a pasal lists."""
         label, rest = line.bab
-        if label is None or label.number != 1:
+        if not label or label.number != 1:
             return False
         nearby = list(self.printed(line.index + 1, line.index + 5))
         title = rest or (nearby[0].text if nearby else "")

@@ -119,7 +119,7 @@ def _gazettes(document: Document, sections: Sections) -> Iterator[_Gazette]:
         texts = texts_of(document, part)
         for place, (index, text) in enumerate(texts):
             named = _GAZETTE.match(text)
-            if named is None:
+            if not named:
                 continue
             number = _GAZETTE_NUMBER.search(text)
             for _, following in texts[place + 1 : place + 3]:

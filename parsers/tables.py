@@ -128,7 +128,7 @@ class _Reading:
             typed = False  # of a table whose years and scales nothing settled no value is true
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
                 whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
-                if whole is not None:
+                if whole:
                     sheet, typed = _proved(whole, self.plan_years, self.amounts), True
         else:
             sheet = with_readings(sheet)

@@ -37,7 +37,7 @@ class Line:
     @property
     def amount(self) -> Decimal | None:
         """The amount in rupiah."""
-        return self.number.value if self.number is not None else None
+        return self.number.value if self.number else None
 
     @property
     def is_printed(self) -> bool:
@@ -103,7 +103,7 @@ class Budget:
     def balance(self, line: Line, parts: Iterable[int]) -> Balance | None:
         """A line against others with amounts; None where there is none of these, or it has none."""
         known = tuple(self.lines[at] for at in parts)
-        numbers = tuple(part.number for part in known if part.number is not None)
+        numbers = tuple(part.number for part in known if part.number)
         return Balance(line, known, Sum(line.number, numbers)) if line.number and known else None
 
     def made_of(self, nodes: Sequence[Node]) -> list[int] | None:
@@ -125,7 +125,7 @@ class Budget:
             pending += node.children
             line = self.lines[node.line]
             whole = node.children and node not in unfinished
-            if whole and line.level in levels and line.number is not None:
+            if whole and line.level in levels and line.number:
                 yield node
 
     def balances(self) -> Iterator[Balance]:
@@ -187,7 +187,7 @@ class Budget:
         return [
             Node(at)
             for at, line in enumerate(self.lines)
-            if line.number is not None and line.level not in LEVELS and at not in totals
+            if line.number and line.level not in LEVELS and at not in totals
         ]
 
 
@@ -245,7 +245,7 @@ def _line(row: Row, measure: str) -> Line:
 def _columns(frames: Frames, dataset: str, measure: str) -> Iterator[Budget]:
     for slot, rows in grouped(frames.rows(dataset), _slot).items():
         lines = tuple(sorted((_line(row, measure) for row in rows), key=lambda line: line.row))
-        if any(line.number is not None for line in lines):
+        if any(line.number for line in lines):
             tabel_id, phase, year, _, kind = slot
             of_year = year if phase is None and kind is None else None
             cut = tabel_id in frames.cut_tables and lines[-1].level != "total"
@@ -308,10 +308,10 @@ def _against_children(budget: Budget, node: Node, *, certain: bool) -> Balance |
     """
     line, direct = budget.lines[node.line], budget.made_of(node.children)
     plainly = budget.balance(line, direct or ())
-    if direct is None or plainly is None or plainly.sum.holds:
+    if direct is None or not plainly or plainly.sum.holds:
         return plainly
     readings = [direct, _counted_once(budget, direct)]
-    below = [n.line for n in walk(node.children) if budget.lines[n.line].number is not None]
+    below = [n.line for n in walk(node.children) if budget.lines[n.line].number]
     if not certain and len(below) <= MOST_LINES:
         amounts = [budget.lines[at].amount or Decimal(0) for at in below]
         readings += [below, [below[at] for at in tops(amounts)]]

@@ -85,7 +85,7 @@ def _budgets(document: Frames) -> Iterator[Row]:
 
 
 def _cell(place: Place | None) -> str | None:
-    return None if place is None else cell_ref(*place)
+    return None if not place else cell_ref(*place)
 
 
 def _figure(

@@ -187,10 +187,10 @@ class Frames:
         and source line are those of the first one that has them. Places without a column and cells
         that were not published are left out."""
         rule = rule or message.code.partition(".")[0]
-        if at is not None:
+        if at:
             dataset, page = at.dataset, at.page
         source_line: int | None = None
-        places = [place for place in cells if place is not None and place in self._places]
+        places = [place for place in cells if place and place in self._places]
         for place in places:
             row = self._places[place]
             page = page if page is not None else row.get("halaman")

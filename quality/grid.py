@@ -199,7 +199,7 @@ class Grid:
         numeric = self.numeric_columns_raw - self.number_columns
         for col in (*sorted(self.number_columns), *sorted(numeric)):
             text = self.text(row, col)
-            if self.number(row, col) is None and any(map(str.isalpha, text)):
+            if not self.number(row, col) and any(map(str.isalpha, text)):
                 yield text
 
     @cached_property

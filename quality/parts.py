@@ -96,6 +96,6 @@ def chapters(document: Row, rows: Sequence[Row]) -> int:
     legal = bentuk in {"peraturan", "rancangan", "keputusan"}
     titles = {row["bab"]: row.get("judul") or "" for row in rows if row["level"] == 1}
     outline = find_outline("renstra" if legal else bentuk, titles)
-    if outline is not None:
+    if outline:
         return len(outline.chapters)
     return PLAN_CHAPTERS if legal or bentuk.endswith("renstra") else len(titles)

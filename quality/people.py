@@ -77,7 +77,7 @@ def _staff_of(grid: Grid) -> Staff | None:
         return None
     number, at = grid.number(rows[0], col), (rows[0], col)
     wrong = any(item.verdict != "holds" for item in sums(grid) if (item.row, item.col) == at)
-    if number is None or wrong:
+    if not number or wrong:
         return None
     summed = (grid.number(rows[0], at) for at in grid.additive_columns)
     return Staff(
@@ -85,7 +85,7 @@ def _staff_of(grid: Grid) -> Staff | None:
         number.value,
         (grid.tabel_id, *at),
         letters(_BY.sub(" ", title)),
-        frozenset(found.value for found in summed if found is not None),
+        frozenset(found.value for found in summed if found),
     )
 
 

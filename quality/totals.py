@@ -143,7 +143,7 @@ def _stated(
 ) -> Stated | None:
     whole = grid.number(row, col)
     parts = tuple(number for cell in cells if (number := grid.number(*cell)))
-    if whole is None or not parts:
+    if not whole or not parts:
         return None
     made = Sum(whole, parts)
     return Stated(shape, row, col, tuple(cells), made, made.verdict)
@@ -366,7 +366,7 @@ def _row_sums(grid: Grid, col: int, parts: Sequence[int]) -> list[Stated]:
         if not cells or any(grid.unread(row, part) for part in parts):
             continue
         item = _stated(grid, "total-column", row, col, cells)
-        if item is not None and not (item.verdict == "wrong" and _next_line(grid, item, parts)):
+        if item and not (item.verdict == "wrong" and _next_line(grid, item, parts)):
             made.append(item)
     return made
 
@@ -376,7 +376,7 @@ def _next_line(grid: Grid, item: Stated, parts: Sequence[int]) -> bool:
     at = grid.lines.index(item.row)
     for row in grid.lines[max(0, at - 1) : at] + grid.lines[at + 1 : at + 2]:
         number = grid.number(row, item.col)
-        if number is not None and number.value == item.sum.expected:
+        if number and number.value == item.sum.expected:
             return not any(grid.text(row, part) for part in parts)
     return False
 

@@ -49,7 +49,7 @@ def with_readings(sheet: Sheet) -> Sheet:
         decided = {
             place: decision
             for place, values in doubts.items()
-            if (decision := _decision(arithmetic, place, values)) is not None
+            if (decision := _decision(arithmetic, place, values))
         }
         if not decided:
             break
@@ -81,7 +81,7 @@ def _doubts(sheet: Sheet) -> Iterator[tuple[Place, Mapping[str, Decimal]]]:
     )
     for row, column in product(sheet.body, sheet.header.having(*VALUED)):
         cell = sheet.cells.get((row, column.index))
-        if cell is not None and cell.doubtful and cell.readings:
+        if cell and cell.doubtful and cell.readings:
             whole = column.money and not thousandths and sheet.in_rupiah(column)
             yield (row, column.index), _possible(sheet, cell, column, whole)
 

@@ -48,7 +48,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     for line in read_lines(sheet):
         own = sheet.text(line.row, year_col)
         over = last and (not own or goes_on_from(sheet, year_col, last.row, line.row))
-        if line.indikator is None and last is not None and over:
+        if line.indikator is None and last and over:
             line = replace(line, indikator=last.indikator, satuan=line.satuan or last.satuan)
         last = line
         year = year_alone(own) if own else year

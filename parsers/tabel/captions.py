@@ -91,7 +91,7 @@ def _captions(document: Document) -> Iterator[tuple[Paragraph, Caption]]:
     not explicit where it says no more than that a table goes on."""
     for index, line in document.paragraphs():
         printed = table_caption(line.text)
-        if printed is None or _is_sentence(printed):
+        if not printed or _is_sentence(printed):
             continue
         code = table_code(printed.code) if printed.code else None
         if printed.continued:
@@ -268,7 +268,7 @@ def _table_under(document: Document, index: int, table: int) -> int:
     blocks = document.blocks
     caption, first = blocks[index].box, blocks[table]
     around = blocks[max(index - 1, 0)], blocks[index + 1]
-    if caption is None or not any(_are_beside(blocks[index], block) for block in around):
+    if not caption or not any(_are_beside(blocks[index], block) for block in around):
         return table
     middle = (caption.x0 + caption.x1) / 2
     for place, other in enumerate(blocks[table:], table):
@@ -281,7 +281,7 @@ def _table_under(document: Document, index: int, table: int) -> int:
 
 def _are_beside(one: Paragraph | Table, two: Paragraph | Table) -> bool:
     """Whether two blocks stand beside each other on their page."""
-    if one.page != two.page or one.box is None or two.box is None:
+    if one.page != two.page or not one.box or not two.box:
         return False
     left, right = sorted((one.box, two.box), key=lambda box: box.x0)
     return left.x1 <= right.x0 and left.y0 < right.y1 and right.y0 < left.y1
@@ -379,7 +379,7 @@ def _begins_above(document: Document, place: int) -> bool:
 def _in_the_middle_over(above: Paragraph, line: Paragraph) -> bool:
     """Whether two lines of different lengths have one middle."""
     one, two = above.box, line.box
-    if one is None or two is None:
+    if not one or not two:
         return False
     height = (one.y1 - one.y0) / max(1, len(above.lines))
     apart = abs(one.x0 + one.x1 - two.x0 - two.x1) / 2

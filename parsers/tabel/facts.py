@@ -126,11 +126,11 @@ class Facts:
         """Whether a column of regions or offices stands before the indicators, and tells lines of
         one indicator apart."""
         label = next(iter(self.header.having("indikator")), None)
-        if label is None:
+        if not label:
             return False
         named = [c for c in self.header.columns[: label.index] if c.role == "lain"]
         parts = next((c for c in named if _REGION.match(c.name)), None)
-        if parts is None:
+        if not parts:
             return False
         lines = [self.sheet.grid[row] for row in self.sheet.body]
         of_label = Counter(line[label.index] for line in lines if line[parts.index])

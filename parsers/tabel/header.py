@@ -806,6 +806,6 @@ def _ordinal_of(path: tuple[str, ...]) -> int | None:
     """``Tahun ke-3`` (or ``3``, ``III`` under such a band) is the third year of the period."""
     said = (_ORDINAL.match(without_money(text)) for text in reversed(path[-2:]))
     match = next(filter(None, said), None)
-    if match is None or not re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE):
+    if not match or not re.search(r"\b(?:tahun|thn)\b", " ".join(path), re.IGNORECASE):
         return None
     return int(match[1]) if match[1].isdigit() else parse_roman(match[1])

@@ -183,7 +183,7 @@ def _level_by_nomenclature(name: str) -> Level | None:
 
 def _style(mark: str) -> str | None:
     found = _MARK.fullmatch(mark.strip())
-    if found is None:
+    if not found:
         return None
     style = next((name for name, of in _STYLES if re.fullmatch(of, found[1])), None)
     return style and f"{style}{')' if ')' in found[2] else ''}"

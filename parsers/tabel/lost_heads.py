@@ -57,7 +57,7 @@ def with_lost_heads(sheet: Sheet) -> Sheet | None:
     was lost, or stands over nothing, and nothing proves which."""
     gained = _gained(sheet)
     header = _without(sheet.header, gained) or _restored(sheet.header, lost_names(sheet))
-    if header is None or not _is_proved(sheet.but(header=header)):
+    if not header or not _is_proved(sheet.but(header=header)):
         if not (gained or has_lost(sheet)) or _is_proved(sheet):
             return sheet  # what is lost, if anything, stands behind all that is proved
         sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))

@@ -111,11 +111,11 @@ def find_places(header: Header, caption: Caption) -> tuple[Place, ...]:
     values = [c for c in header.columns if c.index not in behind and holds_values(c)]
     values = _without_lost_quarters(_by_order(values))
     told = _told(header, values, caption)
-    if told is None:
+    if not told:
         return ()
     siblings = Counter(_names(c)[:-1] for c in values if _REACHED.search(_names(c)[-1]))
     read = (_place(column, siblings[_names(column)[:-1]] > 1, told) for column in values)
-    places = _with_levels_of_money([place for place in read if place is not None])
+    places = _with_levels_of_money([place for place in read if place])
     claims = Counter((p.periode, p.part) for p in places)
     return tuple(p for p in places if claims[p.periode, p.part] == 1)
 
@@ -138,7 +138,7 @@ def _told(header: Header, values: Sequence[Column], caption: Caption) -> _Told |
     """What a table says of its periods; null where it names no quarter."""
     quarters = [c.index for c in values if _quarter(_names(c)) or _half(c)]
     own = None if quarters else _titled_quarter(values, caption)
-    if not quarters and own is None:
+    if not quarters and not own:
         return None
     first = min(quarters, default=len(header.columns))
     looks_back = _LOOKS_BACK.search(caption.title or caption.context)
@@ -277,7 +277,7 @@ def _by_order(columns: Sequence[Column]) -> list[Column]:
             continue
         for place, column in enumerate(of_band):
             below = column.path[len(band) :]
-            if told[place] is None and len(below) == (len(of_band) > 4):
+            if not told[place] and len(below) == (len(of_band) > 4):
                 numeral = ("I", "II", "III", "IV")[4 * place // len(of_band)]
                 path = (*band, numeral, *below)
                 found[found.index(column)] = replace(column, path=path)
@@ -292,7 +292,7 @@ def _quarters_told(columns: Sequence[Column], depth: int) -> list[tuple[int, boo
     if not size or rest or (size > 1 and lowest != lowest[:size] * 4):
         return None
     told = [_quarter(_names(column)) for column in columns]
-    in_order = all(one is None or one[0] == 1 + n // size for n, one in enumerate(told))
+    in_order = all(not one or one[0] == 1 + n // size for n, one in enumerate(told))
     return told if in_order and any(told) else None
 
 

@@ -77,7 +77,7 @@ class Layout:
     @property
     def targets(self) -> list[Column]:
         """All columns of what is aimed at."""
-        return [slot.target for slot in self.slots if slot.target is not None]
+        return [slot.target for slot in self.slots if slot.target]
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -92,7 +92,7 @@ class Layout:
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``rencana``; one per line, fase and year with a printed cell."""
     layout = read_layout(sheet)
-    if layout is None:
+    if not layout:
         return
     sheet = _mend(with_merged_cells(sheet, layout.pairs), layout)
     tujuan: str | None = None
@@ -105,7 +105,7 @@ def read(sheet: Sheet) -> Iterator[Row]:
             kept = None if opens or line.jenjang == "tujuan" else sasaran
             tujuan, sasaran = line.tujuan or tujuan, line.sasaran or kept
         if line.jenjang is None:
-            if last is None:
+            if not last:
                 continue
             line = line.under(last)
         last = line
@@ -122,12 +122,12 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
     aim = {"tujuan": line.tujuan, "sasaran": line.sasaran}.get(jenjang)
     aimed = line.row if line.aimed is None else line.aimed
     target, unit = NOTHING, None
-    if slot.target is not None:
+    if slot.target:
         target = sheet.value(aimed, slot.target, label, "nilai")
         unit = sheet.unit(slot.target, target.number, line.satuan) if target.text else None
 
     def row(paid: Read, column: Column | None) -> Row:
-        scale = sheet.scale(column) if column is not None else None
+        scale = sheet.scale(column) if column else None
         pagu = as_money(paid.number, scale)
         made: Rencana = {
             **sheet.base(line.row),
@@ -143,7 +143,7 @@ def _slot_rows(sheet: Sheet, layout: Layout, line: Line, slot: Slot) -> Iterator
             "fase": slot.fase,
             "tahun": slot.year,
             "tahun_ke": slot.ordinal,
-            "jenis_belanja": column.spending if column is not None and len(slot.paid) > 1 else None,
+            "jenis_belanja": column.spending if column and len(slot.paid) > 1 else None,
             "target": as_float(target.number),
             "satuan": unit,
             "target_teks": target.text,
@@ -247,7 +247,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
     """
     shapes = [shape_of(sheet, col) for col in range(sheet.table.n_cols)]
     told = _told_by_head(sheet, shapes)
-    if told is None:
+    if not told:
         return None
     layout = _put_right(sheet, told, shapes)
     lost = has_lost(sheet)
@@ -343,7 +343,7 @@ def _put_right(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> Layout:
         return layout
     for slot in layout.of("target"):
         target = slot.target
-        if target is None or abs(target.index - place) != 1:
+        if not target or abs(target.index - place) != 1:
             continue
         texts = sheet.texts(target.index)
         if texts and all(_PLACE.search(text) for text in texts):
@@ -377,7 +377,7 @@ def _beside_money(columns: Sequence[Column]) -> Sequence[Column]:
     """The columns without targets of the tujuan, which stand in a band of their own: the plan's are
     beside its money."""
     paid = next((column for column in columns if column.money), None)
-    if paid is None or sum(not column.money for column in columns) <= 1:
+    if not paid or sum(not column.money for column in columns) <= 1:
         return columns
     return [column for column in columns if column.money or column.path[:1] == paid.path[:1]]
 
@@ -418,7 +418,7 @@ def _by_values(sheet: Sheet, told: Layout, shapes: Sequence[Shape]) -> Layout | 
     sheet.find(said, label=term("kepala"), expected=expected, found=found)
     before = pairs[0] - 1
     awal = next((slot.target for slot in told.of("awal")), None)
-    if awal is not None and before >= 0 and shapes[before] in {"nilai", "kosong"}:
+    if awal and before >= 0 and shapes[before] in {"nilai", "kosong"}:
         slots.insert(0, Slot("awal", awal.year, replace(awal, index=before), ()))
     behind = (col for col in range(pairs[-1] + 2, len(shapes)) if shapes[col] == "teks")
     texts: dict[int | None, int] = dict(zip(sorted(told.texts), behind, strict=False))
@@ -456,7 +456,7 @@ def _parted_unit(indikator: str | None, habit: bool) -> tuple[str | None, str | 
     known as units are one, others only where the table has the ``habit``; an abbreviation or an
     example stays part of the indicator."""
     match = _UNIT_BEHIND.search(indikator or "")
-    if indikator is None or match is None or not (habit or is_unit(match[1])):
+    if indikator is None or not match or not (habit or is_unit(match[1])):
         return indikator, None
     name = indikator[: match.start()].rstrip()
     return (name, tidy_unit(match[1])) if name else (indikator, None)
@@ -477,7 +477,7 @@ def _with_outcomes(sheet: Sheet, layout: Layout, lines: list[Line]) -> list[Line
     result: list[Line] = []
     head: Line | None = None
     for line in lines:
-        if head is None or not _is_outcome(sheet, layout, line):
+        if not head or not _is_outcome(sheet, layout, line):
             head = line if _lacks_outcome(sheet, layout, line) else None
             result.append(line)
         elif result[-1] is head:

@@ -318,7 +318,7 @@ class Sheet:
     def _without_lost_comma(self, number: Number, text: str) -> Number:
         """A number of one group: where pictures lose commas a comma is one, a point may be one."""
         group = ONE_GROUP.search(text) if self.loses_commas else None
-        if group is None or not (ways := thousands_and_decimals(number)):
+        if not group or not (ways := thousands_and_decimals(number)):
             return number
         if group[1] == ",":
             return replace(number, value=ways[1], state="angka", evidence="tabel")

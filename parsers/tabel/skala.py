@@ -285,7 +285,7 @@ def _share(
             if len(read) < len(printed) or not read[0]:
                 continue
             whole, summed = read[0], total(read[1:])
-            if relation.ratio is None:
+            if not relation.ratio:
                 checked += 1
                 held += abs(whole - summed) <= within
             elif summed and (ratio := sheet.printed(row, relation.ratio.index, "persen")):

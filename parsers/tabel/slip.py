@@ -154,7 +154,7 @@ def _is_percentage(text: str, number: Number) -> bool:
     """Whether a cell of a column of rupiah holds a ratio: ``87,35``, ``95%``. An amount in
     millions is printed so too."""
     read = printed(text, number.value)
-    if read is None:
+    if not read:
         return False
     return number.unit == "persen" or (0 < read.value <= 1000 and read.rounded)
 

@@ -669,9 +669,9 @@ def with_one_claim(sheet: Sheet) -> Sheet:
         if len(columns) < 2:
             continue
         chosen, apart = _chosen(sheet, columns), _excludes_others(sheet, columns)
-        if chosen is None and apart:
+        if not chosen and apart:
             _say_twice(sheet, columns)
-        if chosen is not None or apart:
+        if chosen or apart:
             left += [c for c in columns if c is not chosen]
     return sheet.without(left)
 
@@ -717,7 +717,7 @@ def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     band, when = columns[0].band, columns[0].when
     first = {c.band: c for c in reversed(sheet.header.columns) if c.when == when}
     ratio, others = first.get("rasio"), [*filter(None, map(first.get, _DIVIDED.get(band, ())))]
-    if ratio is None or not others:
+    if not ratio or not others:
         return None
     other = others[0]
     pairs = [(other, c) if band == "realisasi" else (c, other) for c in columns]
@@ -784,7 +784,7 @@ def _the_whole(columns: Sequence[Column]) -> Column | None:
 def amended(columns: Sequence[Column]) -> Column | None:
     """The one of a year's columns that holds after an amendment, where the others are before it."""
     later = only(c for c in columns if _AMENDED.search(c.name) and not _FIRST.search(c.name))
-    if later is None:
+    if not later:
         return None
     plain = _unamended(later.name)  # `APBD` beside `APBD-P`
     rest = [c for c in columns if c is not later]

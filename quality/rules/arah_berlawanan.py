@@ -22,7 +22,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     for line in all_series(frames):
         known = indicators().get(line.indikator_id or "")
         years = sorted(year for measure, year in line.values if measure == "target")
-        if known is None or len(years) < LEAST_YEARS:
+        if not known or len(years) < LEAST_YEARS:
             continue
         values = [line.values["target", year] for year in years]
         if _goes_as(known.arah, [value.number.value for value in values]):

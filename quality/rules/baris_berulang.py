@@ -140,12 +140,12 @@ def _unlike_copies(frames: Frames) -> Iterator[Finding]:
         before: dict[tuple[str, str], _Coded] = {}
         for (tabel_id, baris), rows in frames.lines(dataset).items():
             line = _coded(rows, amount)
-            if line is None:
+            if not line:
                 continue
             level = tabel_id, rows[0]["jenjang"]
             first, before[level] = before.get(level), line
-            unlike = [] if first is None or first.words != line.words else line.unlike(first)
-            if first is not None and 0 < len(unlike) * 2 <= len(line.amounts):
+            unlike = [] if not first or first.words != line.words else line.unlike(first)
+            if first and 0 < len(unlike) * 2 <= len(line.amounts):
                 name = rows[0]["nama"] or rows[0]["kode"]
                 yield _twice(
                     frames,

@@ -41,7 +41,7 @@ def _of_another_sasaran(frames: Frames) -> Iterator[Finding]:
     for grid in frames.plain if measured else ():
         for row in grid.body_rows:
             sasaran = only(cell for cell in grid.printed(row) if letters(cell[1]) in measured)
-            if sasaran is None:
+            if not sasaran:
                 continue
             at, text = sasaran
             known = measured[letters(text)]
@@ -168,6 +168,6 @@ def _measured() -> dict[str, set[str]]:
 
 def _indicator(text: str, names: dict[str, tuple[str, str]]) -> str | None:
     """The indicator that a cell names: one of the document's own, else one of the vocabulary."""
-    if (own := names.get(letters(bare(text)))) is not None:
+    if own := names.get(letters(bare(text))):
         return own[0]
     return match_indicator(text).indikator_id

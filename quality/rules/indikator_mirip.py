@@ -20,7 +20,7 @@ def check(frames: Frames) -> Iterator[Finding]:
                 continue
             seen.add(name)
             near = near_miss(name)
-            if near is None:
+            if not near:
                 continue
             known, score = near
             yield frames.finding(

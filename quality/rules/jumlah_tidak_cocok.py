@@ -107,7 +107,7 @@ def _left(frames: Frames) -> Iterator[Finding]:
     """What is left of a budget, in a column that is the budget less what was spent in nearly all
     its lines."""
     for tabel_id, rows in grouped(frames.rows("anggaran"), table_of).items():
-        if (grid := frames.grids.get(tabel_id)) is None:
+        if not (grid := frames.grids.get(tabel_id)):
             continue
         years = Counter(row["baris"] for row in rows)
         alone = [row for row in rows if years[row["baris"]] == 1]

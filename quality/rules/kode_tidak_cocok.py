@@ -27,7 +27,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         among = dict(_among(lines))
         for row in lines:
             expected = _expected(row) or among.get((row["tabel_id"], row["baris"]))
-            if expected is None:
+            if not expected:
                 continue
             right, message = expected
             yield frames.finding(
@@ -94,7 +94,7 @@ def _under_programmes(rows: Sequence[Row], name: str) -> tuple[int, list[tuple[R
         level, text = row["jenjang"], row[name] or ""
         if level == "program":
             over, named = match_programme(text, jenjang=level), text
-        if level != "kegiatan" or over is None or over.kode is None or over.score < SURE:
+        if level != "kegiatan" or not over or over.kode is None or over.score < SURE:
             continue
         own = match_programme(text, jenjang=level)
         if match_programme(text, jenjang=level, parent=over.kode).kode is not None:
@@ -129,7 +129,7 @@ def _among(lines: Sequence[Row]) -> Iterator[tuple[Line, tuple[Value, Message]]]
                 yield at, ("", twice)
             over = above.get(_OVER.get(row["jenjang"], ""))
             above[row["jenjang"]] = row
-            if over is not None and _expected(over) is None:
+            if over is not None and not _expected(over):
                 fit.append(code.startswith(f"{_comparable(over['kode'])}."))
                 below = say("kode-tidak-cocok.induk", nama=Quote(name), induk=over["kode"])
                 stray += [] if fit[-1] else [(at, (f"{over['kode']}.…", below))]

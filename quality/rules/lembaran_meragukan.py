@@ -53,7 +53,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         yield from _amending_years(frames, row, amending)
         printed = text_in(row, "lembaran_negara", "berita_negara")
         gazette = re.fullmatch(r"(\d{4})/(\d+)", printed)
-        if gazette is None:
+        if not gazette:
             continue
         year, number = int(gazette.group(1)), int(gazette.group(2))
         if row.get("tahun") is not None and not 0 <= year - row["tahun"] <= 1:
@@ -185,7 +185,7 @@ def _finding(
     of: _Entry | None = None,
 ) -> Finding:
     at = passage("landasan_hukum", row)
-    gazette = [f"LN {of.gazette}"] if of is not None and of.amending else []
+    gazette = [f"LN {of.gazette}"] if of and of.amending else []
     return frames.finding(
         (at.where, cited(row), *gazette),
         say(

@@ -83,7 +83,7 @@ def _of_years(end: Row, years: Sequence[Row]) -> _End | None:
         for row in years
         if kind in (None, row.get("jenis_belanja")) and (number := amount_of(row, "pagu"))
     ]
-    if whole is None or not stated:
+    if not whole or not stated:
         return None
     return _End(end, [row for row, _ in stated], Sum(whole, tuple(n for _, n in stated)))
 

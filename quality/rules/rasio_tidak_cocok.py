@@ -63,7 +63,7 @@ def stated(
 ) -> Stated | None:
     """The ratio of two numbers that a line states; null where one of the three is not read, or the
     base is nought."""
-    if base is None or reached is None or ratio is None or not base.value:
+    if not base or not reached or not ratio or not base.value:
         return None
     return Stated(base, reached, ratio, **of)
 
@@ -218,7 +218,7 @@ def _over_nothing(frames: Frames) -> Iterator[Finding]:
         for row in rows:
             ratio = number_of(row, "rasio")
             usual = row["rasio"] in (0, habit) and (len(rows) > 1 or not row["rasio"])
-            if ratio is None or usual:
+            if not ratio or usual:
                 continue
             name = name_of(row) or term(row["jenjang"])
             yield frames.finding(
@@ -299,7 +299,7 @@ def _columns(grid: Grid) -> tuple[int, int, int, str] | None:
 def _generic(frames: Frames, grid: Grid) -> list[Stated]:
     """Lines of a table with one column of wholes, one of parts and one of percentages."""
     columns = _columns(grid)
-    if columns is None:
+    if not columns:
         return []
     whole, part, ratio, name = columns
     numeric = sorted(grid.numeric_columns_raw - grid.number_columns)
@@ -326,7 +326,7 @@ def _of_total(frames: Frames, grid: Grid) -> list[Stated]:
     shares of that sum: ``SLTA | 12 | 42,86`` over ``Jumlah | 28 | 100``; where the sum is
     misprinted, shares of what the lines add up to."""
     columns = _counts_and_shares(grid) if grid.total_rows else None
-    if columns is None:
+    if not columns:
         return []
     lines = [row for row in grid.body_rows if row not in grid.total_rows]
     parts = [part for row in lines if (part := grid.number(row, columns[0]))]

@@ -69,7 +69,7 @@ def _staff(frames: Frames) -> Iterator[Finding]:
             said = found["satu"] or found["dua"]
             table = next((t for of, t in counts.items() if sorted(of) == sorted(said)), None)
             known = any(Decimal(said) in of.sums for of in counted)
-            if table is not None and not known:
+            if table and not known:
                 name, words = frames.named(table.tabel_id), one_line(found[0])
                 yield frames.finding(
                     (listed((at.where, name), " ; "), term("jumlah pegawai")),
@@ -480,7 +480,7 @@ def _against_total(
         return None
     row, col = grid.total_rows[-1], columns[0]
     total = grid.number(row, col)
-    if total is None:
+    if not total:
         return None
     printed_unit = grid.at[row, col].get("satuan") or grid.own_header(col)
     times = 100 if what == "luas wilayah" and re.search(r"(?i)km", printed_unit or "") else 1

@@ -26,7 +26,7 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
         first, *later = sorted(rows, key=lambda row: (row["doc_id"], row["sel"]))
         for row in later:
             one, two = offices.get(first["doc_id"]), offices.get(row["doc_id"])
-            if one is None or two is None or None in (*one, *two) or one == two:
+            if not one or not two or None in (*one, *two) or one == two:
                 continue
             yield row["doc_id"], _finding(row, first)
 

@@ -179,7 +179,7 @@ def _end(
     sums = _sums(values, rows, target)
     for end in ends:
         value = number_of(end, target)
-        if value is None or _beyond_whole(end, target, rows):
+        if not value or _beyond_whole(end, target, rows):
             continue
         if value.value == values[-1] or (_is_counted(end) and value.value in sums):
             continue

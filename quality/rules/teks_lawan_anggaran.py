@@ -190,7 +190,7 @@ def _since(frames: Frames, office: Office) -> Iterator[Finding]:
             measure, year = _measure(found["apa"]), int(found["tahun"])
             first, last = office.one(measure, year), office.one(measure, year + 1)
             share = _number(found)
-            if not first or not last or share is None:
+            if not first or not last or not share:
                 continue
             by = percent(last - first, first)
             if abs(share.value - (by if _RISE.fullmatch(found["kata"]) else -by)) >= share.unit:
@@ -205,7 +205,7 @@ def _of_two_amounts(frames: Frames, told: Collection[str]) -> Iterator[Finding]:
     for at in _sentences(frames):
         spent = _SPENT.search(at.text) and _WHOLE.search(at.text)
         ratio = _stated_ratio(at.text) if spent and not _OTHER.search(at.text) else None
-        if ratio is None or at.text in told:
+        if not ratio or at.text in told:
             continue
         rest = replace(ratio.reached, value=ratio.base.value - ratio.reached.value)
         others = replace(ratio, reached=rest), Ratio(ratio.reached, ratio.base, ratio.ratio)
@@ -219,7 +219,7 @@ def _stated_ratio(sentence: str) -> Ratio | None:
     numbers = [_number(found) for found in _AMOUNT.finditer(sentence)]
     read = sorted((n for n in numbers if n and n.value), key=lambda number: number.value)
     ratio = _only_number(_SHARE, sentence)
-    if len(numbers) != 2 or len(read) != 2 or ratio is None:
+    if len(numbers) != 2 or len(read) != 2 or not ratio:
         return None
     return Ratio(read[1], read[0], ratio)
 
@@ -255,7 +255,7 @@ def _of_plan(frames: Frames) -> Iterator[Finding]:
     for at in _sentences(frames) if total is not None else ():
         needed = _NEEDED.search(at.text) and not _PART.search(at.text)
         number = _only_number(_AMOUNT, at.text) if needed else None
-        if total is None or number is None or frames.period not in periods_in(at.text):
+        if total is None or not number or frames.period not in periods_in(at.text):
             continue
         if _is_meant(frames, number, total):
             what = term("pagu akhir")
@@ -335,7 +335,7 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
             year = int(earlier[-1]["tahun"]) if earlier else None
         start = match.end()
         number = _number(match)
-        if year is not None and number is not None:
+        if year is not None and number:
             alone = len({found["tahun"] for found in years}) == 1
             before, rest = sentence[: match.start()], sentence[match.end() :]
             yield Told(number, year, before, alone, rest)
@@ -343,7 +343,7 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
 
 def _after(sentence: str, match: re.Match[str], years: list[re.Match[str]]) -> int | None:
     following = next((y for y in years if y.start() >= match.end()), None)
-    if following is None or not _YEARS_LAST.match(sentence[match.end() : following.start()]):
+    if not following or not _YEARS_LAST.match(sentence[match.end() : following.start()]):
         return None
     return int(following["tahun"])
 
@@ -353,7 +353,7 @@ def _number(match: re.Match[str]) -> Printed | None:
     number = printed(text, read_number(text).value)
     scale = match.groupdict().get("skala")
     scales = money_scales(f"Rp {scale}") if scale else (1,)
-    if number is None or not scales:
+    if not number or not scales:
         return None
     return replace(number.times(scales[0]), text=match[0].strip())
 
@@ -431,7 +431,7 @@ def _is_of_budget(told: Told, part: Decimal) -> bool:
     if _WHOLE.search(told.before) or _OF_WHOLE.match(told.behind):
         return True
     said = (_number(found) for found in _AMOUNT.finditer(told.before))
-    return any(number is not None and _fits(number, part) for number in said)
+    return any(number and _fits(number, part) for number in said)
 
 
 _WHOLE = re.compile(r"anggaran|pagu", re.IGNORECASE)

@@ -86,9 +86,9 @@ def check(frames: Frames) -> Iterator[Finding]:
         for measure, digits in _claims(sentence.text, figure):
             value = target if measure == "target" else reached
             told = read_number(digits.rstrip(".,")).value
-            if value is not None and told not in (None, value.number.value):
+            if value and told not in (None, value.number.value):
                 yield _finding(frames, sentence, measure, value, told)
-        if not figure and target is not None and reached is not None:
+        if not figure and target and reached:
             yield from _claimed_as_met(frames, sentence, target, reached)
 
 
@@ -165,7 +165,7 @@ def _claimed_as_met(
     """A target that is said to be met, or passed, and is not."""
     text = sentence.text
     claim = _ABOVE.search(text) or _MET.search(text)
-    if claim is None or _NOT.search(text[max(0, claim.start() - 40) : claim.start()]):
+    if not claim or _NOT.search(text[max(0, claim.start() - 40) : claim.start()]):
         return
     if reached.number.value < target.number.value:
         yield frames.finding(

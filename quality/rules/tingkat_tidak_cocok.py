@@ -29,7 +29,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         for periode in periods:
             for level, measure, grade in _MEASURES:
                 made = [_ratio(frames, line, periode, level, measure) for line in lines]
-                ratios = [ratio for ratio in made if ratio is not None]
+                ratios = [ratio for ratio in made if ratio]
                 wrong = [ratio for ratio in ratios if not _fits(ratio, measure)]
                 if is_proved(len(ratios) - len(wrong), len(wrong), measure):
                     for ratio in wrong:
@@ -51,11 +51,11 @@ def _fits(ratio: Stated, measure: str) -> bool:
 def _reached(line: dict[str, Row], periode: str, measure: str) -> Printed | None:
     """What was reached in a period; up to a quarter, where print does not say, the sum of those."""
     own = number_of(line[periode], measure)
-    if own is not None or not periode.startswith("sd-triwulan-"):
+    if own or not periode.startswith("sd-triwulan-"):
         return own
     quarters = [f"triwulan-{number}" for number in range(1, int(periode[-1]) + 1)]
     parts = [number_of(line[name], measure) if name in line else None for name in quarters]
-    known = [part for part in parts if part is not None]
+    known = [part for part in parts if part]
     if len(known) < len(quarters):
         return None
     return Printed(total(part.value for part in known), max(part.decimals for part in known))

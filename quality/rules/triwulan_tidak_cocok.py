@@ -82,7 +82,7 @@ def _year(line: dict[str, Row], measure: str) -> Year | None:
         return None
     year = amount_of(whole, measure)
     quarters = tuple(number for row in rows if (number := amount_of(row, measure)))
-    if year is None or not quarters:
+    if not year or not quarters:
         return None
     return Year(Sum(year, quarters), (whole, *rows), measure == "rupiah")
 
