@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from grammar.words import any_of
+
+LEAST_LARGEST = Decimal(10_000_000)
+LEAST_LINES = 5
+"""What the dearest line of a kecamatan's budget costs at least, in rupiah, where it has so many:
+where none reaches it, and nothing says rupiah, they are thousands."""
 
 _BEFORE = r"(?:dalam|dlm\.?|rp\.?)"
 _ENDED = r"(?=rupiah|[\W_]|$)"

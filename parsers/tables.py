@@ -30,7 +30,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_by_any, said_of_all, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
-from parsers.tabel.unknown import names_hold_values, without_lost, without_named_by_values
+from parsers.tabel.unknown import with_names, without_lost
 from parsers.tabel.years import (
     dated_by_caption,
     printed_ordinals,
@@ -171,9 +171,7 @@ def _rows_of(sheet: Sheet) -> Sequence[Row]:
     rows: Sequence[Row] = list(READERS[sheet.kind](sheet))
     for row in rows:
         row["halaman"] = sheet.page(row["baris"], min(value_columns(row), default=0))
-    if names_hold_values(rows, sheet):
-        return []
-    rows = without_named_by_values(rows, sheet)
+    rows = with_names(rows, sheet)
     return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
 
 

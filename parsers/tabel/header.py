@@ -562,8 +562,13 @@ def _paid_behind(columns: Columns) -> Iterator[Column]:
     paid = [(a, b) for a, b in pairs if b.money and not b.when]
     each = 1 < len(pairs) == len(paid) and len({b.name.casefold() for _, b in paid}) == 1
     for a, b in paid:
-        if each or b == only(c for c in columns if c.money and c.over == a.over != ()):
+        if each or b == _paid_under(columns, a.over):
             yield b.of("target", year=a.year)
+
+
+def _paid_under(columns: Columns, over: tuple[str, ...]) -> Column | None:
+    """The only money under a head."""
+    return only(c for c in columns if c.money and c.over == over != ())
 
 
 _DANGLING = re.compile(r"\b(?:pada|setiap|tiap|per)$", re.IGNORECASE)

@@ -22,7 +22,7 @@ from arithmetic.printed import Printed
 from arithmetic.ratios import HUNDRED, gives, percent
 from arithmetic.sums import total
 from extract.document import Document, Paragraph
-from grammar.scales import money_scales
+from grammar.scales import LEAST_LARGEST, LEAST_LINES, money_scales
 from normalize.only import only
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
@@ -36,14 +36,10 @@ MOST_RUPIAH = Decimal(10) ** 14
 LEAST_RUPIAH = Decimal(100_000)
 """Half of the amounts of a budget below this are no rupiah: no programme and no kegiatan costs so
 little, whatever the header forgets to say."""
-LEAST_LARGEST = Decimal(10_000_000)
-"""Where no amount of a kecamatan's budget reaches this, and nothing says rupiah, they are
-thousands: its dearest programme costs more."""
 LEAST_BESIDE = Decimal(100_000_000)
-"""The same beside tables that say thousands or millions: then it has to be surely rupiah."""
+"""What the dearest line costs at least beside tables that say thousands or millions: then it has to
+be surely rupiah."""
 LEAST_AMOUNTS = 3
-LEAST_LINES = 5
-"""Fewer lines may be a part of a budget, of which none is dear."""
 RATIO_TOLERANCE = Decimal("0.011")
 """Ratios are printed with two decimals; cut off as often as rounded."""
 SHARE_TOLERANCE = Decimal("0.6")

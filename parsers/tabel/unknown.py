@@ -47,8 +47,27 @@ def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
     return rows
 
 
-def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
-    """Whether the column taken for names holds values, with the finding: most of its texts are
+def with_names(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
+    """``rows``, with a finding, without those whose name is a value and no text: print set the
+    cells of their line beside their columns, as a program does that loses a merged cell over the
+    end of a page. None where the column taken for names holds values."""
+    if found := _values_for_names(rows, sheet):
+        said = say("tabel-tak-terurai.nama")
+        sheet.find(said, found=Quote(found[0][:100]), dataset="tabel")
+        return []
+    names = ([row[at] for at in _NAMES if row.get(at)] for row in rows)
+    doubtful = [
+        r for r, of in zip(rows, names, strict=True) if any(map(_VALUE_ALONE.fullmatch, of))
+    ]
+    if lines := sorted({row["baris"] for row in doubtful}):
+        said = say("kolom-bergeser.baris", baris=len(lines))
+        cells = [(row["baris"], col) for row in doubtful for col in value_columns(row)]
+        sheet.find(said, level="error", row=lines[0], last=lines[-1], cells=cells)
+    return [row for row in rows if row["baris"] not in lines]
+
+
+def _values_for_names(rows: Sequence[Row], sheet: Sheet) -> list[str]:
+    """What shows that the column taken for names holds values, if it does: most of its texts are
     values, as where the names stand on a page of their own; or it was read as one with columns a
     space apart, so that the names of most lines end in several values, or the head of the names
     ends in that of values."""
@@ -56,36 +75,11 @@ def names_hold_values(rows: Sequence[Row], sheet: Sheet) -> bool:
     ending = [*filter(_holds_values, names.values())]
     headed = [
         column.name
-        for column in sheet.header.columns
-        if column.role in {"indikator", "nama"}
-        and column.path[1:]
-        and _HEADS_VALUES.fullmatch(column.path[-1])
+        for column in sheet.header.having("indikator", "nama")
+        if column.path[1:] and _HEADS_VALUES.fullmatch(column.path[-1])
     ]
     several = len(ending) >= LEAST_VALUES and 2 * len(ending) > len(names)
-    if not names or not (several or headed):
-        return False
-    found = Quote((headed or ending)[0][:100])
-    sheet.find(say("tabel-tak-terurai.nama"), found=found, dataset="tabel")
-    return True
-
-
-def without_named_by_values(rows: Sequence[Row], sheet: Sheet) -> Sequence[Row]:
-    """``rows`` without those whose name is a value and no text: print set the cells of their line
-    beside their columns, as a program does that loses a merged cell over the end of a page."""
-    doubtful = [
-        row for row in rows if any(_VALUE_ALONE.fullmatch(row.get(at) or "") for at in _NAMES)
-    ]
-    lines = sorted({row["baris"] for row in doubtful})
-    if not doubtful:
-        return rows
-    sheet.find(
-        say("kolom-bergeser.baris", baris=len(lines)),
-        level="error",
-        row=lines[0],
-        last=lines[-1],
-        cells=[(row["baris"], col) for row in doubtful for col in value_columns(row)],
-    )
-    return [row for row in rows if row["baris"] not in lines]
+    return (headed or (ending if several else [])) if names else []
 
 
 _NAMES = ("indikator", "uraian", "nama")

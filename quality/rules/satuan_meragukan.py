@@ -9,6 +9,7 @@ from itertools import combinations
 from statistics import median
 
 from arithmetic.sums import total
+from grammar.scales import LEAST_LARGEST, LEAST_LINES
 from quality.budget import MONEY
 from quality.frames import (
     MEASURES,
@@ -43,9 +44,6 @@ FAR_LINE = 30
 in rupiah among thousands it is dozens to hundreds of times."""
 EXACT = Decimal("0.002")
 """Share by which two prints of one amount may differ for rounding in the larger unit."""
-LEAST_LARGEST = Decimal(10_000_000)
-LEAST_LINES = 5
-"""What the dearest line of a kecamatan's budget costs at least, where it has so many."""
 SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
