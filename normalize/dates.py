@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from grammar.years import periods_in
+from normalize.only import only
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 """The years a regional regulation or its plan can name."""
@@ -114,10 +115,5 @@ def parse_period(text: str) -> tuple[int, int] | None:
 
     None where there is none, where two differ, or where the years do not rise.
     """
-    found = set(periods_in(text))
-    if len(found) != 1:
-        return None
-    first, last = found.pop()
-    if not FIRST_YEAR <= first < last <= LAST_YEAR:
-        return None
-    return first, last
+    found = only(set(periods_in(text)))
+    return found if found and FIRST_YEAR <= found[0] < found[1] <= LAST_YEAR else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from normalize.only import only
 from normalize.regions import (
     Region,
     find_kabupaten,
@@ -171,9 +172,8 @@ def _unlevelled(name: str, home: Home) -> Issuer:
         return _named(home.level, home.printed)
     found = [find_kabupaten(f"Kabupaten {name}"), find_kabupaten(f"Kota {name}")]
     found += [find_province(name)] if is_region_name(name, "provinsi") else []
-    regions = [region for region in found if region]
-    if len(regions) == 1:
-        return _named(regions[0].tingkat, regions[0].nama)
+    if region := only(filter(None, found)):
+        return _named(region.tingkat, region.nama)
     return Issuer(_as_name(name), "", known=False)
 
 

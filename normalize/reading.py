@@ -15,6 +15,7 @@ from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
+from normalize.only import only
 from normalize.vocabulary import DATA
 
 
@@ -59,13 +60,13 @@ def _mend(word: str) -> tuple[str, ...]:
     pieces = _pieces(word)
     if pieces:
         return pieces
-    near = [
+    near = only(
         k
         for k in known
         if Levenshtein.distance(word, k, score_cutoff=2)
         <= (0 if len(k) < 5 else 1 if len(k) < 10 else 2)
-    ]
-    return (near[0],) if len(near) == 1 else (word,)
+    )
+    return (near or word,)
 
 
 def _pieces(word: str) -> tuple[str, ...] | None:

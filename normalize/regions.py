@@ -137,9 +137,7 @@ def find_province(name: str) -> Region | None:
         return None
     index = _index()
     found = index.by_name.get(("provinsi", _key(bare)), ())
-    if len(found) == 1:
-        return found[0]
-    return _near(_key(bare), index.by_parent[""])
+    return only(found) or _near(_key(bare), index.by_parent[""])
 
 
 @lru_cache(maxsize=4096)

@@ -497,9 +497,8 @@ def _part(bentuk: str | None, title: str) -> str | None:
     steps towards an agreement."""
     if bentuk == "evaluasi":
         found = {(m["bagian"].lower(), parse_ordinal(m["ke"])) for m in _QUARTER.finditer(title)}
-        if len(found) == 1:
-            name, number = found.pop()
-            return f"{name}-{number}"
+        if quarter := only(found):
+            return "{}-{}".format(*quarter)
     if bentuk in {"renja", "perjanjian-kinerja", "dpa"} and _CHANGED.search(title):
         return "perubahan"
     return "rencana-aksi" if bentuk == "perjanjian-kinerja" and _STEPS.match(title) else None

@@ -237,12 +237,10 @@ def _of_office(columns: Sequence[Column]) -> Column | None:
     spending (``Belanja Langsung``, ``Belanja Tidak Langsung``, ``Total``)."""
     if len(columns) < 2:
         return columns[0] if columns else None
-    sums = [c for c in columns if any(map(is_lone_total, c.path))]
+    whole = only(c for c in columns if any(map(is_lone_total, c.path)))
     parted = {c.path[0] for c in columns if len(c.path) > 1}
-    if len(sums) == 1:
-        return sums[0]
     plain = columns[0] if len(parted) < 2 and not any(c.spending for c in columns) else None
-    return amended(columns) or plain
+    return whole or amended(columns) or plain
 
 
 _WORD = re.compile(r"[^\W\d_]{5,}")

@@ -25,6 +25,7 @@ from grammar.captions import (
 from grammar.heads import is_legal_head
 from grammar.items import begins_item, split_section
 from grammar.years import YEAR
+from normalize.only import only
 from parsers.chapters import adjacent
 
 _SENTENCE = re.compile(
@@ -309,9 +310,9 @@ def _with_context(
     before = _text(document, table - 1)
     if caption.blocks or table - 1 in captions:
         return caption
-    mentions = {table_code(named.code) for named in mentioned_tables(before)}
-    if len(mentions) == 1 and _LEAD_IN.search(before) and not mentions & explicit:
-        return replace(caption, code=mentions.pop())
+    mention = only({table_code(named.code) for named in mentioned_tables(before)})
+    if mention and _LEAD_IN.search(before) and mention not in explicit:
+        return replace(caption, code=mention)
     blocks = _bare_title(document, table)
     title = " ".join(_text(document, index) for index in blocks)
     return replace(caption, title=title, blocks=blocks)

@@ -616,16 +616,16 @@ def _spelt(word: str) -> str:
     if lower in _KNOWN or lower in catalogue().other_words:
         return word
     allowed = 2 if len(lower) >= 10 else 1
-    near = [
+    near = only(
         known
         for known in _KNOWN
         if len(known) >= 6
         and known[0] == lower[0]
         and OSA.distance(lower, known, score_cutoff=allowed) <= allowed
-    ]
-    if len(near) != 1 or len(lower) < 6:
+    )
+    if not near or len(lower) < 6:
         return word
-    return near[0].upper() if word.isupper() else near[0].title() if word.istitle() else near[0]
+    return near.upper() if word.isupper() else near.title() if word.istitle() else near
 
 
 def _numbers(table: Table) -> tuple[int | None, ...]:

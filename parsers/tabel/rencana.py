@@ -313,11 +313,11 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 def _forecast(header: Header) -> list[Column]:
     """The columns that say of the year after a yearly plan what it will aim at and cost, each under
     a head of its own (``Prakiraan Maju 2025 (Rp)``, ``Prakiraan Maju (Rp)``)."""
-    years = header.years("target", "anggaran")
+    year = only(header.years("target", "anggaran"))
     ahead = [c for c in header.band("proyeksi") if AHEAD.search(c.name)]
-    if len(years) != 1 or any(c.year not in {None, years[0] + 1} for c in ahead):
+    if not year or any(c.year not in {None, year + 1} for c in ahead):
         return []
-    return [replace(c, year=years[0] + 1) for c in ahead]
+    return [replace(c, year=year + 1) for c in ahead]
 
 
 def _end_of_plan(sheet: Sheet, years: Sequence[int], akhir: Sequence[Column]) -> int:

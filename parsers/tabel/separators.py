@@ -24,6 +24,7 @@ from arithmetic.ratios import gives
 from grammar.items import begins_item, is_serial
 from grammar.totals import starts_total
 from normalize.numbers import ONE_GROUP, Number, thousands_and_decimals
+from normalize.only import only
 from normalize.units import PERSEN, counts_whole, tidy_unit
 from parsers.tabel.header import Column
 from parsers.tabel.sheet import Place, Sheet
@@ -155,9 +156,8 @@ def _by_ratio(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
             ways = product(*(doubts.readings(place) for place in pair))
             share = TOLERANCE if percent.decimals == 0 else TOLERANCE / 10
             within = max(percent.unit, abs(percent.value) * share)
-            fitting = [way for way in ways if gives(way[1], way[0], percent.value, within)]
-            if len(fitting) == 1:
-                yield from zip(pair, fitting[0], strict=True)
+            if way := only(w for w in ways if gives(w[1], w[0], percent.value, within)):
+                yield from zip(pair, way, strict=True)
 
 
 def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
@@ -170,9 +170,8 @@ def _by_sums(doubts: _Doubts) -> Iterator[tuple[Place, Decimal]]:
             unsure = sum(len(choice) == 2 for choice in choices)
             if not all(choices) or not 1 <= unsure <= MOST_OPEN or len(choices) < 3:
                 continue
-            fitting = [way for way in product(*choices) if way[0] == sum(way[1:])]
-            if len(fitting) == 1:
-                yield from zip(places, fitting[0], strict=True)
+            if way := only(way for way in product(*choices) if way[0] == sum(way[1:])):
+                yield from zip(places, way, strict=True)
 
 
 def families(sheet: Sheet) -> Iterator[tuple[int, list[int]]]:

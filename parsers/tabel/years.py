@@ -112,8 +112,8 @@ def _period(sheet: Sheet, length: int) -> int | None:
     own = sheet.context.periode_awal, sheet.context.periode_akhir
     if not periods and (sheet.kind in _PLANS or sheet.context.bentuk == "evaluasi"):
         periods = {(first, last) for first, last in [own] if first and last}
-    fitting = [first for first, last in periods if last - first + 1 == length]
-    return fitting[0] if len(periods) == 1 and fitting else None
+    period = only(periods)
+    return period[0] if period and period[1] - period[0] + 1 == length else None
 
 
 _OF_PLAN = re.compile(
@@ -139,10 +139,10 @@ def _with_years_in_rows(header: Header) -> Header:
     Capaian``) with its target as a column of values. Others stay as they are."""
     if any(c.dated for c in header.columns):
         return header
-    aims = [c for c in header.columns if _single_band(c.name) == "target"]
-    if len(aims) != 1 or not header.having("indikator") or not header.band("realisasi"):
+    aim = only(c for c in header.columns if _single_band(c.name) == "target")
+    if not aim or not header.having("indikator") or not header.band("realisasi"):
         return header
-    return header.with_columns([aims[0].of("target")])
+    return header.with_columns([aim.of("target")])
 
 
 def dated_by_caption(header: Header, caption: Caption, context: Context) -> Header:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
+from normalize.only import only
 from normalize.regions import (
     find_kabupaten,
     find_kecamatan,
@@ -551,16 +552,14 @@ def _cell_with(frames: Frames, tabel_id: str, baris: int, text: str) -> Place | 
 
 def _other_kecamatan(text: str, own: str) -> str | None:
     """The one other kecamatan that a location names; none where the own one is named too."""
-    names = [m.nama for m in regions_in(text) if m.tingkat == "kecamatan"]
-    if len(names) != 1 or _same(names[0], own) or _abbreviates(text, own):
-        return None
-    return names[0]
+    name = only(m.nama for m in regions_in(text) if m.tingkat == "kecamatan")
+    return None if not name or _same(name, own) or _abbreviates(text, own) else name
 
 
 def _other_kabupaten(text: str, own: str) -> str | None:
     """The one other kabupaten that a location names."""
-    names = [m.nama for m in regions_in(text) if m.tingkat == "kabupaten" and m.kodes]
-    return names[0] if own and len(names) == 1 and not _same(names[0], own) else None
+    name = only(m.nama for m in regions_in(text) if m.tingkat == "kabupaten" and m.kodes)
+    return name if own and name and not _same(name, own) else None
 
 
 def _abbreviates(text: str, own: str) -> bool:

@@ -475,12 +475,9 @@ def _against_total(
     """None where the table has no such total over villages, or a sentence agrees with it."""
     if not any(re.search(r"desa|kelurahan", grid.header(col)) for col in grid.label_columns):
         return None
-    columns = [col for col in grid.additive_columns if _holds(grid, col, what)]
-    if len(columns) != 1 or not grid.total_rows:
-        return None
-    row, col = grid.total_rows[-1], columns[0]
-    total = grid.number(row, col)
-    if not total:
+    col = only(col for col in grid.additive_columns if _holds(grid, col, what))
+    row = next(reversed(grid.total_rows), None)
+    if col is None or row is None or not (total := grid.number(row, col)):
         return None
     printed_unit = grid.at[row, col].get("satuan") or grid.own_header(col)
     times = 100 if what == "luas wilayah" and re.search(r"(?i)km", printed_unit or "") else 1
