@@ -435,8 +435,18 @@ def kabupaten_named(mentions: Iterable[Mention]) -> list[str]:
     ]
 
 
+_EITHER = re.compile(r"\bkab(?:upaten)?\.?\s*/\s*kota\s+(\w+)", re.IGNORECASE)
+"""Any region of that level: ``Kabupaten/Kota Layak Anak``."""
+
+
 def _kabupaten(statement: Statement) -> list[str]:
-    found = kabupaten_named(region_mentions(statement.text))
+    either = {word.casefold() for word in _EITHER.findall(statement.text)}
+    running = statement.source == "kata pengantar"  # which names awards too: `Kota Layak Anak`
+    found = kabupaten_named(
+        mention
+        for mention in region_mentions(statement.text)
+        if mention.kodes or not (running or mention.nama.split()[0].casefold() in either)
+    )
     if not found and statement.source == "kata pengantar":
         found = [
             name
@@ -459,7 +469,7 @@ def _governed(office: str, printed: str) -> str | None:
 def _provinsi(statement: Statement) -> list[str]:
     mentions = (m for m in region_mentions(statement.text) if m.tingkat == "provinsi")
     known = ((m, region(m.kodes[0]) if len(m.kodes) == 1 else None) for m in mentions)
-    return list(dict.fromkeys(of.nama if of else title_case(m.nama) for m, of in known))
+    return list(dict.fromkeys(of.nama for m, of in known if of))
 
 
 def yearly_period(title: str) -> tuple[int, int] | None:

@@ -309,10 +309,12 @@ class _Divider:
             if line.capitals and _HEAD_LINE.match(line.letters):
                 return range(line.index, stop)
         for line, following in pairwise(self.lines[: stop + 1]):
-            if line.letters.startswith(
+            titled = line.letters.startswith(
                 ("PERATURANBUPATI", "PERATURANWALIKOTA", "PERATURANGUBERNUR")
-            ) and (preamble or following.letters.startswith("NOMOR")):
-                # Not in capitals: a title only where a preamble or its number follows.
+            )
+            # Not in capitals: a title only where a preamble or its number follows, no item of a
+            # list that cites.
+            if titled and not line.label and (preamble or following.letters.startswith("NOMOR")):
                 return range(self.above_title(line.index), stop)
         return range(0)
 

@@ -684,3 +684,27 @@ def test_the_title_of_an_annex_ends_where_the_page_leaves_room(
     pages = tuple(Page(number, 595, 842, 0, "text") for number in (1, 2))
     read = Document(Source("contoh.pdf", "cd" * 32, "pdf"), tuple(blocks), pages)
     assert parse_head(read, divide(read)).row["tentang"] == title
+
+
+def test_words_that_read_like_regions_in_running_text_are_none() -> None:
+    """An award (``Kota Layak Anak``) and a province whose name breaks off name nobody."""
+    cover = "LAPORAN KINERJA\nDINAS PERLINDUNGAN ANAK\nTAHUN 2016\n"
+    award = "Jumlah kabupaten dan kota yang mendapat penghargaan Kota Layak Anak bertambah.\n"
+    row = head_of(cover + award + CHAPTER + CLOSING_CHAPTER).row
+    assert (row["bentuk"], row["kabupaten"]) == ("lkjip", None)
+    either = "LAPORAN KINERJA\nPENGHARGAAN KABUPATEN/KOTA LAYAK ANAK\nPROVINSI JAWA\nTAHUN 2016\n"
+    row = head_of(either + CHAPTER + CLOSING_CHAPTER).row
+    assert (row["kabupaten"], row["provinsi"]) == (None, None)
+
+
+def test_an_item_of_a_list_that_cites_is_no_head_of_a_regulation() -> None:
+    cited = (
+        "Dasar penyusunan:\n"
+        "1. Peraturan Bupati Pati Nomor 4 Tahun 2012 tentang Uraian Tugas Dinas;\n"
+        "2. Peraturan Bupati Pati Nomor 7 Tahun 2014 tentang Pedoman Laporan Kinerja;\n"
+        "Memperhatikan Peraturan Daerah Nomor 24 Tahun 2010 tentang Organisasi Dinas, susunannya "
+        "adalah sebagai berikut.\n"
+    )
+    cover = "LAPORAN KINERJA\nDINAS PASAR\nKABUPATEN PATI\nTAHUN 2016\n"
+    row = head_of(f"{cover}{CHAPTER}{cited}{CLOSING_CHAPTER}").row
+    assert (row["bentuk"], row["jenis"], row["nomor"]) == ("lkjip", None, None)
