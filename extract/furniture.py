@@ -20,6 +20,8 @@ from grammar.years import YEAR
 
 MARGIN = 0.14
 """The share of a page's height or width within which furniture stands."""
+NUMBERED = 0.2
+"""The share within which a line stands that numbers the pages, in step with them."""
 SHIFT = 57.0
 """Points, two centimetres, by which a sheet laid by hand lies beside its place on the glass."""
 LETTERHEAD_LINES = 3
@@ -32,7 +34,10 @@ COLUMNS = 4
 
 _OF_PAGE = re.compile(r"(?:[|–—]|\b(?:hal(?:aman)?|page)\b\.?)\s*\d{1,4}\W*$", re.IGNORECASE)
 """The end of a line that is a page's number: ``Renja 2023 | 2``, ``Halaman 2``."""
-_ENDS_IN_NUMBER = re.compile(r"(?:^|[\s|–—-])(?P<number>\d{1,4})[-–—|.\s)]*$")
+_ENDS_IN_NUMBER = re.compile(
+    r"(?:^|[\s|–—-])(?P<number>\d{1,4})(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|.\s)]*$", re.IGNORECASE
+)
+"""``Renja 2023 | 2``, ``Lembar 2 dari 15``."""
 
 
 _SIGNED = re.compile(
@@ -55,6 +60,8 @@ HEAD_LINES = 10
 FEW_PAGES = 6
 
 
+LEAST_NUMBERED = 3
+"""Pages from which on a line that ends in their numbers counts them."""
 FEET, FAR_BELOW = 3, 3.0
 """Pages at least whose feet a rule parts, and type sizes that it stands below the text of one."""
 SAME_PLACE = 3.0
@@ -206,36 +213,63 @@ def find_furniture(
     """
     own = [_Page(content, taken.get(content.number, frozenset())) for content in pages]
     lines = [line for page in own for line in _in_margins(page)]
+    beyond = [line for page in own for line in _beyond_margins(page)]
     margins = _Margins(
         len(pages),
         Counter(step for line in lines if (step := _step(line)) is not None),
-        Counter(filter(None, map(_ending, lines))),
+        Counter(filter(None, map(_ending, [*lines, *beyond]))),
         # On how many pages; what stands in a row of a table may recur on one.
         Counter(place for _, place in {(id(line.page), line.place) for line in lines}),
     )
     found: dict[int, list[Furniture]] = defaultdict(list)
     for line in lines:
         number = line.page.content.number
-        if _is_page_number(line, margins):
-            reason = "nomor-halaman"
-        elif _is_of_signature(line, found.get(number, ())) or _runs(line, margins):
-            reason = "kepala-halaman" if line.top else "kaki-halaman"
-        else:
-            continue
-        found[number].append(Furniture(line.text, reason, line.words))
+        if reason := _reason(line, margins, found.get(number, ())):
+            found[number].append(Furniture(line.text, reason, line.words))
+    for line in beyond:
+        if _ends_in_step(line, margins):
+            number = line.page.content.number
+            found[number].append(Furniture(line.text, "nomor-halaman", line.words))
     for number, mark in _catchwords(own, found):
         found[number].append(mark)
     return dict(found)
 
 
+def _reason(line: _Line, margins: _Margins, above: Collection[Furniture]) -> str | None:
+    """Why a line in the margin is set aside; null where it is not."""
+    if _is_page_number(line, margins):
+        return "nomor-halaman"
+    if _is_of_signature(line, above):
+        return "kaki-halaman"
+    if _runs(line, margins):
+        return "kepala-halaman" if line.top else "kaki-halaman"
+    return None
+
+
 def _in_margins(page: _Page) -> Iterator[_Line]:
     """The lines in the margins of a page."""
+    edges = {sideways: _margins(page.content, sideways) for sideways in (False, True)}
+    return _lines_within(page, edges)
+
+
+def _beyond_margins(page: _Page) -> Iterator[_Line]:
+    """The lines right beyond the margins of a page."""
+    height = page.content.height
+    inner = {position for line in _in_margins(page) for position in line.words}
+    edge = (NUMBERED * height, (1 - NUMBERED) * height)
+    outer = replace(page, taken=page.taken | inner)
+    return (replace(line, page=page) for line in _lines_within(outer, {False: edge}))
+
+
+def _lines_within(page: _Page, edges: Mapping[bool, tuple[float, float]]) -> Iterator[_Line]:
+    """The lines of a page above one edge and below the other, by whether they are turned."""
     content = page.content
-    edges = {sideways: _margins(content, sideways) for sideways in (False, True)}
     margin = {
         id(word): position
         for position, word in enumerate(content.words)
-        if position not in page.taken and _in_margin(word, edges[word.direction in (90, 270)])
+        if position not in page.taken
+        and (edge := edges.get(word.direction in (90, 270))) is not None
+        and _in_margin(word, edge)
     }
     for line in lines_of([content.words[position] for position in margin.values()]):
         words = tuple(margin[id(word)] for word in line)
@@ -262,8 +296,14 @@ def _ends_in_page(line: _Line, margins: _Margins) -> bool:
     """Whether a line that stands on other pages too ends in the number of its own; where it names
     it such both pages of two are enough."""
     end = _ending(line)
-    times = margins.ends[end] if end else 0
-    return times >= 3 or (times == margins.pages > 1 and _OF_PAGE.search(line.text) is not None)
+    both = end and margins.ends[end] == margins.pages > 1 and _OF_PAGE.search(line.text)
+    return _ends_in_step(line, margins) or bool(both)
+
+
+def _ends_in_step(line: _Line, margins: _Margins) -> bool:
+    """Whether a line stands on several pages, and ends in a number in step with them."""
+    end = _ending(line)
+    return end is not None and margins.ends[end] >= LEAST_NUMBERED
 
 
 def _is_of_signature(line: _Line, above: Collection[Furniture]) -> bool:

@@ -174,7 +174,7 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
     blocks = cover_blocks(document, front)
     said = _Said(
         [*cover(document, blocks), *running_heads(document)],
-        [*_foreword(document, blocks), *captions(document)],
+        [*_foreword(document, blocks), *captions(document), *numbered_heads(document)],
     )
     bentuk = said.form()
     if bentuk is None:
@@ -252,6 +252,21 @@ def running_heads(document: Document) -> Iterator[Statement]:
         if lines := _repeated(asides, len(document.pages)):
             first = next(aside for aside in asides if tidy(aside.text) == lines[0])
             yield Statement("kepala halaman", "\n".join(lines), first.page, first.source_line)
+
+
+def numbered_heads(document: Document) -> Iterator[Statement]:
+    """The running lines that end in the number of their page, each as often as it comes."""
+    for aside in document.asides:
+        text = _PAGE_BEHIND.sub("", tidy(aside.text))
+        if aside.reason == "nomor-halaman" and text:
+            yield Statement("kepala halaman", text, aside.page, aside.source_line)
+
+
+_PAGE_BEHIND = re.compile(
+    r"(?:\W*\b(?:hal(?:aman)?|hlm|lembar)\b\W*)?(?:\W+[IVX]+)?[\s|–—-]+\d{1,3}(?:\s+dari\s+\d{1,3})?\W*$",
+    re.IGNORECASE,
+)
+"""The number of its page behind what a running line says."""
 
 
 def _repeated(asides: Sequence[Aside], pages: int) -> list[str]:
@@ -364,7 +379,7 @@ class _Said:
         return [
             replace(place, text=_OF_REGULATION.sub("", place.text))
             for place in self.weak
-            if place.source == "kata pengantar"
+            if place.source in {"kata pengantar", "kepala halaman"}
             and bentuk in YEARLY
             and find_form(place.text) == bentuk
         ]

@@ -299,3 +299,25 @@ def test_the_rule_over_the_feet_of_pages_is_none_of_a_table(
         for n, y in enumerate(ends, start=1)
     ]
     assert [len(page.rules) for page in without_foot_rules(pages)] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "aside"),
+    [
+        ("Lembar {} dari 9", 60, True),
+        ("Nama OPD : Kantor Pasar Lembar ke {} dari 9", 60, True),
+        ("Lembar {} dari 9", 150, True),  # right below the margin
+        ("Renja Kantor Pasar {}", 690, True),  # right above it
+        ("Lembar {} dari 9", 300, False),
+        ("Lembar 2 dari {}", 300, False),
+    ],
+)
+def test_a_line_in_step_with_the_pages_numbers_them(text: str, at: float, aside: bool) -> None:
+    pages = [page(n, [(at, text.format(n)), (400, f"Isi {n}.")]) for n in range(4, 8)]
+    expected = {n: [(text.format(n), "nomor-halaman")] for n in range(4, 8)} if aside else {}
+    assert set_aside(pages) == expected
+
+
+def test_numbers_right_below_the_margin_that_keep_no_step_are_text() -> None:
+    pages = [page(n, [(150, f"Kelompok {2 * n}"), (400, f"Isi {n}.")]) for n in range(4, 8)]
+    assert set_aside(pages) == {}

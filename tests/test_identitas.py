@@ -266,6 +266,25 @@ def test_running_heads_say_it_where_there_is_no_cover() -> None:
     assert identity.slug == "renstra-dinas-perkebunan-prov-jawa-barat-2013-2018"
 
 
+@pytest.mark.parametrize(
+    ("cover", "office"),
+    [
+        ([], "Dinas Perkebunan"),
+        (["LAPORAN KINERJA", "DINAS PETERNAKAN", "TAHUN 2022"], "Dinas Peternakan"),
+    ],
+)
+def test_a_running_line_with_the_number_of_its_page_says_it_where_the_cover_does_not(
+    cover: list[str], office: str
+) -> None:
+    feet = [
+        Aside(f"Laporan Kinerja Dinas Perkebunan Tahun 2021 | {n} dari 3", "nomor-halaman", page=n)
+        for n in (1, 2, 3)
+    ]
+    pages = [[*cover, "BAB I", "PENDAHULUAN"], ["Isi laporan."], ["Isi pula."]]
+    found = identify(replace(paged(pages), asides=tuple(feet)))
+    assert (found.perangkat_daerah, found.findings) == (office, ())
+
+
 def test_the_heads_of_an_annex_do_not_say_what_a_document_is() -> None:
     report = "Laporan Kinerja Instansi Pemerintah Kecamatan Telaga Tahun 2022"
     pages = [
