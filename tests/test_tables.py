@@ -1204,3 +1204,20 @@ def test_a_caption_without_its_table_is_said_with_its_title(title: str, found: s
     part = tables(f"Tabel 2.1\nJumlah Desa\n\n{body}\nTabel 2.2\n{title}\nAnjir ada 3 dusun.\n")
     said = [(f.message.code, f.ditemukan) for f in part.findings]
     assert said == [("tabel-tak-terurai.tanpa-tabel", found)]
+
+
+def test_one_amount_among_the_targets_of_many_lines_is_a_slip() -> None:
+    """A column that holds nothing else is still one of targets; the amount is none."""
+    head = (
+        "Program/Kegiatan | Rencana Tahun 2016 | | Prakiraan Maju Tahun 2017 | ",
+        " | Target | Pagu (Rp) | Target | Pagu (Rp)",
+    )
+    lines = [f"Kegiatan {n} | 1 dokumen | {n}.500.000 |  | {n}.900.000" for n in range(1, 22)]
+    lines[0] = "Kegiatan 1 | 1 dokumen | 1.500.000 | 1.900.000 | 1.900.000"
+    part = tables(table(*head, *lines))
+    found = rows(part, "rencana", "baris", "tahun", "target", "pagu")
+    assert found[:2] == [(2, 2016, 1.0, 1_500_000), (2, 2017, None, 1_900_000)]
+    assert len(found) == 42
+    assert [f.level for f in part.findings if f.rule == "kolom-bergeser"] == ["error"]
+    few = tables(table(*head, *lines[:20]))
+    assert rows(few, "rencana", "target") == []

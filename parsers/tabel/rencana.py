@@ -230,11 +230,19 @@ def shape_of(sheet: Sheet, col: int) -> Shape:
             money += 1
         elif number.value != 0 or number.unit:
             value += 1
-    if not money + value + text:
+    if not money + value + text or _is_slip(money, value + text, len(sheet.body)):
         return "kosong"
     if text > money + value:
         return "teks"
     return "uang" if money > value else "nilai"
+
+
+def _is_slip(money: int, others: int, lines: int) -> bool:
+    """Whether an amount is the only cell of a column beside many lines."""
+    return money == 1 and not others and lines > LINES_OF_A_SLIP
+
+
+LINES_OF_A_SLIP = 20
 
 
 def read_layout(sheet: Sheet) -> Layout | None:
@@ -249,7 +257,7 @@ def read_layout(sheet: Sheet) -> Layout | None:
     told = _told_by_head(sheet, shapes)
     if not told:
         return None
-    layout = _put_right(sheet, told, shapes)
+    layout = _without_slips(sheet, _put_right(sheet, told, shapes), shapes)
     lost = has_lost(sheet)
     fits = all(_fits(slot, shapes) for slot in layout.of("target"))
     end_fits = _end_fits(sheet, layout, shapes)
@@ -267,6 +275,29 @@ def read_layout(sheet: Sheet) -> Layout | None:
         sheet.find(say("kolom-bergeser.kepala"), level="error", label=term("kepala"))
         return None
     return layout if end_fits else replace(layout, slots=layout.of("awal", "target"))
+
+
+def _without_slips(sheet: Sheet, layout: Layout, shapes: Sequence[Shape]) -> Layout:
+    """The layout without columns of targets that hold one amount and nothing else, a slip, with a
+    finding at its row."""
+    slips = {
+        slot.target.index
+        for slot in layout.slots
+        if slot.target and shapes[slot.target.index] == "kosong" and _amounts(sheet, slot.target)
+    }
+    for col in slips:
+        row = next(row for row in sheet.body if sheet.peek(row, col, "uang").value)
+        sheet.find(say("kolom-bergeser.baris", baris=1), level="error", row=row, cells=[(row, col)])
+    kept = (
+        replace(slot, target=None) if slot.target and slot.target.index in slips else slot
+        for slot in layout.slots
+    )
+    return replace(layout, slots=tuple(kept))
+
+
+def _amounts(sheet: Sheet, column: Column) -> bool:
+    """Whether a column holds a number that is not nought."""
+    return any(sheet.peek(row, column.index, "uang").value for row in sheet.body)
 
 
 def _told_by_head(sheet: Sheet, shapes: Sequence[Shape]) -> Layout | None:
