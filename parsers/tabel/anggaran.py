@@ -257,12 +257,29 @@ def _lines(sheet: Sheet, bands: ByBand) -> list[Line]:
     if raw and raw[-1][1] is None:
         levels[-1] = "total"  # the sum of a budget whose name was lost
     values = [_amounts(sheet, row, bands) for row, _ in raw]
+    for at in _nameless_sums(raw, values):
+        levels[at] = "total"
     if _are_programmes(sheet, levels, values):
         levels = [level or "program" for level in levels]
     begin = [at for at in range(1, len(raw)) if levels[at] in {"program", "total"}]
     for start, end in pairwise([0, *begin, len(raw)] if raw else []):
         _settle(raw, levels, values, start, end)
     return [Line(row, level, nama=name) for (row, name), level in zip(raw, levels, strict=True)]
+
+
+def _nameless_sums(
+    raw: Sequence[tuple[int, str | None]], values: Sequence[Mapping[object, Decimal]]
+) -> Iterator[int]:
+    """The lines without a name that are the sum of those above, back to the total before."""
+    first = 0
+    for at, (_, name) in enumerate(raw):
+        above = values[first:at]
+        sums = {key: total(line[key] for line in above if key in line) for key in values[at]}
+        if name is None and len(above) >= 2 and sums and sums == {**values[at]}:
+            yield at
+            first = at + 1
+        elif name is not None and starts_total(name):
+            first = at + 1
 
 
 def _are_programmes(
