@@ -391,6 +391,31 @@ def _total(row: Row, measure: str, amount: Printed) -> _Total:
     )
 
 
+_SOURCE = re.compile(
+    r"\bapbn\b|belanja negara|\bdekon\w*|tugas pembantuan|\bTP\b|\bd\.?a\.?k\b|\bblud\b|\bhibah\b",
+    re.IGNORECASE,
+)
+_SAME_SOURCE = {"belanja negara": "apbn", "tp": "tugas pembantuan"}
+
+
+def _sources(frames: Frames, total: _Total) -> frozenset[str]:
+    """The sources of money other than the region's budget that the title of a table names."""
+    title = frames.table.get(total.tabel_id, {}).get("judul") or ""
+    named = (name.casefold().replace(".", "") for name in _SOURCE.findall(title))
+    return frozenset(
+        "dekonsentrasi" if name.startswith("dekon") else _SAME_SOURCE.get(name, name)
+        for name in named
+    )
+
+
+def _of_one_source(frames: Frames, totals: Sequence[_Total]) -> Iterator[tuple[_Total, _Total]]:
+    """The pairs of totals whose tables name the same sources."""
+    sources = {total.tabel_id: _sources(frames, total) for total in totals}
+    for one, two in combinations(totals, 2):
+        if sources[one.tabel_id] == sources[two.tabel_id]:
+            yield one, two
+
+
 def _nearly_one(*amounts: Decimal) -> bool:
     """Whether two large amounts differ in their last digits only."""
     small, large = sorted(amounts)
@@ -402,7 +427,7 @@ def _budget_totals(frames: Frames) -> Iterator[Finding]:
     totals = list(_totals(frames))
     printed = Counter((total.tabel_id, total.measure, total.year) for total in totals)
     told: set[tuple[str, int | None, Decimal]] = set()
-    for one, two in combinations(totals, 2):
+    for one, two in _of_one_source(frames, totals):
         if one.tabel_id == two.tabel_id or one.amount == two.amount:
             continue
         same_slot = one.year is not None and (one.measure, one.year) == (two.measure, two.year)
