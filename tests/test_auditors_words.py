@@ -422,6 +422,24 @@ def test_the_level_of_a_name_beside_the_code_of_another() -> None:
     assert found_in("kode-tidak-cocok", rencana=rows) == ["7.01.03"]
 
 
+def test_codes_that_count_the_lines_of_each_programme() -> None:
+    lines = [
+        ("program", "1.02.03", "Program Perairan"),
+        ("kegiatan", "01", "Penebaran benih"),
+        ("kegiatan", "02", "Pelatihan nelayan"),
+        ("program", "1.02.04", "Program Pesisir"),
+        ("kegiatan", "01", "Penanaman bakau"),
+        ("kegiatan", "02", "Penataan dermaga"),
+        ("kegiatan", "02", "Pengawasan muara"),
+    ]
+    rows = [
+        {**row, "jenjang": level}
+        for at, (level, code, name) in enumerate(lines)
+        for row in coded(at, name, code, FIRST)
+    ]
+    assert found_in("kode-tidak-cocok", rencana=rows) == ["02"]
+
+
 def test_codes_of_evaluations() -> None:
     row = {
         "tabel_id": f"{DOC}/t01",

@@ -123,18 +123,25 @@ def _among(lines: Sequence[Row]) -> Iterator[tuple[Line, tuple[Value, Message]]]
         stray: list[tuple[Line, tuple[Value, Message]]] = []
         for row in rows:
             at, code, name = (row["tabel_id"], row["baris"]), _comparable(row["kode"]), row["nama"]
+            if row["jenjang"] == "program":
+                first = {one: line for one, line in first.items() if not _is_count(one, line)}
             same = first.setdefault(code, row)
             if same["jenjang"] == row["jenjang"] and not _begin_alike(same["nama"], name):
                 twice = say("kode-tidak-cocok.ganda", nama=Quote(name), lain=Quote(same["nama"]))
                 yield at, ("", twice)
             over = above.get(_OVER.get(row["jenjang"], ""))
             above[row["jenjang"]] = row
-            if over is not None and not _expected(over):
+            if over is not None and not _expected(over) and not _is_count(code, row):
                 fit.append(code.startswith(f"{_comparable(over['kode'])}."))
                 below = say("kode-tidak-cocok.induk", nama=Quote(name), induk=over["kode"])
                 stray += [] if fit[-1] else [(at, (f"{over['kode']}.…", below))]
         if sum(fit) >= MOST * len(stray):
             yield from stray
+
+
+def _is_count(code: str, row: Row) -> bool:
+    """Whether a code only counts a line below its programme."""
+    return "." not in code and row["jenjang"] != "program"
 
 
 _OVER = {"kegiatan": "program", "subkegiatan": "kegiatan"}
