@@ -136,7 +136,7 @@ class _Columns:
 
 def kinds_of(row: Row, width: int) -> tuple[str, ...]:
     """What the cells of a row are, in so many columns."""
-    return (*map(kind_of_cell, row), *repeat("", width - len(row)))
+    return (*map(kind_of_cell, row[:width]), *repeat("", width - len(row)))
 
 
 def kind_of_cell(text: str) -> str:

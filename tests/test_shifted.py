@@ -67,6 +67,10 @@ def test_rows_of_two_sorts_that_take_turns_are_known_by_their_own() -> None:
     assert told(rows, TURNS, 7) == Shift(0, -1)
 
 
+def test_rows_above_may_be_wider() -> None:
+    assert told(LEFT, f"{ABOVE}Tambahan | | | | | | | 14") == Shift(0, 1)
+
+
 def test_rows_that_stand_right_stay() -> None:
     assert told("\n".join(f"|{line}" for line in LEFT.strip().splitlines())) is None
 
