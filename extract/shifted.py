@@ -71,8 +71,7 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
     widest = max(width, *map(len, rows))
     columns = _Columns.of(above, widest)
     kinds = [kinds_of(row, widest) for row in told]
-    clashes = [columns.clashes(row) for row in kinds]
-    if not all(clashes) or min(map(columns.strange, kinds)) < LEAST_STRANGE:
+    if not all(map(columns.clashes, kinds)) or min(map(columns.strange, kinds)) < LEAST_STRANGE:
         return None
     stands = [columns.likelihood(row) for row in kinds]
 
@@ -85,8 +84,7 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
         return (min(gains) + fmean(gains)) / 2
 
     beyond = all(any(row[width:]) for row in told)
-    sure = all(2 * count >= sum(map(bool, row)) for count, row in zip(clashes, kinds, strict=True))
-    moves = product(columns.starts(width, sure), (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)))
+    moves = product(range(width), (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)))
     best = max(starmap(Shift, moves), key=gain)
     return best if gain(best) >= (BEYOND if beyond else LEAST_GAIN) else None
 
@@ -115,41 +113,28 @@ class _Columns:
         """How many cells of a row are of a kind that none above is."""
         return sum(not held[kind] for held, kind in zip(self.held, row, strict=True))
 
-    def clashes(self, row: Row) -> int:
-        """How many of these stand under what is something else."""
+    def clashes(self, row: Row) -> bool:
+        """Whether one of these stands under what is something else."""
         filled = ((held, kind) for held, kind in zip(self.held, row, strict=True) if kind)
-        return sum(not held[kind] and held[""] < self.rows for held, kind in filled)
-
-    def starts(self, width: int, sure: bool) -> list[int]:
-        """The columns from which on rows may stand over: up to the first of names, and the first of
-        amounts behind, if rows are ``sure`` to. Amounts stand under what is counted; else what
-        values say of each other tells more."""
-        texts = (
-            col
-            for col, held in enumerate(self.held)
-            if 2 * (held["teks"] + held["nama"]) > self.rows
-        )
-        names = next(texts, width)
-        behind = [c for c in range(names + 1, width) if self.held[c].keys() & {"uang", "nilai"}]
-        return [*range(names + 1), *(behind[:1] if sure else ())]
+        return any(not held[kind] and held[""] < self.rows for held, kind in filled)
 
 
 def kinds_of(row: Row, width: int) -> tuple[str, ...]:
-    """What the cells of a row are, in so many columns."""
-    return (*map(kind_of_cell, row[:width]), *repeat("", width - len(row)))
+    """What the cells of a row are, in so many columns: a name behind its code is another kind than
+    other words, and a unit is words."""
+    kinds = ("nama" if is_coded_name(text) else kind_of_cell(text) for text in row[:width])
+    units = (
+        "teks" if text.strip() == "%" else kind for text, kind in zip(row, kinds, strict=False)
+    )
+    return (*units, *repeat("", width - len(row)))
 
 
 def kind_of_cell(text: str) -> str:
-    """What a cell is: a code, a name behind one, an amount, a value, words, or nothing that tells,
-    as a nought."""
-    if text.strip() == "%":
-        return "teks"
+    """What a cell is: a code, an amount, a value, words, or nothing that tells, as a nought."""
     if not any(sign.isalnum() and sign != "0" for sign in text):
         return ""
     if is_code(text):
         return "kode"
-    if is_coded_name(text):
-        return "nama"
     if not is_data_text(text):
         return "teks"
     return "uang" if sum(map(str.isdigit, text)) >= LONG else "nilai"

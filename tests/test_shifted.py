@@ -135,7 +135,7 @@ PLAN = """
 def test_values_alone_stand_over_behind_their_names(amount: str) -> None:
     row = f" | 7.01.04 | Pemberdayaan | Jumlah | {amount} | 14 | {amount} |"
     assert told(f"{row}\n{row}", PLAN, 8) == Shift(4, 1)
-    assert told(f"4{row}\n{row}", PLAN, 8) is None
+    assert told(f"4{row}\n{row}", PLAN, 8) == Shift(4, 1)
 
 
 def test_counts_of_five_digits_are_no_amounts() -> None:
