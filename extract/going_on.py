@@ -241,6 +241,8 @@ def row_goes_on(
     going_on = [col for col in first if above.get(col)]
     if not body or not going_on or not _may_go_on(body[-1], above, first, breaks or {}):
         return False
+    if any(_completes_amount(above[col], first[col]) for col in going_on):
+        return True
     recent = body[-WEIGHTS.recent :]
     odds = WEIGHTS.cut_beforehand + _odds_of_places(recent, first, numbered=bool(above.get(0)))
     for col in going_on:
@@ -292,6 +294,12 @@ def _rests(both: Set[int], above: Texts, first: Texts, full: Set[int]) -> set[in
         # The last digits of other numbers are none of their own either.
         rests |= {col for col in both if LAST_DIGITS.fullmatch(first[col])}
     return rests | {col for col in both & full if one_word(above[col], first[col])}
+
+
+def _completes_amount(above: str, text: str) -> bool:
+    """Whether digits are what an amount grouped by thousands lacks: no row begins with them."""
+    last = re.split(r"[.,]", above + text)[-1]
+    return is_cut_amount(above) and text.isdigit() and len(last) == 3
 
 
 _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")

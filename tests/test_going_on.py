@@ -182,3 +182,9 @@ def test_the_benchmark_counts_what_meets(tmp_path: Path) -> None:
     assert not seen.wrong
     assert seen.signs[True]["pieces"] == seen.met.total()
     assert seen.signs[False]["kepala-lain"] > 0.8 * seen.signs[False]["pieces"]
+
+
+@pytest.mark.parametrize(("amount", "goes_on"), [("1.044.419.3", True), ("1.044.419", False)])
+def test_the_last_digits_of_an_amount_end_its_row(amount: str, goes_on: bool) -> None:
+    body = [*({**row, 3: "1.250.000"} for row in BODY), {0: "9", 1: "Rapat Kerja", 3: amount}]
+    assert row_goes_on(body, body[-1], {1: "Pemuda Desa", 3: "00"}) is goes_on
