@@ -75,6 +75,8 @@ _OF_REGULATION = re.compile(
 )
 """Number and year of a regulation, of which an annex names its own in its head and a text others,
 by its kind too (``Undang-Undang 17 Tahun 2007``): no year of the plan's."""
+_APPEARS = {"lkjip": 1, "evaluasi": 1, "renja": -1}
+"""By forms of one year, in which year before or after its own a document appears."""
 _STEPS = re.compile(r"(?:(?!perjanjian|penetapan).)*rencana\s+aksi", re.IGNORECASE | re.DOTALL)
 _QUARTER = re.compile(
     r"\b(?P<bagian>TRIWULAN|SEMESTER)\s*(?:KE-?\s*)?(?P<ke>IV|I{1,3}|[1-4])\b"
@@ -506,9 +508,9 @@ def _period(bentuk: str | None, place: Statement) -> tuple[int, int] | None:
         return period
     named = [int(year) for year in _IN_YEAR.findall(place.text)] if bentuk in YEARLY else []
     years = set(named)
-    if bentuk == "lkjip" and place.source == "sampul" and len(years) == 2:
-        # A report appears in the year after its own, which the foot of its cover names.
-        years = {named[0]} if named[0] + 1 in years else years
+    if bentuk in _APPEARS and place.source == "sampul" and len(years) == 2:
+        # The foot of a cover names the year in which it appears.
+        years = {named[0]} if named[0] + _APPEARS[bentuk] in years else years
     if not (years or period) and bentuk in {*YEARLY, "iku", "lain"}:
         years = set(years_in(place.text))
     if len(years) == 1:

@@ -203,6 +203,10 @@ def test_every_kecamatan_of_the_country_is_read_from_its_cover(
             "renja-dinas-pangan-kota-blitar-2024",
         ),
         (
+            "RENCANA KERJA (RENJA)\nKECAMATAN UBUD\nTAHUN 2025\nKABUPATEN GIANYAR\nTAHUN 2024\n",
+            "renja-kecamatan-ubud-kab-gianyar-2025",
+        ),
+        (
             "PERUBAHAN RENCANA KERJA\nKECAMATAN JUWANA\nKABUPATEN PATI\nTAHUN 2024\n",
             "renja-kecamatan-juwana-kab-pati-2024-perubahan",
         ),
