@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from grammar.codes import is_code
+from normalize.only import only
 from normalize.programmes import ProgrammeMatch, check_code, match_programme
 from quality.frames import Frames, Line, Place, Row, grouped, table_of
 from quality.grid import squeeze
@@ -21,10 +22,11 @@ UNLIKE = 0.5
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Lines of plans and evaluations whose printed code is not the code of their name."""
-    for dataset in ("rencana", "evaluasi"):
-        lines = [row for row, *_ in frames.lines(dataset).values() if row["kode"] and row["nama"]]
-        among = dict(_among(lines))
+    """Lines of plans, evaluations and budgets whose printed code is not the code of their name."""
+    for dataset in ("rencana", "evaluasi", "anggaran"):
+        budget = dataset == "anggaran"
+        lines = [*_of_budgets(frames)] if budget else _coded_lines(frames, dataset)
+        among = {} if budget else dict(_among(lines))
         for row in lines:
             expected = _expected(row) or among.get((row["tabel_id"], row["baris"]))
             if not expected:
@@ -40,6 +42,19 @@ def check(frames: Frames) -> Iterator[Finding]:
             )
     yield from _broken(frames)
     yield from _astray(frames)
+
+
+def _coded_lines(frames: Frames, dataset: str) -> list[Row]:
+    return [row for row, *_ in frames.lines(dataset).values() if row["kode"] and row["nama"]]
+
+
+def _of_budgets(frames: Frames) -> Iterator[Row]:
+    """The lines of budgets with the one code that stands in them: theirs are from the names."""
+    for (tabel_id, baris), (row, *_) in frames.lines("anggaran").items():
+        grid = frames.grids.get(tabel_id)
+        code = only(text for _, text in grid.printed(baris) if is_code(text)) if grid else None
+        if code is not None and row["uraian"]:
+            yield {**row, "kode": code, "nama": row["uraian"]}
 
 
 def _tables(frames: Frames, dataset: str) -> dict[str, list[Row]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from grammar.years import YEAR, periods_in, year_alone
 from normalize.citations import find_citations
+from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
 from quality.citations import cited, enacting, passage, texts
@@ -172,15 +173,29 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
             title = frames.title(tabel_id)
             named = {int(year) for year in _OF_YEAR.findall(title)}
             if named and own in held <= {own, own + 1} and own not in named:
-                said = say("periode-meragukan.judul", judul=Quote(title[:200]))
-                where = (term("judul"),)
-                yield _of_table(frames, tabel_id, where, said, Year(own), Year(min(named)))
+                yield _of_title(frames, tabel_id, Year(own), Year(min(named)))
+            elif (period := only(periods_in(title))) and own in held and _slipped(period, held):
+                printed = f"{min(held)}-{max(held)}"
+                yield _of_title(frames, tabel_id, printed, f"{period[0]}-{period[1]}")
         years = set().union(*tables.values())
         if years and own not in years:
             tabel_id, where = next(iter(tables)), (term(dataset),)
             said = say("periode-meragukan.laporan", dataset=term(dataset))
             found = listed(map(Year, sorted(years)))
             yield _of_table(frames, tabel_id, where, said, str(own), found)
+
+
+def _of_title(frames: Frames, tabel_id: str, expected: Value, found: Value) -> Finding:
+    """The finding that the title of a table says other years than its columns."""
+    said = say("periode-meragukan.judul", judul=Quote(frames.title(tabel_id)[:200]))
+    return _of_table(frames, tabel_id, (term("judul"),), said, expected, found)
+
+
+def _slipped(period: tuple[int, int], held: Collection[int]) -> bool:
+    """Whether as many years as a table holds are said to be those a little before or after."""
+    first, last = period
+    meets = first < min(held) <= last or min(held) < first <= max(held)
+    return meets and last - first == max(held) - min(held) and len(held) == last - first + 1
 
 
 def _told_by_reports(rows: Sequence[Row]) -> Sequence[Row]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -50,11 +51,12 @@ _OWN_PLACE = re.compile(
 _CAMAT = re.compile(r"\bCamat\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _BUPATI = re.compile(r"\bBupati\s+((?:[A-Z][a-z'’]+\s?){1,3})")
 _HEADED = re.compile(
-    r"(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?"
+    r"(?:jabatan\s*:)?\s*(?:pl[th]\.|pj[s]?\.|a\.?n\.?)?\s*(?:peraturan\s+)?"
     r"(bupati|camat|kepala\s+distrik|panewu|pemerintah\s+(?:daerah\s+)?kabupaten)\s+(\D{3,40}?)\s*,?",
     re.IGNORECASE,
 )
-"""A line that is a head of region and whose: of a regulation, a foreword, a signature."""
+"""A line that is a head of region and whose: of a regulation, a foreword, a signature, a party to
+an agreement."""
 _PLAN_OF = re.compile(
     r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat|jajaran"
     r"|l(?:kj|a|k)ip|(?:laporan|perjanjian)\s+kinerja(?:\s+instansi\s+pemerintah)?)"
@@ -382,27 +384,29 @@ def _foreign_heads(text: str, own: str, kabupaten: str) -> Iterator[tuple[str, s
             yield "Bupati", region.nama, kabupaten
 
 
-_Stated = tuple[Passage, int, Place | None]
-"""A location, the row that it stands in, its cell."""
+_Stated = tuple[Passage, int, Place | None, str]
+"""A location or an office, the row that it stands in, its cell, and what tells of it."""
+_WHERE = {"lokasi": "sisa-templat.lokasi", "penanggung_jawab": "sisa-templat.penanggung"}
 
 
 def _stated_locations(frames: Frames) -> Iterator[_Stated]:
-    """The location column of the programme plan; in plans that could not be typed every cell
-    that is nothing but a location."""
-    for (tabel_id, baris), (row, *_) in frames.lines("rencana").items():
-        text, label = text_in(row, "lokasi"), name_of(row) or row["jenjang"]
-        at = Passage(text, frames.named(tabel_id), "rencana", None, label)
-        yield at, baris, _cell_with(frames, tabel_id, baris, text)
+    """Locations and offices of programmes in plans and evaluations; in plans that could not be
+    typed every cell that is nothing but a location."""
+    for dataset, (column, told) in product(("rencana", "evaluasi"), _WHERE.items()):
+        for (tabel_id, baris), (row, *_) in frames.lines(dataset).items():
+            text, label = text_in(row, column), name_of(row) or row["jenjang"]
+            at = Passage(text, frames.named(tabel_id), dataset, None, label)
+            yield at, baris, _cell_with(frames, tabel_id, baris, text), told
     for grid in frames.unread_plans:
         for baris, kolom in grid.at:
             text = grid.text(baris, kolom)
             if len(text) <= 80 and _LOCATION.match(text):
                 at = Passage(text, frames.named(grid.tabel_id), "sel", None, grid.label(baris))
-                yield at, baris, (grid.tabel_id, baris, kolom)
+                yield at, baris, (grid.tabel_id, baris, kolom), _WHERE["lokasi"]
 
 
 def _locations(frames: Frames, own: str) -> Iterator[Finding]:
-    """Locations of programmes in other kecamatan and kabupaten."""
+    """Locations and offices of programmes in other kecamatan and kabupaten."""
     kabupaten = _kabupaten(frames)
     named = (
         (_other_kecamatan(of[0].text, own) or _other_kabupaten(of[0].text, kabupaten), of)
@@ -411,10 +415,10 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     wrong = [(name, of) for name, of in named if name]
     if len({name for name, _ in wrong}) >= TOO_MANY:
         return
-    for _, (at, baris, cell) in wrong:
+    for _, (at, baris, cell, told) in wrong:
         yield frames.finding(
             (at.where, at.title[:120], say("lokasi-baris", nomor=baris)),
-            say("sisa-templat.lokasi", sendiri=own),
+            say(told, sendiri=own),
             expected=say("kec", nama=own),
             found=Quote(at.text),
             at=at,
@@ -432,7 +436,7 @@ def _names(frames: Frames, own: str) -> Iterator[Finding]:
                 cell = _cell_with(frames, *line, text)
                 stated += [(at, cell, name) for name, _ in _known_others(text, own)]
     yield from _own_elsewhere(frames, own)
-    for part in texts(frames, "renstra_bab"):
+    for part in (*texts(frames, "renstra_bab"), *enacting(frames, "kata-pengantar")):
         for name, before in _known_others(part.text, own):
             if _PLAN_OF.search(before) and not _BESIDE.search(before):
                 stated.append((part._replace(text=f"{before[-40:]}Kecamatan {name}"), None, name))

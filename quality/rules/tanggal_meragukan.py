@@ -1,11 +1,13 @@
-"""Dates of a regulation that contradict its number, each other or its gazette."""
+"""Dates of a regulation that contradict its number, each other or its gazette; days of the week and
+years of signatures that cannot be."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from normalize.dates import find_dates
+from normalize.dates import MONTHS, find_dates
+from normalize.vocabulary import letters
 from quality.citations import enacting, texts
 from quality.frames import Frames
 from schemas.finding import Finding
@@ -19,6 +21,20 @@ _FROM = re.compile(
 )
 
 
+_DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
+_DAY = re.compile(
+    r"\b(?P<hari>senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu)\b\s*[,(]?\s*(?:tanggal\s+)?"
+    r"(?P<tanggal>\d{1,2}\s+[^\W\d_]+\s+\d{4})\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\W*[^\W\d_][^\d,;:]{2,30},\s*(?:\d{1,2}\s+)?(?P<bulan>[^\W\d_]{3,9})\s+(?P<tahun>\d{4})\W*"
+)
+"""The place and date of a signature, alone on its line."""
+_SIGNED_FROM = {"lkjip": 0, "perjanjian-kinerja": -1, "renja": -1}
+"""By forms of one year, from which year on, counted from its own, it is signed."""
+
+
 def check(frames: Frames) -> Iterator[Finding]:
     """A regulation is numbered and enacted in one year, promulgated on that day or later, and
     stands in the gazette of the year of its promulgation (UU 12/2011)."""
@@ -27,6 +43,8 @@ def check(frames: Frames) -> Iterator[Finding]:
             said = Quote(day[1])
             message = say("tanggal-meragukan.mustahil", tanggal=said)
             yield frames.finding((line.where, said), message, found=said, at=line)
+    yield from _weekdays(frames)
+    yield from _signed_too_soon(frames)
     yield from _in_force(frames)
     head = frames.document
     enacted, promulgated = head.get("tanggal_ditetapkan"), head.get("tanggal_diundangkan")
@@ -54,6 +72,45 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=Year(head["berita_daerah_tahun"]),
             page=_page(frames, "berita daerah"),
         )
+
+
+def _weekdays(frames: Frames) -> Iterator[Finding]:
+    """Days of the week that a date is not: ``Senin, 14 Januari 2025``."""
+    others = {row["alasan"] for row in frames.rows("teks_lain")}
+    for at in (*texts(frames, "konsideran", "renstra_bab"), *enacting(frames, *others)):
+        for found in _DAY.finditer(at.text):
+            for day in find_dates(found["tanggal"]):
+                right, said = _DAYS[day.weekday()], Quote(" ".join(found[0].split()))
+                if letters(found["hari"]) != right:
+                    yield frames.finding(
+                        (at.where, said),
+                        say("tanggal-meragukan.hari", tanggal=said),
+                        expected=Quote(right),
+                        found=Quote(found["hari"]),
+                        at=at,
+                    )
+
+
+def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
+    """A document of one year that is signed in a year before it can be, or an agreement after it:
+    the date of another year's."""
+    head = frames.document
+    form, own = head.get("bentuk") or "", head.get("periode_awal")
+    if own is None or own != head.get("periode_akhir") or form not in _SIGNED_FROM:
+        return
+    for line in enacting(frames, "kata-pengantar", "sampul", "tanda-tangan"):
+        found = _SIGNED.fullmatch(line.text.strip())
+        if found is None or found["bulan"].lower() not in MONTHS:
+            continue
+        year = int(found["tahun"])
+        if year < own + _SIGNED_FROM[form] or (form != "lkjip" and year > own):
+            yield frames.finding(
+                (line.where, Quote(line.text)),
+                say("tanggal-meragukan.tanda-tangan", baris=Quote(line.text), tahun=Year(own)),
+                expected=Bound(">=", str(own + _SIGNED_FROM[form])),
+                found=Year(year),
+                at=line,
+            )
 
 
 def _in_force(frames: Frames) -> Iterator[Finding]:

@@ -1,0 +1,102 @@
+"""Kinds of errors first seen in documents that nobody had read before: in tables of offices, in
+agreements, reports and their dates; each told, and nothing of its right form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.quality_samples import budget_lines, datasets, findings, plan_lines, table
+from tests.test_planted_kinds import found_in
+from tests.test_quality_rules import section
+from tests.test_slips_told import aside
+
+YEARLY = {"periode_awal": 2023, "periode_akhir": 2023, "tahun": None}
+
+
+def one_year(form: str) -> dict[str, Any]:
+    """The head of a document of 2023."""
+    return {"bentuk": form, **YEARLY}
+
+
+@pytest.mark.parametrize(
+    ("office", "found"),
+    [
+        ("Kecamatan Cibeber", ["Kecamatan Cibeber"]),
+        ("Kecamatan Sukamulya", []),
+        ("Kasi Pemerintahan", []),
+    ],
+)
+def test_the_office_beside_a_line(office: str, found: list[str]) -> None:
+    rows = plan_lines([("program", "7.01.01", "PROGRAM PENUNJANG", [30, 33, 36], 99)])
+    rows = [{**row, "penanggung_jawab": office} for row in rows]
+    assert found_in("sisa-templat", rencana=rows) == found
+    given = [{**row, "periode": "target", "rupiah": row["pagu"]} for row in rows]
+    assert len(findings(datasets(evaluasi=given), "sisa-templat")) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "count"),
+    [
+        ("Laporan Kinerja Kecamatan Cibeber Tahun 2023 disusun.", "kata-pengantar", 1),
+        ("Laporan Kinerja Kecamatan Sukamulya Tahun 2023 disusun.", "kata-pengantar", 0),
+        ("Jabatan : Camat Cibeber", "sampul", 1),
+        ("Jabatan : Bupati Klaten", "sampul", 1),
+        ("Jabatan : Camat Sukamulya", "sampul", 0),
+        ("Jabatan : Sekretaris", "sampul", 0),
+    ],
+)
+def test_who_a_foreword_and_an_agreement_name(text: str, reason: str, count: int) -> None:
+    assert len(found_in("sisa-templat", teks_lain=[aside(text, reason)])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rapat dilaksanakan pada hari Senin, 14 Januari 2025.", ["Senin"]),
+        ("Rapat dilaksanakan pada hari Selasa tanggal 14 Januari 2025.", []),
+        ("Jum'at, 17 Januari 2025", []),
+        ("Rabu 31 Februari 2025", []),
+    ],
+)
+def test_a_day_of_the_week(text: str, found: list[str]) -> None:
+    assert found_in("tanggal-meragukan", renstra_bab=[section(text)]) == found
+    assert found_in("tanggal-meragukan", teks_lain=[aside(text, "sampul")]) == found
+
+
+@pytest.mark.parametrize(
+    ("form", "line", "found"),
+    [
+        ("lkjip", "Sukamulya, Januari 2022", ["2022"]),
+        ("lkjip", "Sukamulya, 30 Januari 2024", []),
+        ("perjanjian-kinerja", "Sukamulya, 3 Januari 2021", ["2021"]),
+        ("perjanjian-kinerja", "Sukamulya, 3 Januari 2024", ["2024"]),
+        ("perjanjian-kinerja", "Sukamulya, 30 Desember 2022", []),
+        ("renstra", "Sukamulya, 3 Januari 2021", []),
+        ("lkjip", "Sukamulya, Kantor 2022", []),
+    ],
+)
+def test_the_year_of_a_signature(form: str, line: str, found: list[str]) -> None:
+    rows = [aside(line, "kata-pengantar")]
+    assert found_in("tanggal-meragukan", teks_lain=rows, head=one_year(form)) == found
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [("2020-2022", ["2020-2022"]), ("2021-2023", []), ("2021-2026", []), ("2017-2019", [])],
+)
+def test_the_years_of_a_title_slipped_by_some(years: str, found: list[str]) -> None:
+    title = f"Perbandingan Realisasi Tahun {years}"
+    made = table("Uraian | 2021 | 2022 | 2023\nA | 1 | 2 | 3", judul=title, jenis="anggaran")
+    rows = budget_lines([("program", "A", {2021: (1, 1), 2022: (2, 2), 2023: (3, 3)})])
+    given = datasets(made, anggaran=rows, head=one_year("lkjip"))
+    assert [of.ditemukan for of in findings(given, "periode-meragukan")] == found
+
+
+@pytest.mark.parametrize(("code", "found"), [("7.01.04.2.01", 1), ("7.01.01.2.01", 0), ("", 0)])
+def test_the_code_of_another_programme_in_a_budget(code: str, found: int) -> None:
+    name = "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah"
+    made = table(f"Kode | Uraian | 2023\nx | y | 0\n{code} | {name} | 5", jenis="anggaran")
+    rows = budget_lines([("kegiatan", name, {2023: (5, 4)})])
+    assert len(findings(datasets(made, anggaran=rows), "kode-tidak-cocok")) == found
