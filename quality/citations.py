@@ -90,6 +90,12 @@ def enacting(frames: Frames, *parts: str) -> Iterator[Passage]:
             yield Passage(text_in(row, "teks"), row["alasan"], "teks_lain", row.get("halaman"))
 
 
+def enacted(frames: Frames) -> Passage | None:
+    """What the regulation enacts: its lines under ``Menetapkan`` as one."""
+    lines = list(enacting(frames, "menetapkan"))
+    return lines[-1]._replace(text=" ".join(line.text for line in lines)) if lines else None
+
+
 def cited(row: Row) -> Value:
     """What a row of ``landasan_hukum`` cites: the regulation, else its year."""
     peraturan_id = row.get("peraturan_id")

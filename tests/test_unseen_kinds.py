@@ -9,7 +9,7 @@ import pytest
 
 from tests.quality_samples import budget_lines, datasets, findings, plan_lines, table
 from tests.test_planted_kinds import found_in
-from tests.test_quality_rules import section
+from tests.test_quality_rules import pasal, section
 from tests.test_slips_told import aside
 
 YEARLY = {"periode_awal": 2023, "periode_akhir": 2023, "tahun": None}
@@ -100,3 +100,52 @@ def test_the_code_of_another_programme_in_a_budget(code: str, found: int) -> Non
     made = table(f"Kode | Uraian | 2023\nx | y | 0\n{code} | {name} | 5", jenis="anggaran")
     rows = budget_lines([("kegiatan", name, {2023: (5, 4)})])
     assert len(findings(datasets(made, anggaran=rows), "kode-tidak-cocok")) == found
+
+
+TOTAL = plan_lines([("total", "", "JUMLAH", [30_000_000, 33_000_000, 36_000_000], 99_000_000)])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kebutuhan pendanaan tahun 2024-2026 sebesar Rp98.000.000, dan tahun 2024 sebesar "
+            "Rp30.000.000.",
+            1,
+        ),
+        (
+            "Kebutuhan pendanaan tahun 2024-2026 sebesar Rp99.000.000, dan tahun 2024 sebesar "
+            "Rp30.000.000.",
+            0,
+        ),
+        ("Pagu indikatif tahun 2025 sebesar Rp34.000.000 tersebar pada 5 (lima) program.", 1),
+        ("Pagu indikatif tahun 2025 sebesar Rp33.000.000 tersebar pada 5 (lima) program.", 0),
+        ("Pagu indikatif tahun 2025 sebesar Rp34.000.000 untuk program pelayanan.", 0),
+    ],
+)
+def test_amounts_of_the_plan_and_of_its_years_in_one_sentence(text: str, found: int) -> None:
+    assert len(found_in("teks-lawan-anggaran", rencana=TOTAL, renstra_bab=[section(text)])) == found
+
+
+def test_what_is_enacted_stands_on_several_lines() -> None:
+    lines = ["Menetapkan : RENCANA STRATEGIS KECAMATAN SUKAMULYA TAHUN", "{}-2026."]
+    for year, found in ((2024, []), (2023, ["2023-2026"])):
+        rows = [aside(line.format(year), "menetapkan") for line in lines]
+        assert found_in("periode-meragukan", teks_lain=rows) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("b. BAB II Gambaran Pelayanan Perangkat Daerah; dan", 0),
+        ("b. BAB II Strategi dan Arah Kebijakan; dan", 1),
+        ("BAB II Strategi yang ditempuh untuk mencapai sasaran", 0),
+    ],
+)
+def test_chapters_listed_by_letters(line: str, count: int) -> None:
+    parts = [
+        {**section("", judul=title), "bab": at, "nomor": None}
+        for at, title in ((1, "PENDAHULUAN"), (2, "GAMBARAN PELAYANAN"))
+    ]
+    said = pasal(f"a. BAB I Pendahuluan;\n{line}")
+    assert len(found_in("daftar-tidak-cocok", pasal=[said], renstra_bab=parts)) == count

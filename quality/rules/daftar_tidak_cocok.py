@@ -13,7 +13,11 @@ from quality.frames import Frames, Passage
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
-_CHAPTER = re.compile(r"\W*BAB\s+([IVX]+)\b[\s.:–-]*([A-Z][A-Z\W]{4,}.*)")
+_CHAPTER = re.compile(
+    r"\W*(?:[a-z][.)]\s*)?BAB\s+([IVX]+)\b[\s.:–-]*"
+    r"([A-Z][A-Z\W]{4,}.*|(?:(?:[A-Z][^\W\d_]*|dan|serta|di|pada|dari|yang)[\s,/-]*)+(?:[;.]\s*(?:dan)?)?$)"
+)
+"""In capitals, or a title alone on its line: a sentence says what a chapter is about."""
 _SECTION = re.compile(r"\s*(\d(?:\.\d{1,2}){1,3})\.?\s+(\D.{4,})")
 _SET_APART = re.compile(r"\b([^\W\d_]) (?=[^\W\d_]\b)")
 """``P E N U T U P``."""

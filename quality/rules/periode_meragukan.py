@@ -11,7 +11,7 @@ from normalize.citations import find_citations
 from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
-from quality.citations import cited, enacting, passage, texts
+from quality.citations import cited, enacted, enacting, passage, texts
 from quality.frames import Frames, Passage, Place, Row, in_phase, text_in
 from quality.printed import one_line
 from schemas.finding import Finding, Where
@@ -331,7 +331,8 @@ def _of_plan(frames: Frames) -> Iterator[Passage]:
     """What is written in the plan and its regulation, the words that enact it, covers and headings
     by themselves."""
     yield from texts(frames, "pasal", "renstra_bab", "konsideran")
-    yield from (line._replace(where="Menetapkan") for line in enacting(frames, "menetapkan"))
+    if (whole := enacted(frames)) is not None:
+        yield whole._replace(where="Menetapkan")
     yield from enacting(frames, "sampul", "judul-lampiran", "kata-pengantar")
     yield from (part._replace(text=part.title) for part in texts(frames, "renstra_bab"))
 

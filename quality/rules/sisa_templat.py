@@ -25,7 +25,7 @@ from normalize.regions import (
     split_level,
 )
 from normalize.vocabulary import name_key
-from quality.citations import enacting, passage, texts
+from quality.citations import enacted, enacting, passage, texts
 from quality.frames import MEASURES, Frames, Passage, Place, Row, name_of, text_in
 from quality.printed import one_line
 from schemas.finding import Finding, Level
@@ -142,14 +142,14 @@ def _written(frames: Frames) -> Iterator[tuple[Passage, str, str]]:
 
 def _enacted(frames: Frames, of_head: bool) -> Iterator[tuple[Passage, str, str]]:
     """What is enacted, where it is no regulation, or of another plan than the title."""
-    lines = list(enacting(frames, "menetapkan"))
-    said = _ENACTED.search(" ".join(line.text for line in lines))
-    if not said:
+    whole = enacted(frames)
+    said = _ENACTED.search(whole.text) if whole else None
+    if not whole or not said:
         return
-    at, enacted = lines[-1]._replace(text=said[0]), _of_plan(said[2])
+    at, named = whole._replace(text=said[0]), _of_plan(said[2])
     plan = _of_plan(frames.head_text("tentang"))
-    if plan and not _same(plan, enacted):
-        yield at, enacted, plan
+    if plan and not _same(plan, named):
+        yield at, named, plan
     if of_head and said[1].casefold() != "peraturan":
         yield at, said[1], "peraturan"
 

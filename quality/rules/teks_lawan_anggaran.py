@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from arithmetic.printed import Printed, is_shifted, printed
 from arithmetic.ratios import HUNDRED, Ratio, percent
 from grammar.scales import money_scales
-from grammar.years import YEAR, periods_in
+from grammar.years import YEAR, periods_in, without_periods
 from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
@@ -52,6 +53,9 @@ _PART = re.compile(
     r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]"
     r"|belanja\s+(?!(?:tahun|pada|sebesar|yang|[Kk]ecamatan|[Dd]istrik|[Kk]apanewon)\b)\w+|dana\s+(?:desa|alokasi|bagi)"
     r"|pendapatan|retribusi|pajak|pbb|honor|gaji|modal)\b"
+)
+_COUNTED = re.compile(
+    r"\b\d+\s*(?:\([^)\d]*\)\s*)?(?:program|(?:sub\s?)?kegiatan)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.;!?-])\s+(?=[A-Z“\"])|\n")
 _YEARS_LAST = re.compile(
@@ -153,7 +157,7 @@ def _of_programme(
 
 def _of_office(frames: Frames, at: Passage, office: Office) -> Iterator[tuple[Told, Right, Office]]:
     """The wrong amounts and shares of a sentence on the whole office, or on a change."""
-    if _PART.search(at.text) and not (_RISE.search(at.text) or _FALL.search(at.text)):
+    if _is_of_part(at.text) and not (_RISE.search(at.text) or _FALL.search(at.text)):
         return
     for pattern, judge in ((_AMOUNT, _amount), (_SHARE, _share)):
         for told in _told(at.text, pattern):
@@ -218,7 +222,8 @@ def _stated_ratio(sentence: str) -> Ratio | None:
     """The two amounts of a sentence, the lesser as part of the other, and its one share."""
     numbers = [_number(found) for found in _AMOUNT.finditer(sentence)]
     read = sorted((n for n in numbers if n and n.value), key=lambda number: number.value)
-    ratio = _only_number(_SHARE, sentence)
+    share = only(_SHARE.finditer(sentence))
+    ratio = _number(share) if share else None
     if len(numbers) != 2 or len(read) != 2 or not ratio:
         return None
     return Ratio(read[1], read[0], ratio)
@@ -253,9 +258,9 @@ def _of_plan(frames: Frames) -> Iterator[Finding]:
     }
     total = only(totals)
     for at in _sentences(frames) if total is not None else ():
-        needed = _NEEDED.search(at.text) and not _PART.search(at.text)
-        number = _only_number(_AMOUNT, at.text) if needed else None
-        if total is None or not number or frames.period not in periods_in(at.text):
+        needed = _NEEDED.search(at.text) and not _is_of_part(at.text)
+        number = _amount_of_period(at.text, frames.period) if needed else None
+        if total is None or not number:
             continue
         if _is_meant(frames, number, total):
             what = term("pagu akhir")
@@ -268,10 +273,27 @@ def _of_plan(frames: Frames) -> Iterator[Finding]:
             )
 
 
-def _only_number(pattern: re.Pattern[str], sentence: str) -> Printed | None:
-    """The one amount, or the one share, of a sentence."""
-    found = only(pattern.finditer(sentence))
-    return _number(found) if found else None
+def _amount_of_period(sentence: str, period: tuple[int, int]) -> Printed | None:
+    """The amount that a sentence gives for all years of the plan: its only one, or the only one
+    that no other year stands before since the amount before it."""
+    found = list(_AMOUNT.finditer(sentence))
+    if len(found) == 1:
+        return _number(found[0]) if period in periods_in(sentence) else None
+    before = pairwise([0, *(one.end() for one in found)])
+    told = (
+        one
+        for one, (start, _) in zip(found, before, strict=True)
+        if periods_in(said := sentence[start : one.start()]) == [period]
+        and not _YEAR.search(without_periods(said))
+    )
+    one = only(told)
+    return _number(one) if one else None
+
+
+def _is_of_part(sentence: str) -> bool:
+    """Whether a sentence speaks of a part of the office's money; not where it only counts parts:
+    ``pada 5 (lima) program``."""
+    return bool(_PART.search(_COUNTED.sub("", sentence)))
 
 
 def _is_meant(frames: Frames, number: Printed, total: Decimal) -> bool:
