@@ -170,19 +170,26 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
     for dataset in _HELD.get(frames.head_text("bentuk"), ()) if own and first == own else ():
         tables = _years_held(_told_by_reports(frames.rows(dataset)))
         for tabel_id, held in tables.items():
-            title = frames.title(tabel_id)
-            named = {int(year) for year in _OF_YEAR.findall(title)}
-            if named and own in held <= {own, own + 1} and own not in named:
-                yield _of_title(frames, tabel_id, Year(own), Year(min(named)))
-            elif (period := only(periods_in(title))) and own in held and _slipped(period, held):
-                printed = f"{min(held)}-{max(held)}"
-                yield _of_title(frames, tabel_id, printed, f"{period[0]}-{period[1]}")
+            if slip := _title_slip(frames.title(tabel_id), own, held):
+                yield _of_title(frames, tabel_id, *slip)
         years = set().union(*tables.values())
         if years and own not in years:
             tabel_id, where = next(iter(tables)), (term(dataset),)
             said = say("periode-meragukan.laporan", dataset=term(dataset))
             found = listed(map(Year, sorted(years)))
             yield _of_table(frames, tabel_id, where, said, str(own), found)
+
+
+def _title_slip(title: str, own: int, held: Collection[int]) -> tuple[Value, Value] | None:
+    """The years of the columns of a table of a document of one year, and other ones that its title
+    says: another year, or as many a little before or after."""
+    named = {int(year) for year in _OF_YEAR.findall(title)}
+    if named and own in held and {*held} <= {own, own + 1} and own not in named:
+        return Year(own), Year(min(named))
+    period = only(periods_in(title))
+    if period is None or own not in held or not _slipped(period, held):
+        return None
+    return f"{min(held)}-{max(held)}", f"{period[0]}-{period[1]}"
 
 
 def _of_title(frames: Frames, tabel_id: str, expected: Value, found: Value) -> Finding:

@@ -384,25 +384,24 @@ def _foreign_heads(text: str, own: str, kabupaten: str) -> Iterator[tuple[str, s
             yield "Bupati", region.nama, kabupaten
 
 
-_Stated = tuple[Passage, int, Place | None, str]
-"""A location or an office, the row that it stands in, its cell, and what tells of it."""
-_WHERE = {"lokasi": "sisa-templat.lokasi", "penanggung_jawab": "sisa-templat.penanggung"}
+_Stated = tuple[Passage, int, Place | None, bool]
+"""A location or an office, the row that it stands in, its cell, and whether it is an office."""
 
 
 def _stated_locations(frames: Frames) -> Iterator[_Stated]:
     """Locations and offices of programmes in plans and evaluations; in plans that could not be
     typed every cell that is nothing but a location."""
-    for dataset, (column, told) in product(("rencana", "evaluasi"), _WHERE.items()):
+    for dataset, column in product(("rencana", "evaluasi"), ("lokasi", "penanggung_jawab")):
         for (tabel_id, baris), (row, *_) in frames.lines(dataset).items():
             text, label = text_in(row, column), name_of(row) or row["jenjang"]
             at = Passage(text, frames.named(tabel_id), dataset, None, label)
-            yield at, baris, _cell_with(frames, tabel_id, baris, text), told
+            yield at, baris, _cell_with(frames, tabel_id, baris, text), column != "lokasi"
     for grid in frames.unread_plans:
         for baris, kolom in grid.at:
             text = grid.text(baris, kolom)
             if len(text) <= 80 and _LOCATION.match(text):
                 at = Passage(text, frames.named(grid.tabel_id), "sel", None, grid.label(baris))
-                yield at, baris, (grid.tabel_id, baris, kolom), _WHERE["lokasi"]
+                yield at, baris, (grid.tabel_id, baris, kolom), False
 
 
 def _locations(frames: Frames, own: str) -> Iterator[Finding]:
@@ -415,10 +414,12 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     wrong = [(name, of) for name, of in named if name]
     if len({name for name, _ in wrong}) >= TOO_MANY:
         return
-    for _, (at, baris, cell, told) in wrong:
+    for _, (at, baris, cell, is_office) in wrong:
         yield frames.finding(
             (at.where, at.title[:120], say("lokasi-baris", nomor=baris)),
-            say(told, sendiri=own),
+            say("sisa-templat.penanggung", sendiri=own)
+            if is_office
+            else say("sisa-templat.lokasi", sendiri=own),
             expected=say("kec", nama=own),
             found=Quote(at.text),
             at=at,
