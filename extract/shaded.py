@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extract.cut_lines import cut_lines
+from extract.cut_lines import Line, cut_lines
 from extract.document import Box
 from extract.printed import (
     ENDS,
@@ -33,7 +33,9 @@ from extract.printed import (
     runs_of,
     side_by_side,
 )
+from extract.row_lines import is_value
 from extract.runs import grouped, touching
+from grammar.totals import is_total_label
 
 BANDS = 2
 """Bands below one another at least: one alone is a box around a text."""
@@ -185,20 +187,31 @@ def _row_between(content: PageContent, one: Sequence[Area], two: Sequence[Area])
 
 def _row_below(content: PageContent, block: Sequence[Area]) -> list[Rule]:
     """The edges of the row below the last shaded one: lines close to it and to each other with
-    texts in several columns, and none over an edge."""
+    texts in several columns, and none over an edge but the name of a total before values."""
     walls, top = _walls(block), max(cell.y1 for cell in block)
     foot, held, room = top, set[int](), 0.0
     for line in cut_lines(_words(content, walls, top, top + HIGHEST)):
         # Lines of a cell are no further apart than its text is from its edge, a heading below is.
         most = room + CLOSE * line.size if held else APART * line.size
-        if line.top - foot > most or _crosses(line.segments, walls):
+        own = walls if held else _beside_name(line, walls)
+        if line.top - foot > most or _crosses(line.segments, own):
             break
+        walls = own
         room, foot = room if held else line.top - foot, line.bottom
         held |= {bisect(walls, text.x0) for text in line.segments}
     if len(held) < 2:
         return []
     sides = [Rule(x, top, x, foot + LEVEL) for x in walls]
     return [*sides, Rule(walls[0], foot + LEVEL, walls[-1], foot + LEVEL)]
+
+
+def _beside_name(line: Line, walls: list[float]) -> list[float]:
+    """The edges but for those under the name of a total, in the middle of several columns, before
+    values in others."""
+    name, *values = line.segments
+    if len(values) > 1 and is_total_label(name.text) and all(is_value(v.text) for v in values):
+        return [x for x in walls if not _crosses([name], [x])]
+    return walls
 
 
 def _crosses(texts: Iterable[Wide], walls: Iterable[float]) -> bool:

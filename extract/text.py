@@ -661,12 +661,18 @@ def _is_rest(first: _Rows, second: _Rows) -> bool:
         col in above and (is_coded_name(above[col]) or not is_data_text(above[col]))
         for col in filled
     )
-    body = first.rows[first.header_rows :]
-    valued = sum(any(map(is_data_text, other)) for other in body)
-    if not under_texts or valued < 0.8 * len(body) or second.width > first.width:
+    if not under_texts or not _are_valued(first, 0 in filled) or second.width > first.width:
         return False
     cut = len(second.rows) == 1 and _is_cut(first, second.rows[0])
     return _is_near(first.width, second.width) or cut
+
+
+def _are_valued(run: _Rows, begun: bool) -> bool:
+    """Whether nearly all lines of a table have values; those that begin behind the first column are
+    such rests themselves, but where it has one too."""
+    valued = [any(map(is_data_text, row)) for row in run.rows[run.header_rows :]]
+    lines = zip(run.rows[run.header_rows :], valued, strict=True)
+    return sum(valued) >= 0.8 * sum(bool(row[0]) or begun or has for row, has in lines)
 
 
 def _append(first: _Rows, second: _Rows, score: float, evidence: list[str]) -> None:

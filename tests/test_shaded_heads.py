@@ -114,6 +114,21 @@ def test_the_last_row_without_a_shade_ends_with_its_lines(tmp_path: Path, apart:
     assert found[-1] == [text.replace("\n", " ") for text in last]
 
 
+@pytest.mark.parametrize("rows", [3, 0], ids=["below rows", "alone under the head"])
+def test_a_total_in_the_middle_of_the_first_columns(tmp_path: Path, rows: int) -> None:
+    """Its name runs over the edge between them; its values stand each in a column."""
+    values = ["", "", "368,50", "372,50", "371,69", "392,35"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100 - ROOM * 2
+        put_head(canvas, height - 100)
+        put(canvas, [*BODY[:rows], values], top, shaded=(0, 2) if rows else ())
+        canvas.drawString(80, top - ROOM * rows - 11, "JUMLAH")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert found[-1] == ["JUMLAH", *values[1:]]
+
+
 def test_the_name_of_a_group_in_a_row_without_a_shade(tmp_path: Path) -> None:
     group = ["", "Sasaran dari rencana strategis lima tahun", "", "", "", ""]
 

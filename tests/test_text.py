@@ -209,6 +209,15 @@ def test_running_heads_between_the_pieces_go_aside() -> None:
     assert [aside.reason for aside in document.asides] == ["kepala-halaman"] * 3
 
 
+def test_the_rest_of_a_cut_row_where_others_have_theirs_below_them() -> None:
+    head = "Kode\tProgram\tTarget\tRp\tTarget\tRp\n\t\t2021\t\t2022\t\n"
+    row = "7.01.0{}\tJumlah Laporan\t3\t1.000\t4\t2.000\n"
+    rest = "\tPendokumentasian Tugas Pimpinan\t\t\t\t\n"
+    rows = [row.format(n) + rest for n in range(1, 5)]
+    (table,) = tables(read(head + "".join(rows[:3]) + row.format(4) + "\n" + rest + row.format(5)))
+    assert (table.n_rows, table.header_rows) == (11, 2)
+
+
 def test_the_rest_of_a_cut_row_is_no_header() -> None:
     head = "Uraian\tAnggaran\t\tRealisasi\t\n\t2021\t2022\t2021\t2022\n"
     first = "PROGRAM PENATAAN\t100.000\t200.000\t90.000\t180.000\n"
