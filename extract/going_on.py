@@ -22,6 +22,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import exp, log
 
+from rapidfuzz import fuzz
+
 from extract.header import MAX_HEADER_ROWS, is_column_number_row, is_data_text, same_header
 from extract.lines import joined, one_word
 from extract.printed import Word, are_near
@@ -174,7 +176,8 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
     # rows, they may be put together otherwise on each page.
     known = set(_years(header))
     dated = takewhile(lambda row: known.issuperset(_years([row])), texts[:MAX_HEADER_ROWS])
-    likeness = {rows: same_header(header, texts[:rows]) for rows, _ in enumerate(dated, start=1)}
+    heads = takewhile(lambda row: row[0] < count or _is_of_head(header, row[1]), enumerate(dated))
+    likeness = {at + 1: same_header(header, texts[: at + 1]) for at, _ in heads}
     # Numbers of columns say nothing for or against.
     alike = max(likeness, key=lambda rows: (likeness[rows], -abs(rows - count)), default=0)
     if likeness.get(alike, 0.0) >= WEIGHTS.same_head:
@@ -186,6 +189,15 @@ def repeated_rows(header: Rows, texts: Rows) -> int:
         ):
             return len(rest)
     return 0
+
+
+def _is_of_head(header: Rows, row: Sequence[str]) -> bool:
+    """Whether what a row says stands in the header: one more than the header has holds the rest of
+    a name; the rest of a row that the break cut says something else."""
+    whole = _plain([text for above in header for text in above])
+    return all(
+        fuzz.partial_ratio(_plain([text]), whole) >= 100 * WEIGHTS.same_head for text in row if text
+    )
 
 
 def _years(rows: Rows) -> list[int]:
@@ -245,12 +257,22 @@ def row_goes_on(
         return True
     recent = body[-WEIGHTS.recent :]
     odds = WEIGHTS.cut_beforehand + _odds_of_places(recent, first, numbered=bool(above.get(0)))
+    texts = [col for col in going_on if not begins_item(first[col])]
+    return odds + _odds_of_texts(recent, first, texts, breaks) >= WEIGHTS.cut_enough
+
+
+def _odds_of_texts(
+    body: Sequence[Texts],
+    first: Texts,
+    going_on: Sequence[int],
+    breaks: Mapping[int, Break] | None,
+) -> float:
+    """What the texts say that stand under others: how they begin, and how those end."""
+    odds = 0.0
     for col in going_on:
-        if not begins_item(first[col]):
-            column = [row[col] for row in recent if col in row]
-            odds += _odds_of_beginning(column, first[col])
-            odds += _odds_of_break(breaks[col]) if breaks else 0.0
-    return odds >= WEIGHTS.cut_enough
+        odds += _odds_of_beginning([row[col] for row in body if col in row], first[col])
+        odds += _odds_of_break(breaks[col]) if breaks else 0.0
+    return odds
 
 
 def _complete_each_other(body: Sequence[Texts], first: Texts) -> bool:

@@ -188,3 +188,13 @@ def test_the_benchmark_counts_what_meets(tmp_path: Path) -> None:
 def test_the_last_digits_of_an_amount_end_its_row(amount: str, goes_on: bool) -> None:
     body = [*({**row, 3: "1.250.000"} for row in BODY), {0: "9", 1: "Rapat Kerja", 3: amount}]
     assert row_goes_on(body, body[-1], {1: "Pemuda Desa", 3: "00"}) is goes_on
+
+
+def test_the_rest_of_a_row_below_a_head_printed_again() -> None:
+    """A printer that cuts the head's names short leaves room in it for words of a name."""
+    names = "Target Kinerja dan Anggaran Renja Perangkat Daerah Tahun Berjalan yang Dievaluasi"
+    head = [["No", "Kode", "Program dan Kegiatan", names], ["1", "2", "3", "4"]]
+    again = [["No", "Kode", "Program dan Kegiatan", names[:57]], head[1]]
+    row = ["1", "7.01.01", "PROGRAM PENUNJANG", "90"]
+    assert repeated_rows(head, [*again, ["", "", "Evaluasi Kelurahan", ""], row]) == 2
+    assert repeated_rows(head, [*again, ["", "", "", names[57:].strip()], row]) == 3

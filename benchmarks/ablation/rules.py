@@ -244,8 +244,10 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_names_below": says(set),
     },
     "extract.going_on": {
+        "_is_of_head": says(True),
         "_years": says(list),
         "_complete_each_other": says(False),
+        "_completes_amount": says(False),
         "_odds_of_places": says(0.0),
         "_brings_value": says(True),
         "_odds_of_break": says(0.0),
@@ -481,7 +483,7 @@ _WORKINGS = {
         "Weights.says how_likely sign_of_head repeated_rows row_goes_on _may_go_on is_value "
         "_serial _plain line_goes_on line_goes_on_over_page _is_other_type _had_no_room "
         "_is_wrapped_label _ends_title follows names_other_years sign_of_serials _rests "
-        "_stands_off _begins_part _are_set_alike _begins_anew _stands_in _values"
+        "_stands_off _begins_part _are_set_alike _begins_anew _stands_in _values _odds_of_texts"
     ),
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
@@ -513,7 +515,8 @@ _WORKINGS = {
     "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
         "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below _sides "
-        "_words _blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends"
+        "_words _blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends "
+        "_beside_name"
     ),
     "extract.parted_tables": "part_tables _heads _part",
     "extract.header": (
