@@ -136,7 +136,7 @@ def missing_parts(document: Document, sections: Sections, row: Row) -> list[Find
             *_missing_of_law(document, sections, row),
             *_missing_at_end(document, sections, row),
         ]
-    elif sections.headings:
+    elif sections.headings or not _is_of_plan(row):
         missing = [("pasal", "Peraturan (Menimbang, Mengingat, pasal)")]
     else:
         missing = [("dokumen", "Peraturan dan Renstra")]
@@ -182,14 +182,18 @@ def _missing_at_end(document: Document, sections: Sections, row: Row) -> Iterato
 def _missing_plan(sections: Sections, row: Row) -> Iterator[Finding]:
     """The chapters of a Renstra that a regulation adopts, where they are not there:
     :mod:`perbup.across` takes this back where the plan stands in a file of its own."""
-    renstra = re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE)
     amended = re.match(r"\s*PERUBAHAN\b", row["tentang"] or "", re.IGNORECASE)
-    if not sections.has_law or not renstra or sections.headings:
+    if not sections.has_law or not _is_of_plan(row) or sections.headings:
         return
     if not amended or sections.front:
         level: Level = "warning" if amended or row["bentuk"] == "keputusan" else "error"
         said, name = say("bagian-hilang.rencana"), term("Bab-bab Renstra")
         yield finding(said, "renstra_bab", (name,), level=level, expected=name)
+
+
+def _is_of_plan(row: Row) -> bool:
+    """Whether a regulation adopts a Renstra, by its title."""
+    return bool(re.search(r"RENCANA\s*STRATEGIS|RENSTRA", row["tentang"] or "", re.IGNORECASE))
 
 
 def _is_draft(row: Row) -> bool:

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from extract.document import Source
+from extract.text import read_text
+from parsers.parse import parse
 from tests.quality_samples import budget_lines, datasets, findings, plan_lines, table
 from tests.test_planted_kinds import found_in
-from tests.test_quality_rules import pasal, section
+from tests.test_quality_rules import pasal, section, target
 from tests.test_slips_told import aside
 
 YEARLY = {"periode_awal": 2023, "periode_akhir": 2023, "tahun": None}
@@ -149,3 +152,28 @@ def test_chapters_listed_by_letters(line: str, count: int) -> None:
     ]
     said = pasal(f"a. BAB I Pendahuluan;\n{line}")
     assert len(found_in("daftar-tidak-cocok", pasal=[said], renstra_bab=parts)) == count
+
+
+def test_a_unit_that_broke_in_its_cell() -> None:
+    rows = [
+        {**row, "satuan": "Orang/Bu lan" if row["tahun"] == 2025 else "orang/bulan"}
+        for row in target(["12", "12", "14"], None)
+    ]
+    assert found_in("satuan-tidak-cocok", target=rows) == []
+    rows[1]["satuan"] = "dokumen"
+    assert found_in("satuan-tidak-cocok", target=rows) == ["dokumen"]
+
+
+@pytest.mark.parametrize(
+    ("title", "missing"),
+    [
+        ("INDIKATOR KINERJA UTAMA KECAMATAN TELAGA TAHUN 2025-2029", "Peraturan (Menimbang"),
+        ("RENCANA STRATEGIS KECAMATAN TELAGA TAHUN 2025-2029", "Peraturan dan Renstra"),
+    ],
+)
+def test_what_a_decision_without_its_parts_lacks(title: str, missing: str) -> None:
+    text = f"KEPUTUSAN CAMAT TELAGA\nNOMOR 7 TAHUN 2025\nTENTANG\n{title}\n\nIsi keputusan.\n"
+    source = Source("contoh.txt", "ab" * 32, "text")
+    found = parse(read_text(text.encode(), source)).findings
+    said = [of.harapan or "" for of in found if of.rule == "bagian-hilang"]
+    assert any(of.startswith(missing) for of in said)

@@ -35,14 +35,19 @@ def check(frames: Frames) -> Iterator[Finding]:
             told = [row for row in rows if row.get("satuan") and row.get("indikator")]
             if not told:
                 continue
-            ((unit, many),) = Counter(row["satuan"].casefold() for row in told).most_common(1)
+            ((unit, many),) = Counter(map(_unit, told)).most_common(1)
             units[line] = unit, told[0]
-            odd = only(row for row in told if row["satuan"].casefold() != unit)
+            odd = only(row for row in told if _unit(row) != unit)
             if odd and many >= LEAST and not _is_same(odd, unit):
                 yield _finding(frames, odd, unit)
     for of_table in grouped(units.items(), lambda item: item[0][0]).values():
         yield from _unlike_their_names(frames, [told for _, told in of_table])
     yield from _elsewhere(frames, units)
+
+
+def _unit(row: Row) -> str:
+    """The unit of a row, however it broke in its cell (``Orang/Bu lan``)."""
+    return "".join(row["satuan"].casefold().split())
 
 
 def _unlike_their_names(frames: Frames, lines: Sequence[tuple[str, Row]]) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def _unlike_their_names(frames: Frames, lines: Sequence[tuple[str, Row]]) -> Ite
 def _is_same(row: Row, unit: str) -> bool:
     """Whether a unit is another word for one, or the word of its indicator itself (``Jumlah Orang``
     in ``orang``, where its other years say ``PNS``)."""
-    own = row["satuan"].casefold()
+    own = _unit(row)
     return {own, unit} <= PEOPLE or own in row["indikator"].casefold().split()
 
 
