@@ -177,3 +177,26 @@ def test_what_a_decision_without_its_parts_lacks(title: str, missing: str) -> No
     found = parse(read_text(text.encode(), source)).findings
     said = [of.harapan or "" for of in found if of.rule == "bagian-hilang"]
     assert any(of.startswith(missing) for of in said)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [("1 2 3 3 5", ["3"]), ("1 2 3 4 5", []), ("1 2 3 9 5", []), ("1 2 2 3 4", []), ("1 2 2", [])],
+)
+def test_a_line_with_another_ones_number(numbers: str, found: list[str]) -> None:
+    rows = "\n".join(f"{n} | Persentase {n}{at} | {at}7" for at, n in enumerate(numbers.split()))
+    made = table(f"No | Indikator | 2024\n{rows}", jenis="target")
+    assert [of.ditemukan for of in findings(datasets(made), "nomor-ganda")] == found
+
+
+@pytest.mark.parametrize(("left_out", "found"), [(3, ["7.01.01.2.02"]), (None, [])])
+def test_a_subkegiatan_whose_kegiatan_no_line_has(left_out: int | None, found: list[str]) -> None:
+    codes = ["7.01.01", *(f"7.01.01.2.0{n}{sub}" for n in range(1, 6) for sub in ("", ".0001"))]
+    rows = [
+        {**row, "baris": at, "nama": f"Hal {at}"}
+        for at, code in enumerate(codes)
+        for row in plan_lines([("kegiatan", code, "Hal", [1, 1, 1], 3)])
+        if at != left_out
+    ]
+    told = findings(datasets(rencana=rows), "kode-tidak-cocok")
+    assert [of.harapan for of in told if "induk" in of.pesan] == found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from grammar.codes import is_code
+from grammar.codes import is_code, is_coded_name
 from normalize.only import only
 from normalize.programmes import ProgrammeMatch, check_code, match_programme
 from quality.frames import Frames, Line, Place, Row, grouped, table_of
@@ -42,6 +42,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             )
     yield from _broken(frames)
     yield from _astray(frames)
+    yield from _orphans(frames)
 
 
 def _coded_lines(frames: Frames, dataset: str) -> list[Row]:
@@ -55,6 +56,57 @@ def _of_budgets(frames: Frames) -> Iterator[Row]:
         code = only(text for _, text in grid.printed(baris) if is_code(text)) if grid else None
         if code is not None and row["uraian"]:
             yield {**row, "kode": code, "nama": row["uraian"]}
+
+
+def _orphans(frames: Frames) -> Iterator[Finding]:
+    """Kegiatan and subkegiatan above which no line has the code of theirs, in tables where most
+    have one."""
+    for dataset in ("rencana", "evaluasi", "anggaran"):
+        budget = dataset == "anggaran"
+        lines = [*_of_budgets(frames)] if budget else _coded_lines(frames, dataset)
+        known = (
+            {_comparable(row["kode"]) for row in lines} | _of_no_kind(frames) if lines else set()
+        )
+        for tabel_id, rows in grouped(lines, table_of).items():
+            for row, code in _without_parents(rows, known):
+                yield frames.finding(
+                    (frames.named(tabel_id), f"{row['kode']} {row['nama']}", code),
+                    say("kode-tidak-cocok.tanpa-induk", nama=Quote(row["nama"])),
+                    dataset=dataset,
+                    expected=code,
+                    found=row["kode"],
+                    cells=_cells(frames, row, _comparable(row["kode"])),
+                )
+
+
+_PARTS = {5: 3, 6: 5}
+"""How many parts of its code a kegiatan shares with its programme, a subkegiatan with its kegiatan,
+by how many it has."""
+
+
+def _without_parents(rows: Sequence[Row], known: Set[str]) -> Iterator[tuple[Row, str]]:
+    """The first lines below codes that are not there, with these, where few are missing."""
+    for level, parts in _PARTS.items():
+        below: dict[str, Row] = {}
+        for row in rows:
+            code = _comparable(row["kode"]).split(".")
+            if code[:2] == ["7", "1"] and len(code) == level:
+                below.setdefault(".".join(code[:parts]), row)
+        lacking = [row for over, row in below.items() if over not in known]
+        if len(below) - len(lacking) >= LEAST * len(lacking):
+            for row in lacking:
+                yield row, ".".join(map(str, re.findall(r"\d+", row["kode"])[:parts]))
+
+
+def _of_no_kind(frames: Frames) -> set[str]:
+    """The codes in tables that were not read, alone or before a name."""
+    return {
+        _comparable(text.split(" ")[0])
+        for grid in frames.grids.values()
+        if grid.kind == "lain"
+        for row, col in grid.at
+        if is_code(text := grid.text(row, col)) or is_coded_name(text)
+    }
 
 
 def _tables(frames: Frames, dataset: str) -> dict[str, list[Row]]:

@@ -31,7 +31,7 @@ _SIGNED = re.compile(
     r"\W*[^\W\d_][^\d,;:]{2,30},\s*(?:\d{1,2}\s+)?(?P<bulan>[^\W\d_]{3,9})\s+(?P<tahun>\d{4})\W*"
 )
 """The place and date of a signature, alone on its line."""
-_SIGNED_FROM = {"lkjip": 0, "perjanjian-kinerja": -1, "renja": -1}
+_SIGNED_FROM = {"lkjip": 0, "evaluasi": 0, "perjanjian-kinerja": -1, "renja": -1}
 """By forms of one year, from which year on, counted from its own, it is signed."""
 
 
@@ -103,7 +103,7 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
         if found is None or found["bulan"].lower() not in MONTHS:
             continue
         year = int(found["tahun"])
-        if year < own + _SIGNED_FROM[form] or (form != "lkjip" and year > own):
+        if year < own + _SIGNED_FROM[form] or (_SIGNED_FROM[form] and year > own):
             yield frames.finding(
                 (line.where, Quote(line.text)),
                 say("tanggal-meragukan.tanda-tangan", baris=Quote(line.text), tahun=Year(own)),
