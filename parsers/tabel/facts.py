@@ -183,9 +183,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
 def amounts(sheet: Sheet) -> frozenset[int]:
     """Columns of values that hold amounts of money, whatever their heads say."""
     found = set()
-    for column in sheet.header.columns:
-        if column.role != "nilai" or column.money:
-            continue
+    for column in (c for c in sheet.header.having("nilai") if not c.money):
         numbers = sheet.numbers(column.index)
         values = [abs(n.value) for n in numbers if n.value and n.unit is None]
         if len(values) >= 2 and sum(v >= AMOUNT for v in values) > len(values) / 2:

@@ -126,11 +126,7 @@ class Header:
 
     def band(self, *bands: Band, money: bool | None = None) -> list[Column]:
         """The value columns of these bands."""
-        return [
-            column
-            for column in self.columns
-            if column.band in bands and money in {None, column.money}
-        ]
+        return [c for c in banded(self.columns, *bands) if money in {None, c.money}]
 
     def with_columns(self, changed: Iterable[Column]) -> Header:
         """The header with these columns in the places of those that they were."""
@@ -412,13 +408,14 @@ Columns = Sequence[Column]
 def _baseline(columns: Columns) -> Iterator[Column]:
     """One year reached before all the years aimed at (``Realisasi 2020``, targets 2022 to 2026)
     is where the plan begins."""
-    aimed = {c.year for c in _banded(columns, "target") if c.year}
-    reached = _banded(columns, "realisasi", "rasio")
+    aimed = {c.year for c in banded(columns, "target") if c.year}
+    reached = banded(columns, "realisasi", "rasio")
     if len(aimed) > 1 and [c.band for c in reached] == ["realisasi"]:
         yield from (replace(c, band="awal") for c in reached if c.year and c.year < min(aimed))
 
 
-def _banded(columns: Columns, *bands: Band) -> list[Column]:
+def banded(columns: Iterable[Column], *bands: Band) -> list[Column]:
+    """Those of some columns that are of some bands."""
     return [c for c in columns if c.band in bands]
 
 
@@ -430,8 +427,8 @@ def _reached(columns: Columns) -> Iterator[Column]:
     no other column says so: a ratio only beside the realisasi that it is of. ``Capaian Kinerja
     Tahun 2016 (%)`` behind it is its ratio."""
     bands = {c.band for c in columns}
-    ratios = [*filter(reached_in_percent, _banded(columns, "rasio"))]
-    reached = _banded(columns, "realisasi")
+    ratios = [*filter(reached_in_percent, banded(columns, "rasio"))]
+    reached = banded(columns, "realisasi")
     if "target" in bands and "anggaran" not in bands and ratios and all(map(_is_share, reached)):
         yield from (replace(c, band="realisasi") for c in ratios)
         yield from (replace(c, band="rasio") for c in reached)
@@ -453,7 +450,7 @@ def reached_in_percent(column: Column) -> bool:
 def _summed(columns: Columns) -> Iterator[Column]:
     """A sum beside kinds of spending of one year (``Belanja Operasi``, ``Belanja Modal``,
     ``Jumlah``) is the year's budget, as they are parts of it."""
-    parted = {c.over for c in columns if c.spending and c.year and c.band == "anggaran"}
+    parted = {c.over for c in banded(columns, "anggaran") if c.spending and c.year}
     for c in columns:
         if not c.band and c.year and c.over in parted and is_lone_total(c.leaf):
             yield c.of("anggaran", money=True)
@@ -477,7 +474,7 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
     """A ratio without a year beside a plan and a realisasi of one and the same year (``Target
     2019``, ``Realisasi 2019``, ``Capaian (%)``) is of that year: the only one of its table, of the
     head that stands over all three, or behind the two with no other values between."""
-    ratios = _banded(columns, "rasio")
+    ratios = banded(columns, "rasio")
     for ratio in ratios:
         under = [c for c in columns if c.over and c.path[0] == ratio.path[0]]
         if _is_dated(ratio, under):
@@ -487,8 +484,8 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
             under,
             [c for c in columns[: ratio.index] if c.role == "nilai"][-2:],
         ):
-            plan = {c.year for c in _banded(beside, "target", "anggaran")}
-            reached = {c.year for c in _banded(beside, "realisasi")}
+            plan = {c.year for c in banded(beside, "target", "anggaran")}
+            reached = {c.year for c in banded(beside, "realisasi")}
             if plan == reached and len(plan) == 1:
                 yield replace(ratio, year=next(iter(plan)))
                 break
@@ -497,7 +494,7 @@ def _of_one_year(columns: Columns) -> Iterator[Column]:
 def _is_dated(ratio: Column, under: Columns) -> bool:
     """Whether a ratio has a year: its own, or the one over all columns ``under`` its head, but
     where what was planned and what was reached print years of their own."""
-    pair = _banded(under, "target", "anggaran", "realisasi")
+    pair = banded(under, "target", "anggaran", "realisasi")
     lent = not years_in(ratio.leaf) and all(years_in(c.leaf) for c in pair)
     return ratio.dated and not lent
 
@@ -505,7 +502,7 @@ def _is_dated(ratio: Column, under: Columns) -> bool:
 def _of_performance(columns: Columns) -> Iterator[Column]:
     """Of ratios of performance and of money in pairs (``K`` and ``Rp`` under ``Rasio Capaian``,
     Formulir E.80) those of performance, whose targets stand in such pairs too."""
-    ratios = _banded(columns, "rasio")
+    ratios = banded(columns, "rasio")
     for c in ratios:
         paired = any(other.over == c.over and other.path != c.path for other in ratios)
         if _is_rupiah(c.leaf) and paired:
@@ -547,7 +544,7 @@ def _is_rupiah(text: str) -> bool:
 def _paid(columns: Columns) -> Iterator[Column]:
     """Name the ``Rp`` of a year, printed or counted, as the money of what is aimed at under the
     same head, with or without a unit between them (``Target | Satuan | Rp``)."""
-    aimed = {c.over for c in columns if c.band == "target"} - {()}
+    aimed = {c.over for c in banded(columns, "target")} - {()}
     for c in columns:
         free = (c.band, c.role) == (None, "lain") and c.dated
         if free and c.over in aimed and _is_rupiah(c.leaf):
@@ -738,9 +735,9 @@ def _kind_of_spending(text: str) -> str:
 
 def _money_bands(columns: Columns) -> Iterator[Column]:
     """Mark what a budget and its realisasi hold as money; ratios are none."""
-    budget = _banded(columns, "anggaran")
+    budget = banded(columns, "anggaran")
     paid: tuple[Band, ...] = ("anggaran", "realisasi", "pertumbuhan") if budget else ()
-    yield from (replace(c, money=c.band != "rasio") for c in _banded(columns, *paid, "rasio"))
+    yield from (replace(c, money=c.band != "rasio") for c in banded(columns, *paid, "rasio"))
 
 
 def _told_ratios(columns: Columns) -> Iterator[Column]:
@@ -749,11 +746,11 @@ def _told_ratios(columns: Columns) -> Iterator[Column]:
     One of a year without realisasi, under a head of its own, is none of it: it is what was reached
     then, where the ratio beside realisasi says what it is (``Capaian (%)``); else nobody knows.
     """
-    spoken = [c for c in _banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
-    bare = [c for c in _banded(columns, "realisasi") if c not in spoken]
+    spoken = [c for c in banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
+    bare = [c for c in banded(columns, "realisasi") if c not in spoken]
     reached = {c.when for c in spoken}
     beside = {_undated(c) for c in bare if c.when in reached}
-    told = _banded(columns, "rasio")
+    told = banded(columns, "rasio")
     for column in bare if spoken else ():
         alone = None not in reached and column.when not in {*reached, None}
         if not alone or _undated(column) in beside:

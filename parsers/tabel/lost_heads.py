@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.header import is_column_number_row, is_data_text
-from parsers.tabel.header import Column, Header, Role
+from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet, listed_columns
 from parsers.tabel.years import of_ratios, printed_ratios
 from schemas.message import say, term
@@ -101,9 +101,8 @@ def _placed(header: Header, columns: Iterable[Column]) -> Header:
 def _restored(header: Header, lost: int) -> Header | None:
     """The header with the years that one of its bands lacks beside the others; null where these
     are not as many as the columns without a name."""
-    bands = {"target", "anggaran", "realisasi", "rasio"}
-    years = {c.when for c in header.columns if c.band in bands} - {None}
-    whole = sorted(year for year in years if year is not None)
+    bands: tuple[Band, ...] = ("target", "anggaran", "realisasi", "rasio")
+    whole = sorted({c.when for c in header.band(*bands) if c.when is not None})
     columns: list[Column] = []
     named = header.columns[: len(header.columns) - lost]
     runs = groupby(named, lambda c: c.band if c.dated else None)

@@ -26,7 +26,7 @@ from grammar.scales import LEAST_LARGEST, LEAST_LINES, money_scales
 from normalize.only import only
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
-from parsers.tabel.header import Column, Header
+from parsers.tabel.header import Column, Header, banded
 from parsers.tabel.sheet import MOST_OF_KECAMATAN, Sheet
 from schemas.message import Message, Value, listed, rupiah, say, term
 
@@ -253,17 +253,14 @@ def _group(column: Column) -> tuple[str, ...]:
 def _relations(sheet: Sheet, money: Sequence[Column]) -> Iterator[_Relation]:
     ratios = sheet.header.band("rasio")
     by = {(c.band, c.year, c.ordinal): c for c in [*money, *ratios]}
-    for c in money:
-        if c.band != "realisasi":
-            continue
+    for c in banded(money, "realisasi"):
         base = by.get(("anggaran", c.year, c.ordinal))
         ratio = by.get(("rasio", c.year, c.ordinal))
         if base and ratio:
             yield _Relation(c, (base,), ratio)
-    years = [c for c in money if c.band in {"target", "anggaran"} and c.year is not None]
-    for end in (c for c in money if c.band == "akhir"):
-        if len(years) > 1:
-            yield _Relation(end, tuple(years))
+    years = [c for c in banded(money, "target", "anggaran") if c.year]
+    for end in banded(money, "akhir") if len(years) > 1 else ():
+        yield _Relation(end, tuple(years))
 
 
 def _share(

@@ -33,6 +33,7 @@ from parsers.tabel.header import (
     Band,
     Column,
     Header,
+    banded,
     first_band,
     of_rest,
     reached_in_percent,
@@ -224,7 +225,7 @@ def _of_one_year(header: Header, beside: Container[int], title: str) -> list[Col
     both = sorted(str(c.band) for c in columns) == ["anggaran", "target"]
     if both and header.having("indikator") and not header.having("nama"):
         # What is aimed at; the money beside it is of several lines.
-        columns = [c for c in columns if c.band == "target"]
+        columns = banded(columns, "target")
     return columns
 
 
@@ -241,8 +242,9 @@ def _without_changes(header: Header, columns: list[Column]) -> list[Column]:
     """The columns without ratios where nothing was reached: ``%`` beside ``Bertambah/(Berkurang)``
     is how much an amendment has changed."""
     changed = any(_DIFFERENCE.search(column.name) for column in header.columns)
-    reached = any(c.band == "realisasi" for c in columns)
-    return [c for c in columns if c.band != "rasio"] if changed and not reached else columns
+    if not changed or banded(columns, "realisasi"):
+        return columns
+    return [c for c in columns if c.band != "rasio"]
 
 
 def _sum_of_spendings(header: Header) -> Column | None:
@@ -317,16 +319,17 @@ def _band_of_money(column: Column) -> Band | None:
 def _of_money_alone(columns: list[Column]) -> list[Column]:
     """The columns of a budget without the level of performance that stands beside the ratio of its
     money (``%`` and ``Capaian Kinerja (%)``)."""
-    ratios = [c for c in columns if c.band == "rasio"]
+    ratios = banded(columns, "rasio")
     measured = [c for c in ratios if re.search(r"\bkinerja\b", c.name, re.IGNORECASE)]
-    of_money = any(c.band == "anggaran" for c in columns) and len(measured) == len(ratios) - 1
-    return [c for c in columns if c not in measured] if of_money else columns
+    if not banded(columns, "anggaran") or len(measured) != len(ratios) - 1:
+        return columns
+    return [c for c in columns if c not in measured]
 
 
 def _banded_by_title(header: Header, title: str, context: Context) -> Header:
     """A header that prints bare years (``2021 2022 2023``) under a title that says what they hold:
     ``Target Indikator Program``, ``Pagu Indikatif Program``. Others stay as they are."""
-    bare = [c for c in header.columns if c.role == "lain" and c.year and _says_year_only(c)]
+    bare = [c for c in header.having("lain") if c.year and _says_year_only(c)]
     years = _printed(bare)
     said = first_band(catalogue().dated, title)
     if said is None and _is_planned(header, title, context):
@@ -628,10 +631,11 @@ def without_parts_of_year(sheet: Sheet) -> Sheet:
     reached = sheet.header.band("realisasi", "rasio")
     parted = _parted_years(sheet, reached)
     early = [c for c in reached if part_of_year(c.name) or c.year in parted]
-    if not any(c.band == "realisasi" for c in early):
+    if not banded(early, "realisasi"):
         return sheet
     of_part = {c.year for c in early}
-    left = [c for c in reached if c in early or (c.band == "rasio" and c.year in of_part)]
+    ratios = [c for c in banded(reached, "rasio") if c.year in of_part]
+    left = [c for c in reached if c in early or c in ratios]
     reason, label = say("tahun-meragukan.sebagian"), term("realisasi")
     said = say("tahun-meragukan", kelompok=label, kesalahan=reason)
     found = title if part_of_year(title) else listed(c.name for c in left)
