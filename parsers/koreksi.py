@@ -16,7 +16,7 @@ from normalize.only import only
 from parsers.parsed import Row, value_columns
 from parsers.tabel.captions import Caption, find_captions
 from parsers.tabel.header import Band, Column, Header, Role
-from parsers.tabel.sheet import Sheet
+from parsers.tabel.sheet import Place, Sheet
 from schemas.finding import Finding, Where, cell_ref
 from schemas.koreksi import ROLE, Correction, column_head, row_label
 from schemas.message import Message, Quote, Value, say
@@ -28,8 +28,6 @@ _APA = {
     "jenis-tabel": say("koreksi-tak-berlaku.apa.jenis-tabel"),
     "peran-kolom": say("koreksi-tak-berlaku.apa.peran-kolom"),
 }
-Place = tuple[int, int]
-"""Row and column of a cell."""
 _NAMES = ("tujuan", "sasaran", "indikator", "uraian", "program", "nama", "keluaran", "kode")
 """Columns of typed rows whose text may come from another row than their values."""
 

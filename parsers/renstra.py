@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from extract.document import Document, Paragraph, Table
 from grammar.heads import split_bab
 from normalize.forms import find_form
+from normalize.only import present
 from normalize.outlines import Outline, find_outline
 from parsers.chapters import ANNEX, Heading
 from parsers.labels import letters, numbering_finding, texts_of, tidy
@@ -106,7 +107,7 @@ def _pages(document: Document, heading: Heading, own: range) -> list[int]:
             pages.append(block.last_page or block.page)
         else:
             pages += [block.page, *(line.page for line in block.lines[-1:])]
-    return [page for page in pages if page is not None]
+    return present(pages)
 
 
 def _letters(document: Document, index: int) -> str:

@@ -15,6 +15,7 @@ from grammar.items import is_serial
 from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
+from normalize.only import present
 from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart, as_row, value_columns
@@ -341,8 +342,7 @@ def _names_no_value(sheet: Sheet) -> bool:
 
 def _check_column_numbers(sheet: Sheet) -> None:
     """A gap or a repeat in the printed numbers of the columns: a column taken out of the form."""
-    numbers = [number for number in sheet.header.numbers if number is not None]
-    odd = [(a, b) for a, b in pairwise(numbers) if b != a + 1]
+    odd = [(a, b) for a, b in pairwise(present(sheet.header.numbers)) if b != a + 1]
     if odd:
         sheet.find(
             say(

@@ -317,6 +317,11 @@ def name_or_level(row: Row) -> str:
     return name_of(row) or (row["jenjang"] or "-").upper()
 
 
+def year_order(row: Row) -> tuple[int, int]:
+    """What rows are put in the order of their years by."""
+    return row.get("tahun") or 0, row.get("tahun_ke") or 0
+
+
 YearKey = tuple[int | None, int | None]
 
 

@@ -25,6 +25,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from normalize.only import present
 from quality.frames import MEASURES, Frames, text_in, text_of
 from quality.parts import Row, chapters, head_facts, parts, states
 
@@ -100,7 +101,7 @@ def mean_score(scores: Sequence[Score], name: str = WHOLE) -> Score | None:
 
 
 def _mean(name: str, scores: Sequence[Score]) -> Score:
-    judged = [score.consistency for score in scores if score.consistency is not None]
+    judged = present(score.consistency for score in scores)
     return Score(
         name,
         round(fmean(score.value for score in scores), 1),

@@ -17,7 +17,7 @@ from grammar.items import is_outline_number
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import year_alone
 from normalize.numbers import Number
-from normalize.only import only
+from normalize.only import only, present
 from normalize.programmes import ProgrammeMatch, match_lines, match_programme
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column, Header
@@ -161,7 +161,7 @@ def _growth_scale(sheet: Sheet, growth: Column, amounts: Mapping[int, Column]) -
     money = rate = small = printed = 0
     for row in sheet.body:
         read = [sheet.amount(row, column.index) for column in (growth, *ordered)]
-        grown, values = read[0], [value for value in read[1:] if value is not None]
+        grown, values = read[0], present(read[1:])
         if grown is None or len(values) < 2 or not any(values):
             continue
         printed += 1

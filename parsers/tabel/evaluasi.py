@@ -14,6 +14,7 @@ from dataclasses import replace
 from grammar.scales import money_scales
 from grammar.totals import is_lone_total, starts_total
 from normalize.numbers import Kind
+from normalize.only import present
 from normalize.units import tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
@@ -206,7 +207,7 @@ def _scales(sheet: Sheet, places: Sequence[Place]) -> dict[int, int | None]:
 def _is_doubtful(sheet: Sheet, column: Column, scale: int | None, least: int) -> bool:
     """Whether a column's amounts may be rupiah or multiples: no budget reaches those that are
     rupiah by its own head at the least multiple of others."""
-    values = [n.value for n in sheet.numbers(column.index) if n.value is not None]
+    values = present(number.value for number in sheet.numbers(column.index))
     return bool(values) and not (scale == 1 and max(values) * least >= MOST_MONEY)
 
 

@@ -25,7 +25,7 @@ from grammar.roman import parse_roman
 from grammar.scales import is_scale, money_scales, without_money
 from grammar.totals import is_lone_total
 from grammar.years import UP_TO, YEAR, without_periods, year_alone, years_in
-from normalize.only import only
+from normalize.only import only, present
 from parsers.tabel.catalogue import Head, catalogue
 
 Role = Literal[
@@ -139,7 +139,7 @@ class Header:
 
     def years(self, *bands: Band) -> list[int]:
         """The years that the bands name, in order."""
-        return sorted({c.year for c in self.band(*bands) if c.year is not None})
+        return sorted({*present(c.year for c in self.band(*bands))})
 
 
 _ORDINAL = re.compile(
@@ -635,7 +635,8 @@ def _numbers(table: Table) -> tuple[int | None, ...]:
     for cell in row:
         match = re.search(r"\d+", cell)
         # One that was misread stands where the others leave room for it.
-        misread = numbers[-1] + 1 if cell.strip() and numbers and numbers[-1] is not None else None
+        before = numbers[-1] if numbers and cell.strip() else None
+        misread = None if before is None else before + 1
         numbers.append(int(match.group()) if match else misread)
     return tuple(numbers)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.header import is_column_number_row, is_data_text
+from normalize.only import present
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.sheet import Sheet, listed_columns
 from parsers.tabel.years import of_ratios, printed_ratios
@@ -102,7 +103,7 @@ def _restored(header: Header, lost: int) -> Header | None:
     """The header with the years that one of its bands lacks beside the others; null where these
     are not as many as the columns without a name."""
     bands: tuple[Band, ...] = ("target", "anggaran", "realisasi", "rasio")
-    whole = sorted({c.when for c in header.band(*bands) if c.when is not None})
+    whole = sorted({*present(c.when for c in header.band(*bands))})
     columns: list[Column] = []
     named = header.columns[: len(header.columns) - lost]
     runs = groupby(named, lambda c: c.band if c.dated else None)

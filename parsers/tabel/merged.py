@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from arithmetic.sums import total
+from normalize.only import present
 from parsers.tabel.lines import Line
 from parsers.tabel.sheet import Sheet
 from schemas.message import Message, listed, say
@@ -139,6 +140,6 @@ def _too_large(sheet: Sheet, row: int, pair: Pair, lines: Sequence[Line], times:
     rupiah."""
     measured = (line for line in lines if line.measured and not _is_in_rupiah(line))
     values = (sheet.peek(line.row, pair[0]).value for line in measured if line.row != row)
-    others = [abs(value) for value in values if value is not None]
+    others = [abs(value) for value in present(values)]
     value = sheet.amount(row, pair[0])
     return bool(others) and value is not None and abs(value) > times * max(others)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
-from normalize.only import only
+from normalize.only import only, present
 from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column, Header, Role
@@ -72,12 +72,12 @@ class Layout:
     @property
     def texts(self) -> list[int]:
         """Its columns of texts."""
-        return [col for col in (self.penanggung_jawab, self.lokasi) if col is not None]
+        return present((self.penanggung_jawab, self.lokasi))
 
     @property
     def targets(self) -> list[Column]:
         """All columns of what is aimed at."""
-        return [slot.target for slot in self.slots if slot.target]
+        return present(slot.target for slot in self.slots)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:

@@ -449,10 +449,12 @@ class Sheet:
         the rule that its message is of and of that rule's level, unless others are given. ``cols``
         are columns of the row, ``cells`` places anywhere."""
         rule = rule or message.code.partition(".")[0]
-        line: Value = say("baris", nomor=row) if row is not None else ""
-        if row is not None and last not in (None, row):
-            line = say("baris.sampai", dari=row, sampai=last or row)
-        places = [*cells[:MAX_CELLS], *((row, col) for col in cols if row is not None)]
+        line: Value = ""
+        places = [*cells[:MAX_CELLS]]
+        if row is not None:
+            places += [(row, col) for col in cols]
+            block = say("baris.sampai", dari=row, sampai=last or row)
+            line = say("baris", nomor=row) if last in {None, row} else block
         self.findings.append(
             Finding(
                 rule,

@@ -25,7 +25,7 @@ from grammar.totals import is_lone_total
 from grammar.years import YEAR, named_years, part_of_year, periods_in, year_alone, years_in
 from normalize.forms import find_form
 from normalize.numbers import Kind
-from normalize.only import only
+from normalize.only import only, present
 from parsers.parsed import Context
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
@@ -66,7 +66,7 @@ def printed_ordinals(headers: Iterable[Header]) -> dict[int, int]:
 def with_years(sheet: Sheet, plan_years: Mapping[int, int]) -> Sheet:
     """The sheet with ordinals turned into years where that is certain; ``plan_years`` are those of
     :func:`printed_ordinals`."""
-    counted = [c.ordinal for c in sheet.header.having("nilai") if c.ordinal is not None]
+    counted = present(c.ordinal for c in sheet.header.having("nilai"))
     if not counted:
         return sheet
     length = max(counted)
@@ -535,7 +535,7 @@ _OF_YEARS: tuple[Band, ...] = ("target", "realisasi", "rasio", "anggaran")
 
 def _printed(columns: Iterable[Column]) -> list[int]:
     """The years that columns print, left to right."""
-    return [column.year for column in columns if column.year is not None]
+    return present(column.year for column in columns)
 
 
 def _named_twice(columns: Sequence[Column]) -> list[Column]:

@@ -25,6 +25,7 @@ from quality.frames import (
     text_in,
     year_key,
     year_of,
+    year_order,
 )
 from quality.printed import quoted
 from quality.rules.rasio_tidak_cocok import typed_ratios
@@ -151,7 +152,7 @@ def _tenfold(line: Sequence[Measured]) -> Iterator[tuple[Measured, list[Decimal]
     told: set[int] = set()
     for phases in (("target",), ("awal", "proyeksi", "target")):
         years = [v for v in line if (v.row.get("fase") or "target") in phases and not _is_money(v)]
-        years.sort(key=lambda value: (value.row.get("tahun") or 0, value.row.get("tahun_ke") or 0))
+        years.sort(key=lambda value: year_order(value.row))
         amounts = [value.amount for value in years]
         for at in range(1, len(years) - 1) if len(years) > LEAST_OTHERS + 1 else ():
             if _off_course(amounts, at) and id(years[at]) not in told:

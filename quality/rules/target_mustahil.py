@@ -8,7 +8,17 @@ from decimal import Decimal
 from itertools import product
 
 from arithmetic.sums import total
-from quality.frames import Frames, Row, in_phase, number_of, place, places, text_in, year_of
+from quality.frames import (
+    Frames,
+    Row,
+    in_phase,
+    number_of,
+    place,
+    places,
+    text_in,
+    year_of,
+    year_order,
+)
 from quality.printed import quoted
 from schemas.finding import Finding
 from schemas.message import Bound, Value, listed, number, say, term
@@ -65,7 +75,7 @@ def _period(frames: Frames) -> int:
 def _years(rows: Sequence[Row]) -> list[Row]:
     """The target years of a line, in order."""
     years = filter(year_of, in_phase(rows, "target"))
-    return sorted(years, key=lambda row: (row.get("tahun") or 0, row.get("tahun_ke") or 0))
+    return sorted(years, key=year_order)
 
 
 def _from_start_to_end(frames: Frames, rows: Sequence[Row], years: Sequence[Row]) -> bool:
