@@ -77,7 +77,7 @@ def other_number(document: Document, sections: Sections, identity: Enacted) -> l
         said = [
             (name, say("nomor-tahun", nomor=one.nomor, tahun=Year(one.tahun)))
             for name, one in (("judul peraturan", identity), (source, again))
-            if one.nomor is not None and one.tahun is not None
+            if one.nomor is not None and one.tahun
         ]
         if len(said) == 2 and said[0][1] != said[1][1]:
             found.append(conflict("nomor", said, document.blocks[texts[0][0]], "warning"))

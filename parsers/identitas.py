@@ -494,7 +494,7 @@ def yearly_period(title: str) -> tuple[int, int] | None:
     if find_form(title) not in {*YEARLY, "iku"}:
         return None
     year = only({int(year) for year in _IN_YEAR.findall(_OF_REGULATION.sub("", title))})
-    return (year, year) if year is not None else None
+    return (year, year) if year else None
 
 
 def _period_of(bentuk: str | None) -> Callable[[Statement], list[tuple[int, int]]]:

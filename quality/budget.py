@@ -200,7 +200,7 @@ def budgets(frames: Frames) -> list[Budget]:
 def office_totals(frames: Frames) -> Iterator[tuple[Budget, int, Line]]:
     """The totals that tables print for the whole office, each with its column and year."""
     for budget in budgets(frames):
-        for line in budget.lines if budget.year is not None else ():
+        for line in budget.lines if budget.year else ():
             if line.is_total and line.amount:
                 yield budget, budget.year or 0, line
 
@@ -226,7 +226,7 @@ def _slot(row: Row) -> _Slot:
     phase = row.get("fase") if row.get("fase") in ("awal", "akhir") else None
     phase = row.get("periode") or phase
     year = None if phase == "akhir" else row.get("tahun")
-    ordinal = None if phase == "akhir" or year is not None else row.get("tahun_ke")
+    ordinal = None if phase == "akhir" or year else row.get("tahun_ke")
     return row["tabel_id"], phase, year, ordinal, row.get("jenis_belanja") or None
 
 

@@ -328,13 +328,13 @@ YearKey = tuple[int | None, int | None]
 def year_key(row: Row) -> YearKey:
     """What tells the year of a row from another: the year, else its number in print."""
     year = row.get("tahun")
-    return year, row.get("tahun_ke") if year is None else None
+    return year, None if year else row.get("tahun_ke")
 
 
 def year_of(row: Row) -> Value:
     """The year of a row as a person names it: ``2022``, ``tahun ke-2`` where print only counts
     them, empty where it says neither."""
-    if row.get("tahun") is not None:
+    if row.get("tahun"):
         return Year(row["tahun"])
     ordinal = row.get("tahun_ke")
     return say("tahun-ke", nomor=ordinal) if ordinal is not None else ""

@@ -200,7 +200,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
     for row in sheet.body:
         if sheet.text(row, year_col) or not lines:
             year, program = year_alone(sheet.text(row, year_col)), None
-        if year is None or (lines and row not in lines):
+        if not year or (lines and row not in lines):
             continue
         line, match = lines.get(row, (Line(row, "total"), None))
         program = line.nama if line.jenjang == "program" else program

@@ -52,7 +52,7 @@ def _yearly(sheet: Sheet) -> Iterator[Row]:
             line = replace(line, indikator=last.indikator, satuan=line.satuan or last.satuan)
         last = line
         year = year_alone(own) if own else year
-        if year is None:
+        if not year:
             continue
         if row := _row(sheet, line, printed, Dated(tahun=year, tahun_ke=None)):
             yield row

@@ -89,7 +89,7 @@ class Column:
     @property
     def when(self) -> int | None:
         """Its year, else its ordinal."""
-        return self.ordinal if self.year is None else self.year
+        return self.year or self.ordinal
 
     @property
     def dated(self) -> bool:

@@ -53,7 +53,7 @@ def promise(header: Header, caption: Caption) -> str | None:
     if promised := next((name for name in named if _PROMISE.match(name)), None):
         return promised
     valued = header.having("lain", "nilai")
-    years = [column.name for column in valued if column.year is not None]
+    years = [column.name for column in valued if column.year]
     measured = header.having("indikator", "sasaran")
     return years[0] if len(years) > 1 and measured else None
 

@@ -125,8 +125,8 @@ def _with_all(run: Sequence[Column], whole: Sequence[int]) -> Sequence[Column]:
         or replace(
             first,
             path=(*first.over, str(year)),
-            year=year if first.year is not None else None,
-            ordinal=year if first.year is None else None,
+            year=year if first.year else None,
+            ordinal=None if first.year else year,
         )
         for year in whole
     ]

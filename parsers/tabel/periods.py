@@ -154,7 +154,7 @@ def _place(column: Column, beside: bool, told: _Told) -> Place | None:
     if periode is None:
         return None
     of_year = not periode.startswith(("renstra", "realisasi-lalu"))
-    tahun = told.evaluated if column.year is None and of_year else column.year
+    tahun = column.year or (told.evaluated if of_year else None)
     return Place(column, periode, _part(names, rate), tahun)
 
 

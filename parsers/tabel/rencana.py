@@ -304,7 +304,7 @@ def _told_by_head(sheet: Sheet, shapes: Sequence[Shape]) -> Layout | None:
     """Which column holds what by the header alone; null where it names no years."""
     header = sheet.header
     aimed = header.band("target", "anggaran") + _forecast(header)
-    ordinals = all(column.year is None for column in aimed)
+    ordinals = all(not column.year for column in aimed)
     years: dict[int, list[Column]] = defaultdict(list)
     for column in aimed:
         if when := column.ordinal if ordinals else column.year:

@@ -173,7 +173,7 @@ def _by_other_tables(
     found: dict[int, int] = {}
     labels = sheet.header.places("nama", "indikator", "lain")
     for column in columns if elsewhere else ():
-        if column.year is None:
+        if not column.year:
             continue
         same: Counter[int] = Counter()
         for row in sheet.body:

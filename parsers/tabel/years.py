@@ -158,7 +158,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     of_document = year is None and {*years_in(caption.title)} <= {context.periode_awal}
     if of_document:
         year = _year_of_document(caption, context)
-    if year is None:
+    if not year:
         return header
     if ahead := _before_forecast(header, year):
         return ahead
@@ -390,13 +390,13 @@ _FORECAST = re.compile(r"\b(?:prakiraan|perkiraan)\b", re.IGNORECASE)
 def _before_forecast(header: Header, year: int) -> Header | None:
     """The header of a yearly plan (T-C.33) that prints a year over the forecast only: target and
     money before it are of the plan's own year. Null for other headers."""
-    dated = [c for c in header.columns if c.year is not None]
+    dated = [c for c in header.columns if c.year]
     if not dated or any(c.year != year + 1 or not _FORECAST.search(c.name) for c in dated):
         return None
     planned = [
         c.of("anggaran" if c.money else "target", year=year)
         for c in header.columns
-        if c.year is None and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
+        if not c.year and (c.money or re.match(r"target\b", c.name, re.IGNORECASE))
     ]
     if len({c.band for c in planned}) < len(planned) or not header.having("nama"):
         return None
@@ -488,7 +488,7 @@ class Dated(TypedDict):
 
 def dated(column: Column) -> Dated:
     """``tahun`` and ``tahun_ke`` of a column; the ordinal only where print has no year."""
-    return {"tahun": column.year, "tahun_ke": column.ordinal if column.year is None else None}
+    return {"tahun": column.year, "tahun_ke": None if column.year else column.ordinal}
 
 
 ByBand = Mapping[Band, Mapping[int, Column]]

@@ -56,7 +56,7 @@ def check(frames: Frames) -> Iterator[Finding]:
         if not gazette:
             continue
         year, number = int(gazette.group(1)), int(gazette.group(2))
-        if row.get("tahun") is not None and not 0 <= year - row["tahun"] <= 1:
+        if row.get("tahun") and not 0 <= year - row["tahun"] <= 1:
             yield _finding(
                 frames,
                 row,

@@ -27,13 +27,13 @@ LONG = 10
 def check(frames: Frames) -> Iterator[Finding]:
     """Titles of plans with a period, in the citations and in the document's own head."""
     for row in frames.rows("landasan_hukum"):
-        if row.get("tahun") is None or row["jenis"] in ("SE", "LAIN"):
+        if not row.get("tahun") or row["jenis"] in ("SE", "LAIN"):
             continue
         at = passage("landasan_hukum", row)
         title = text_in(row, "tentang")
         yield from _judge(frames, at, (at.where, cited(row)), title, row["tahun"])
     head = frames.document
-    if head.get("tahun") is not None:
+    if head.get("tahun"):
         at = Passage(text_in(head, "tentang"), "tentang", "dokumen", None)
         yield from _judge(frames, at, "tentang", at.text, head["tahun"])
     yield from _in_text(frames)
@@ -226,7 +226,7 @@ def _years_held(rows: Iterable[Row]) -> dict[str, set[int]]:
     """The years of rows, by table."""
     held: dict[str, set[int]] = {}
     for row in rows:
-        if row["tahun"] is not None:
+        if row["tahun"]:
             held.setdefault(row["tabel_id"], set()).add(row["tahun"])
     return held
 

@@ -25,7 +25,7 @@ class _Later(NamedTuple):
 def check(frames: Frames) -> Iterator[Finding]:
     """Citations of a later year, or of the same series and year with a higher number."""
     year = frames.of_document("tahun")
-    for item in (*_listed(frames, year), *_in_text(frames, year)) if year is not None else ():
+    for item in (*_listed(frames, year), *_in_text(frames, year)) if year else ():
         yield frames.finding(
             (item.at.where, item.law),
             say(
@@ -45,7 +45,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 def _listed(frames: Frames, year: int) -> Iterator[_Later]:
     """Those of the lists of legal bases."""
     for row in frames.rows("landasan_hukum"):
-        if row.get("tahun") is None:
+        if not row.get("tahun"):
             continue
         later = row["tahun"] > year
         if later or _later_number(frames, row):

@@ -292,7 +292,7 @@ def _programmes(frames: Frames) -> Iterator[Finding]:
     """The official programmes of a year in two tables that name each of theirs once."""
     tables: dict[tuple[str, int], dict[str, Row]] = {}
     whole = set()
-    lines = [row for row in frames.rows("anggaran") if row["tahun"] is not None]
+    lines = [row for row in frames.rows("anggaran") if row["tahun"]]
     for at, rows in grouped(lines, lambda row: (row["tabel_id"], row["tahun"])).items():
         named = [row for row in rows if row["jenjang"] == "program"]
         by_code = {row["kode"]: row for row in named if row.get("kode")}

@@ -357,7 +357,7 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
             year = int(earlier[-1]["tahun"]) if earlier else None
         start = match.end()
         number = _number(match)
-        if year is not None and number:
+        if year and number:
             alone = len({found["tahun"] for found in years}) == 1
             before, rest = sentence[: match.start()], sentence[match.end() :]
             yield Told(number, year, before, alone, rest)

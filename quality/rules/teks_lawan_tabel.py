@@ -130,7 +130,7 @@ def _sentences(frames: Frames) -> Iterator[_Sentence]:
         for text in _SENTENCE.split(_CUT_LINE.sub(" ", text_in(row, "teks"))):
             if "target" in text.casefold() or _SAID.search(text):
                 year, key = only(set(years_in(text))), _indicator_in(text, words)
-                if year is not None and key is not None:
+                if year and key is not None:
                     lines = [line for line in series if line.key == key]
                     yield _Sentence(str(row.get("nomor") or row["bab"]), text, year, lines)
 
