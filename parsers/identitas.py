@@ -343,7 +343,7 @@ class _Said:
                 self.conflict("bentuk", [(title, form), (place, named[0])])
                 return None
         first = [named[0] for _, named in said]
-        first += [find_form(place.text) or "" for place in self.weak[:_FIRST_LINES]]
+        first += filter(None, (find_form(place.text) for place in self.weak[:_FIRST_LINES]))
         revised = form == "renstra" and "perubahan-renstra" in first
         return "perubahan-renstra" if revised else form
 

@@ -256,11 +256,12 @@ def _of_plan(frames: Frames) -> Iterator[Finding]:
         if is_total(row)
         if (amount := amount_of(row, "pagu"))
     }
-    total = only(totals)
-    for at in _sentences(frames) if total is not None else ():
+    if (total := only(totals)) is None:
+        return
+    for at in _sentences(frames):
         needed = _NEEDED.search(at.text) and not _is_of_part(at.text)
         number = _amount_of_period(at.text, frames.period) if needed else None
-        if total is None or not number:
+        if not number:
             continue
         if _is_meant(frames, number, total):
             what = term("pagu akhir")
