@@ -172,22 +172,19 @@ def _completed(header: Header, year: int, title: str) -> Header:
     """A header of which some columns print the one year of the table (``Target 2016 | Realisasi |
     Capaian (%)``) with the others of that year too, where they are what was reached of the target.
     Others stay as they are."""
-    dated = {c.index: c.band for c in header.columns if c.band and c.dated}
-    years = {c.when for c in header.columns if c.dated}
-    aimed = "target" in dated.values()
-    bands: dict[int, Band] = {
-        c.index: band
+    dated = [c for c in header.columns if c.dated]
+    aimed = bool(banded(dated, "target"))
+    others = [
+        c.of(band, year=year)
         for c in header.columns
-        if c.when is None
+        if not c.dated
         and (band := "realisasi" if aimed and reached_in_percent(c) else _band_in_year(c, title))
-    }
-    found = [*dated.values(), *bands.values()]
+    ]
+    found = [c.band for c in (*dated, *others) if c.band]
     whole = {"target", "realisasi"} <= set(found) <= {"target", "realisasi", "rasio"}
-    if years != {year} or len(set(found)) < len(found) or not whole:
+    if {c.when for c in dated} != {year} or len(set(found)) < len(found) or not whole:
         return header
-    return header.with_columns(
-        header.columns[index].of(band, year=year) for index, band in bands.items()
-    )
+    return header.with_columns(others)
 
 
 def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> Header:
