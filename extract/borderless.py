@@ -28,6 +28,7 @@ from extract.printed import (
     Word,
     Words,
     are_near,
+    ends_of,
     is_between,
     long_rules,
 )
@@ -312,9 +313,8 @@ def _keeps_to(lines: Lines, columns: Places, allowed: float) -> bool:
     with the whole value, and none reaches beyond the outer ones; a total may be called so over
     several columns."""
     words = words_of(lines)
-    if min(word.x0 for word in words) < columns[0] - 6 or (
-        max(word.x1 for word in words) > columns[-1] + 6
-    ):
+    left, right = ends_of(words)
+    if left < columns[0] - 6 or right > columns[-1] + 6:
         return False
 
     def crosses(first: Word, last: Word) -> bool:

@@ -103,11 +103,7 @@ rows; the sign of a figure that there is none of."""
 
 
 def row_boundaries(
-    body: RowLines,
-    n_cols: int,
-    separators: Places,
-    narrow: Set[int] = frozenset(),
-    headed: bool = False,
+    body: RowLines, separators: Places, narrow: Set[int] = frozenset(), headed: bool = False
 ) -> list[int]:
     """Indices of the lines that begin a new row (the first one left out).
 
@@ -121,7 +117,7 @@ def row_boundaries(
         for index in range(1, len(body))
         if any_between(separators, body[index - 1].middle, body[index].middle)
     }
-    columns = _value_columns(body, n_cols) - narrow
+    columns = _value_columns(body) - narrow
     values = _values(body, columns)
     least = max(Counter(chain.from_iterable(values)).values(), default=0)
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
@@ -268,24 +264,19 @@ def _spread(heights: Places) -> float:
     return sum(abs(y - middle) for y in heights) / max(len(heights), 1)
 
 
-def _value_columns(body: RowLines, n_cols: int) -> set[int]:
+def _value_columns(body: RowLines) -> set[int]:
     """Columns whose cells are values."""
-    values, grades, marked, all_texts = ([0] * n_cols for _ in range(4))
+    values, told, texts = Counter[int](), Counter[int](), Counter[int]()
     for line in body:
         graded = _grades(line)
         for segment in line.segments:
+            col, text, valued = segment.first, segment.text, is_value(segment.text)
             # A sign alone counts its amount: ``€``, ``%``.
-            all_texts[segment.first] += is_value(segment.text) or any(
-                map(str.isalnum, segment.text)
-            )
-            values[segment.first] += is_value(segment.text)
-            marked[segment.first] += _MARKED.fullmatch(segment.text) is not None
-            grades[segment.first] += len(graded) > 1 and segment.first in graded
-    return {
-        col
-        for col in range(n_cols)
-        if values[col] and values[col] + grades[col] + marked[col] >= 0.6 * all_texts[col]
-    }
+            texts[col] += valued or any(map(str.isalnum, text))
+            values[col] += valued
+            told[col] += valued + bool(_MARKED.fullmatch(text))
+            told[col] += len(graded) > 1 and col in graded
+    return {col for col in values if values[col] and told[col] >= 0.6 * texts[col]}
 
 
 def _grades(line: RowLine) -> set[int]:
@@ -382,12 +373,9 @@ def _leading(columns: Sequence[Sequence[tuple[int, Segment]]]) -> float:
     """The distance of the lines within a cell: the least one that several texts share, for a
     single one may be another type's, unless all others are much larger; 0 where no column has two
     texts."""
-    ordered = sorted(
-        two.baseline - one.baseline
-        for column in columns
-        for (_, one), (_, two) in pairwise(column)
-        if two.baseline - one.baseline > 0.8 * two.size
-    )
+    pairs = [pair for column in columns for pair in pairwise(part for _, part in column)]
+    steps = ((two.baseline - one.baseline, two.size) for one, two in pairs)
+    ordered = sorted(step for step, size in steps if step > 0.8 * size)
     for index, step in enumerate(ordered):
         shared = [other for other in ordered[index:] if other <= step + 0.8]
         larger = ordered[index + len(shared) :]
@@ -437,11 +425,10 @@ def _goes_on(one: Segment, two: Segment) -> bool:
 def _is_spaced(body: RowLines, index: int) -> bool:
     """Whether a text begins no sentence's middle and stands as far from its neighbours as rows do
     and no lines of a cell."""
-    near = body[max(index - 1, 0) : index + 2]
-    first = [line.segments[0] for line in near]
-    steps = [two.baseline - one.baseline for one, two in pairwise(first)]
-    return min(steps) > SPACED * first[0].size and not any(
-        _goes_on(one, two) for one, two in pairwise(first)
+    first = [line.segments[0] for line in body[max(index - 1, 0) : index + 2]]
+    return all(
+        two.baseline - one.baseline > SPACED * first[0].size and not _goes_on(one, two)
+        for one, two in pairwise(first)
     )
 
 

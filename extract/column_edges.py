@@ -154,7 +154,7 @@ def _rows(body: Lines) -> list[Line]:
     runs over several of the fullest line, or stands in the middle over its values alone."""
     fullest = max(body, key=lambda line: len(line.segments))
     first, *others = fullest.segments
-    middles = [(x0 + fullest.x1) / 2 for x0 in (first.x0, others[0].x0 if others else 0.0)]
+    middles = [(part.x0 + fullest.x1) / 2 for part in (first, *others[:1])]
     near = MIDDLE * (fullest.x1 - fullest.x0)
 
     def is_group(line: Line) -> bool:

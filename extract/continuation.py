@@ -47,8 +47,6 @@ NEAR = 4.0
 """Column edges this many points apart are the same edge."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
-_LINE_START = re.compile(rf"[^ {MAYBE_ONE}]*")
-"""The first word of a text as far as its first line holds it."""
 
 
 _UNLIKE = {"tepi-sama", "kolom-lain"}
@@ -399,8 +397,8 @@ def _usual(body: Sequence[Sequence[GridCell]], col: int) -> float:
 
 def _is_full(one: GridCell, two: GridCell, letters: float = 1.0) -> bool:
     """Whether so many letters of the next word had no room in the last line."""
-    first = _LINE_START.match(two.text)
-    letter = two.wrap[0] / ((len(first[0]) if first else 0) + 1)
+    first = re.split(f"[ {MAYBE_ONE}]", two.text, maxsplit=1)[0]  # as far as its line holds it
+    letter = two.wrap[0] / (len(first) + 1)
     return one.wrap[1] + letters * letter > one.wrap[2]
 
 

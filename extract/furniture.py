@@ -13,7 +13,7 @@ from statistics import median
 
 from extract.glyphs import LARGE
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Rule, Word, are_near, long_rules
+from extract.printed import PageContent, Rule, Span, Word, are_near, long_rules
 from grammar.captions import starts_caption
 from grammar.contents import announces, catchword, is_dressed_number, names_certificate, page_number
 from grammar.years import YEAR
@@ -408,25 +408,22 @@ def _is_row(line: Text) -> bool:
 def _leads_to(wanted: Callable[[Text], bool], line: _Line, *, downwards: bool) -> bool:
     """Whether a line goes on downwards (or upwards), as close as the lines of one text, to one that
     is wanted."""
-    own = [line.page.content.words[position] for position in line.words]
-    sign = 1 if downwards else -1
-    end, size = max(sign * _edge(word, sign) for word in own), own[0].size
-    for other in line.page.lines[::sign]:
-        near = min(sign * _edge(word, -sign) for word in other)
-        far = max(sign * _edge(word, sign) for word in other)
+
+    def ends(text: Text) -> Span:
+        return (text.top, text.bottom) if downwards else (-text.bottom, -text.top)
+
+    own = Text(line.page.content.words[position] for position in line.words)
+    end = ends(own)[1]
+    for other in line.page.lines[:: 1 if downwards else -1]:
+        near, far = ends(other)
         if far < end:
             continue
-        if near - end > NEXT_LINE * size:
+        if near - end > NEXT_LINE * own.size:
             return False
         end = far
         if wanted(other):
             return True
     return False
-
-
-def _edge(word: Word, sign: int) -> float:
-    """The lower edge of a word (``sign`` 1), or its upper one (-1)."""
-    return word.y1 if sign > 0 else word.y0
 
 
 def _begins_regulation(content: PageContent) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter, itemgetter
 from statistics import median
 
-from extract.printed import Span, Word, Words
+from extract.printed import Span, Word, Words, any_between
 from extract.runs import gathered
 from grammar.codes import completes_code, is_cut_code
 from grammar.items import is_item_label, is_outline_number
@@ -172,10 +172,7 @@ def _is_raised(mark: Word, line: Words) -> bool:
         mark.size <= RAISED * word.size
         and mark.y0 < word.y1
         and mark.y1 > word.y0
-        and (
-            -0.2 * word.size < mark.x0 - word.x1 < 0.5 * word.size
-            or -0.2 * word.size < word.x0 - mark.x1 < 0.5 * word.size
-        )
+        and any_between((mark.x0 - word.x1, word.x0 - mark.x1), -0.2 * word.size, 0.5 * word.size)
         for word in line
     )
 

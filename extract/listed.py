@@ -20,7 +20,16 @@ from extract.cut_lines import Line, Lines, words_of
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
-from extract.printed import PageContent, Rules, Word, Words, all_near, are_near, ends_of
+from extract.printed import (
+    PageContent,
+    Rules,
+    Word,
+    Words,
+    all_near,
+    any_between,
+    are_near,
+    ends_of,
+)
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import as_far, parted
@@ -149,23 +158,20 @@ def _is_ruled(run: Lines, rules: Rules) -> bool:
     """Whether pairs stand in a frame around them, or rules part them."""
     left, right = ends_of(run)
     across = [
-        rule
+        rule.y0
         for rule in rules
         if rule.horizontal and rule.x0 < left + FRAME and rule.x1 > right - FRAME
     ]
     between = sum(
-        any(above.bottom - 1 < rule.y0 < line.top + 1 for rule in across)
-        for above, line in pairwise(run)
+        any_between(across, above.bottom - 1, line.top + 1) for above, line in pairwise(run)
     )
     beside = [
-        rule
+        rule.x0
         for rule in rules
         if not rule.horizontal and rule.y0 < run[0].top and rule.y1 > run[-1].bottom
     ]
-    return between >= LEAST_PAIRS - 1 or (
-        any(left - FRAME < rule.x0 < left for rule in beside)
-        and any(right < rule.x0 < right + FRAME for rule in beside)
-    )
+    framed = any_between(beside, left - FRAME, left) and any_between(beside, right, right + FRAME)
+    return framed or between >= LEAST_PAIRS - 1
 
 
 def _led(line: Line) -> int:
@@ -396,13 +402,11 @@ def _go_on(lines: Lines, start: int, stop: int) -> bool:
     """Whether lines that stand close to a run have texts side by side too: it is a part of them."""
     above = lines[max(start - 1, 0) : start]
     below = lines[stop : stop + 1]
-    return any(
-        line.segments[1:] and room <= ROOM * line.size
-        for line, room in (
-            *((line, lines[start].top - line.bottom) for line in above),
-            *((line, line.top - lines[stop - 1].bottom) for line in below),
-        )
+    rooms = (
+        *((line, lines[start].top - line.bottom) for line in above),
+        *((line, line.top - lines[stop - 1].bottom) for line in below),
     )
+    return any(line.segments[1:] and room <= ROOM * line.size for line, room in rooms)
 
 
 def _end(lines: Lines, start: int) -> int:

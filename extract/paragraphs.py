@@ -336,9 +336,8 @@ def _columns(rows: list[PrintedLine]) -> list[PrintedLine]:
 def _beside(rows: list[PrintedLine], start: int) -> tuple[float, int] | None:
     """(gutter, end) of a run of lines in two columns that begins at ``start``."""
     first = rows[start]
-    if start + 1 >= len(rows) or not _same_line(first, rows[start + 1]):
-        return None
-    if is_preamble_word(first.text):
+    paired = start + 1 < len(rows) and _same_line(first, rows[start + 1])
+    if not paired or is_preamble_word(first.text):
         return None
     low, high = first.x1, rows[start + 1].x0
     end, pairs, last = start + 2, 1, start + 2
@@ -504,9 +503,8 @@ def _join_over_pages(
             continue
         block, start = before[-1], after[0]
         last, line = block.rows[-1], start.rows[0]
-        if any(table.y1 > last.y1 for table in pages[place - 1].tables):
-            continue
-        if any(table.y0 < line.y0 for table in pages[place].tables):
+        below = any(table.y1 > last.y1 for table in pages[place - 1].tables)
+        if below or any(table.y0 < line.y0 for table in pages[place].tables):
             continue
         left, right = margins.get(_shape(pages[place - 1]), (0.0, pages[place - 1].width))
         own_left, _ = margins.get(_shape(pages[place]), (left, right))

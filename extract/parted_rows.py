@@ -345,7 +345,7 @@ def _heights(words: Words, grid: Grid, row: int) -> list[float]:
     if len(counts) != 1 or len({*held.values()}) == len(held):
         return []
     (count,) = counts
-    firsts = row_boundaries(lines, grid.n_cols, ())
+    firsts = row_boundaries(lines, ())
     groups = list(pairwise([0, *firsts, len(lines)]))
     if not _have_one_each(groups, [*held.values()], count):
         return []

@@ -527,18 +527,12 @@ def _pieces(reading: PageReading, free: Words) -> Iterator[Piece]:
             for other in reading.grids
             if other is not grid
         ]
-        above: list[Word] = []
-        below: list[Word] = []
-        for word in free:
-            place = _turned(reading, word[1:5], grid.direction)
-            middle = (place.y0 + place.y1) / 2
-            if middle < box.y0:
-                above.append(word)
-            elif middle > box.y1:
-                below.append(word)
+        middles = [sum(_turned(reading, word[1:5], grid.direction)[1::2]) / 2 for word in free]
+        placed = list(zip(free, middles, strict=True))
+        below = [word for word, y in placed if y > box.y1]
         yield Piece(
             grid,
-            tuple(line.text for line in lines_of(above)),
+            tuple(line.text for line in lines_of(word for word, y in placed if y < box.y0)),
             opens_page=not any(other.y0 < box.y0 for other in others),
             closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
         )

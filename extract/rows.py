@@ -117,7 +117,7 @@ def grid_of_columns(
     separators = _with_partial(separators, over[0], content.rules, columns, body)
     # Below a header printed again may stand the rest of a row.
     headed = bool(header) and not body[0].within
-    begun = row_boundaries(body, n_cols, separators, narrow, headed)
+    begun = row_boundaries(body, separators, narrow, headed)
     groups = [body[one:two] for one, two in pairwise([0, *begun, len(body)])]
     parts, close = code_columns(body), _room_of_lines(groups)
     cells = _over_numbers(header, number_line, columns, content.rules, close) or header_cells(

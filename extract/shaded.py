@@ -29,6 +29,7 @@ from extract.printed import (
     any_near,
     are_near,
     ends_alike,
+    is_between,
     overlap,
     runs_of,
     side_by_side,
@@ -230,7 +231,7 @@ def _words(content: PageContent, walls: Places, top: float, bottom: float) -> li
     return [
         word
         for word in content.words
-        if top < (word.y0 + word.y1) / 2 < bottom and word.x1 > walls[0] and word.x0 < walls[-1]
+        if is_between(word, top, bottom) and overlap(word.x0, word.x1, walls[0], walls[-1])
     ]
 
 

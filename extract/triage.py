@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import PageKind
-from extract.printed import Area, PageContent, Rules, are_near, is_inside
+from extract.printed import Area, PageContent, Rules, are_near, ends_alike, is_inside
 from extract.written import sampled, turns, written_share
 
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
@@ -137,15 +137,8 @@ def _united(images: Sequence[Area]) -> list[Area]:
 def _touch(one: Area, other: Area) -> bool:
     """Whether two pieces of a picture lie side by side or on each other, edge to edge."""
     beside = are_near(one.y0, other.y0, 2) and are_near(one.y1, other.y1, 2)
-    below = are_near(one.x0, other.x0, 2) and are_near(one.x1, other.x1, 2)
-    near = 1.0
-    return (
-        (beside or below)
-        and one.x0 <= other.x1 + near
-        and other.x0 <= one.x1 + near
-        and one.y0 <= other.y1 + near
-        and other.y0 <= one.y1 + near
-    )
+    off = (one.x0 - other.x1, other.x0 - one.x1, one.y0 - other.y1, other.y0 - one.y1)
+    return (beside or ends_alike(one, other, 2)) and max(off) <= 1
 
 
 def image_share(content: PageContent) -> float:

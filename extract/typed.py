@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from extract.lines import Text, level_lines
-from extract.printed import PageContent, Places, Rule, Word, Words, any_near, are_near
+from extract.printed import PageContent, Places, Rule, Word, Words, any_between, any_near, are_near
 from extract.row_lines import is_value
 from extract.runs import parted
 
@@ -282,10 +282,8 @@ def _begins_row(line: Words) -> bool:
     """Whether a line has text in its first two cells."""
     bars = sorted(_bars_in(line))
     parts = [part for word in line for part in _without_bars(word, _bars(word))]
-    middles = [(part.x0 + part.x1) / 2 for part in parts]
-    return len(bars) > 2 and all(
-        any(left < middle < right for middle in middles) for left, right in pairwise(bars[:3])
-    )
+    middles = [part.centre for part in parts]
+    return len(bars) > 2 and all(any_between(middles, *cell) for cell in pairwise(bars[:3]))
 
 
 def _closing(

@@ -83,8 +83,7 @@ def find_worded(content: PageContent, lines: Lines) -> list[Grid]:
                 names=(lines[body - 1].bottom + lines[body].top) / 2,
             )
             ruled = any_between(separators, lines[body - 1].middle, lines[body].middle)
-            told = ruled or (grid is not None and _is_told(lines, start, body, end, grid))
-            if grid is not None and _is_table(grid) and told:
+            if grid and _is_table(grid) and (ruled or _is_told(lines, start, body, end, grid)):
                 grids.append(replace(grid, reading="kalimat-tanpa-garis", ruled=False))
                 stop = end
                 break
@@ -274,13 +273,13 @@ def _columns(head: Lines, body: Lines, middles: Places, size: float) -> list[flo
         _before_texts(head, body, one, two) or _widest(printed, left, one, two)
         for one, two in pairwise(middles)
     ]
-    starts = [left, *(gutter[1] for gutter in gutters if gutter)]
-    if len(starts) < len(middles):
+    white = [*filter(None, gutters)]
+    if len(white) < len(gutters):
         return []
-    edges = [left - 1, *((low + high) / 2 for low, high in filter(None, gutters)), right + 1]
+    edges = [left - 1, *((low + high) / 2 for low, high in white), right + 1]
     aligned = [_is_aligned(body, one, two) for one, two in pairwise(edges)]
-    for gutter, begins in zip(gutters, aligned[1:], strict=True):
-        if gutter and gutter[1] - gutter[0] + STEP < (NARROW if begins else GUTTER) * size:
+    for (low, high), begins in zip(white, aligned[1:], strict=True):
+        if high - low + STEP < (NARROW if begins else GUTTER) * size:
             return []
     return edges if sum(begins is True for begins in aligned) >= 2 and None not in aligned else []
 

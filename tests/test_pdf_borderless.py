@@ -1415,7 +1415,7 @@ def test_the_rest_of_a_bold_name_behind_a_number_is_no_heading() -> None:
         line(top + 26, {84.0: f"Pengadaan{number}", **amounts})
         line(top + 43, {84.0: f"Pelatihan{number}", **amounts})
     body = row_lines(words, [59.0, 80.0, 230.0, 300.0, 380.0])
-    assert row_boundaries(body, 4, []) == [2, 3, 4, 6, 7]
+    assert row_boundaries(body, []) == [2, 3, 4, 6, 7]
 
 
 def test_the_title_under_the_number_of_a_table_is_no_band(tmp_path: Path) -> None:

@@ -378,13 +378,13 @@ def test_the_distance_of_lines_within_a_cell(heights: Sequence[float], leading: 
 
 def test_what_columns_hold_values() -> None:
     rows = ("1    Desa                 12     baik", "2    Dusun                13     12")
-    assert _value_columns(body(*rows), 4) == {0, 2}
+    assert _value_columns(body(*rows)) == {0, 2}
     more = (*rows, "3    Desa                 14     13", "4    Desa                 lama   13")
-    assert _value_columns(body(*more), 4) == {0, 2, 3}
+    assert _value_columns(body(*more)) == {0, 2, 3}
     grades = ("1    Nilai                BB     A", "2    Desa                 12     14")
-    assert _value_columns(body(*grades), 4) == {0, 2, 3}
+    assert _value_columns(body(*grades)) == {0, 2, 3}
     one = ("1    Nilai                BB     lama", "2    Desa                 12     14")
-    assert _value_columns(body(*one), 4) == {0}
+    assert _value_columns(body(*one)) == {0}
 
 
 @pytest.mark.parametrize(
@@ -471,4 +471,4 @@ def test_headings_of_groups(arts: Sequence[str], edges: set[int]) -> None:
 def test_where_rows_begin(
     arts: Sequence[str], separators: Sequence[float], begun: list[int]
 ) -> None:
-    assert row_boundaries(body(*arts), 4, separators) == begun
+    assert row_boundaries(body(*arts), separators) == begun
