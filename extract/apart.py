@@ -17,7 +17,17 @@ from statistics import fmean
 
 from extract.cut_lines import Line, Lines, cut_lines, words_of
 from extract.lines import Text
-from extract.printed import Rule, Rules, Word, are_near, ends_of, is_between, long_rules, runs_of
+from extract.printed import (
+    Rule,
+    Rules,
+    Word,
+    are_near,
+    ends_of,
+    is_between,
+    long_rules,
+    runs_of,
+    stand_over,
+)
 from extract.row_lines import is_value
 from extract.runs import as_far, grouped, parted
 from grammar.captions import starts_caption
@@ -222,7 +232,7 @@ def _has_rows_beside(rows: Lines, text: _Text) -> bool:
 
 def _has_values(line: Line, text: _Text) -> bool:
     """Whether parts of a line beside a text, a value among them, are of a row."""
-    parts = [part for part in line.segments if not _overlap(part, text)]
+    parts = [part for part in line.segments if not stand_over(part, text)]
     return len(parts) >= 2 and any(is_value(part.text) for part in parts)
 
 
@@ -231,7 +241,7 @@ def _names_rows(rows: Lines, text: _Text) -> bool:
     it that begins with a capital, as few others do, has nothing but its number before it, or stands
     beside lines that are set apart from those above and below."""
     begins = [
-        next(filter(str.isalpha, (p.text[0] for p in line.segments if _overlap(p, text))), "")
+        next(filter(str.isalpha, (p.text[0] for p in line.segments if stand_over(p, text))), "")
         for line in rows
     ]
     named = [*dropwhile(lambda sign: not sign, begins)]
@@ -255,10 +265,6 @@ def _count_up(numbers: Sequence[int | None]) -> bool:
     """Whether numbers count up one by one, but for those of a head."""
     steps = [one is not None and two == one + 1 for one, two in pairwise(numbers)]
     return sum(steps) >= ROWS - 1 and all(steps[HEAD:])
-
-
-def _overlap(part: Text, text: _Text) -> bool:
-    return part.x1 >= text.x0 and part.x0 <= text.x1
 
 
 def _reached(lines: Lines, start: int, x: float, step: int) -> int:
@@ -405,7 +411,7 @@ def _is_running(lines: Lines, text: _Text) -> bool:
     sentence, and no cells side by side."""
     beside = [line for line in lines if text.top <= line.top <= text.bottom]
     held = [words for line in beside if (words := _within(line, text))]
-    cells = sum(sum(_overlap(part, text) for part in line.segments) > 1 for line in beside)
+    cells = sum(sum(stand_over(part, text) for part in line.segments) > 1 for line in beside)
     if len(held) < LEAST_LINES or fmean(map(len, held)) < WORDS or 2 * cells > len(held):
         return False
     full = sum(words.x1 - text.x0 >= FULL * (text.x1 - text.x0) for words in held)

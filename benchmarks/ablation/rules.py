@@ -97,7 +97,6 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_below_names": says(False),
         "_is_no_name": says(False),
         "_ends_paragraph": says(False),
-        "_names_each": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
         "_is_in_turn": says(False),
@@ -502,7 +501,7 @@ _WORKINGS = {
     ),
     "extract.apart": (
         "read_apart _words_among _off_level _between_ends _begins_row _place _through "
-        "_begins_within_sentence _texts _joined _of_lines _within _overlap _crosses _reached "
+        "_begins_within_sentence _texts _joined _of_lines _within _crosses _reached "
         "_keeps_to_rules _ends _is_name _on_both_sides _has_values _count_up _Text.follows "
         "_running_texts"
     ),
