@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from extract.banded import holds_two, keeps_within, parts_columns, read_between
+from extract.banded import NAME, holds_two, keeps_within, parts_columns, read_between
 from extract.column_edges import column_edges
 from extract.cut_lines import CITED, Lines, cut_lines, words_of
 from extract.grid import Grid
@@ -37,8 +37,6 @@ from grammar.captions import table_caption
 
 RULES = 3
 """Above the names, below them, at the end."""
-NAME = 60
-"""Signs of the longest name."""
 HEAD_LINES = 6
 _GLUED = re.compile(r"\d[A-Z][a-z]{2}|%[-–]")
 """A number and a name, or what follows a share, without room between them: two columns that

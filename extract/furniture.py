@@ -373,7 +373,7 @@ def _catchwords(
     """The last line of a page that only announces the first one of the next (``Pasal 5 ...``)."""
     printed = [(page.content, page.free(found.get(page.content.number, ()))) for page in pages]
     for (content, free), (other, following) in pairwise(printed):
-        if not free or not following or other.number != content.number + 1:
+        if not free or not following:
             continue
         last = _outer_line(content, free, max)
         text = Text(content.words[position] for position in last).text

@@ -246,12 +246,12 @@ def row_goes_on(
     of the column do, in fewer columns than a whole row fills. The texts of a row above are its
     heading again.
     """
-    if first in body:
+    if not body or first in body:
         return False
-    if body and _complete_each_other(body, first):
+    if _complete_each_other(body, first):
         return True
     going_on = [col for col in first if above.get(col)]
-    if not body or not going_on or not _may_go_on(body[-1], above, first, breaks or {}):
+    if not going_on or not _may_go_on(body[-1], above, first, breaks or {}):
         return False
     if any(_completes_amount(above[col], first[col]) for col in going_on):
         return True
@@ -329,7 +329,7 @@ _BOUND = re.compile(r"\s*[<>≤≥±]\s*\d")
 
 def is_value(text: str) -> bool:
     """Whether a cell holds a value, or the number of its row."""
-    return is_data_text(text) or is_serial(text) or bool(_BOUND.match(text))
+    return is_data_text(text) or bool(_BOUND.match(text))
 
 
 def _odds_of_places(body: Sequence[Texts], first: Texts, numbered: bool) -> float:

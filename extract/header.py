@@ -302,13 +302,11 @@ def names_columns(row: Sequence[str]) -> bool:
 def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     """Whether every cell of ``row`` stands under a band (a cell with empty ones, or with its own
     text again, to its right) or under an empty cell of ``upper``."""
+    names = ["", *(text.strip() for text in upper), ""]
     for col, text in enumerate(row):
-        if not text.strip():
-            continue
-        above = upper[col].strip() if col < len(upper) else ""
-        right = upper[col + 1].strip() if col + 1 < len(upper) else ""
-        left = upper[col - 1].strip() if 0 < col <= len(upper) else ""
-        if above and above not in {left, right} and (right or col + 1 >= len(upper)):
+        left, above, right = names[col : col + 3]
+        named = above and above not in {left, right} and (right or col + 1 == len(upper))
+        if named and text.strip():
             return False
     return True
 

@@ -15,6 +15,7 @@ from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
+from extract.cut_lines import CLOSE
 from extract.header import is_year_text, names_years
 from extract.lines import Text
 from extract.printed import (
@@ -38,8 +39,6 @@ from grammar.codes import is_code_part
 from grammar.items import names_serials
 from grammar.years import YEAR
 
-CLOSE = 0.6
-"""Lines of one text leave less than this many type sizes between them."""
 RULED = 1.5
 """Type sizes between a band and the rule below it at most."""
 ALONE = 900.0

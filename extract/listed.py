@@ -33,7 +33,7 @@ from extract.printed import (
 from extract.row_lines import is_value
 from extract.rows import grid_of_columns
 from extract.runs import as_far, parted
-from extract.worded import are_terms
+from extract.worded import BEGINS, CAPTION_LINES, NAME, are_terms
 from grammar.captions import table_caption
 from grammar.items import begins_item
 
@@ -42,8 +42,6 @@ _AMOUNT = re.compile(r"[-–−(]?\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?\)?")
 _DOTS = ("....", "……", "_____")
 LEAST_LINES = 3
 """Fewer lines than this with their colons aligned may be chance."""
-CAPTION_LINES = 3
-"""Lines of a caption and of what its table counts in."""
 LEAST_PAIRS = 4
 """Names with a value each, without a colon, at least."""
 FRAME = 24.0
@@ -58,10 +56,6 @@ LEAST_ROWS, LEAST_SINGLE = 3, 5
 """Lines of labels and what they say at least: of several pairs, and of one each."""
 ROOM = 2.2
 """Type sizes between two such lines at most."""
-ALIKE = 2.0
-"""Points by which texts of one of their columns begin unlike."""
-LONGEST_TERM = 40
-"""Signs of a term at most."""
 GUTTER = 0.5
 """Type sizes between the texts of two of these at least."""
 
@@ -374,10 +368,10 @@ def _is_of_terms(first: Line, pair: Lines) -> bool:
     above, line = pair
     begins = [segment.x0 for segment in first.segments]
     own = [segment.x0 for segment in line.segments]
-    term = _is_term(line) and are_near(own[0], begins[0], ALIKE)
+    term = _is_term(line) and are_near(own[0], begins[0], BEGINS)
     return (
         line.top - above.bottom <= ROOM * line.size
-        and are_near(own[-1], begins[-1], ALIKE)
+        and are_near(own[-1], begins[-1], BEGINS)
         and (term or len(own) == 1)
     )
 
@@ -390,7 +384,7 @@ def _is_term(line: Line) -> bool:
     term, meaning = line.texts()
     return (
         term[0].isupper()
-        and len(term) <= LONGEST_TERM
+        and len(term) <= NAME
         and term[-1] not in ".,:;"
         and not any(map(str.isdigit, term))
         and not begins_item(term)
@@ -418,7 +412,7 @@ def _end(lines: Lines, start: int) -> int:
     def goes_on(at: int) -> bool:
         line = lines[at]
         near = line.top - lines[at - 1].bottom <= ROOM * line.size
-        return near and all_near((segment.x0 for segment in line.segments), begins, ALIKE)
+        return near and all_near((segment.x0 for segment in line.segments), begins, BEGINS)
 
     return as_far(start + 1, len(lines), goes_on)
 
@@ -452,7 +446,7 @@ def _columns_of_labels(run: Lines) -> list[float] | None:
             segment.x1
             for line in run
             for segment in line.segments
-            if low - ALIKE < segment.x0 < high - ALIKE
+            if low - BEGINS < segment.x0 < high - BEGINS
         )
         if high - ends < GUTTER * run[0].size:
             return None

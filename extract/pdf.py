@@ -570,8 +570,7 @@ def _blocks(
     )
     blocks: list[Block] = []
     for paragraph in paragraphs:
-        lines = (line.box for line in paragraph.lines if line.page == content.number)
-        start = top(next(filter(None, lines)))
+        start = top(next(line.box for line in paragraph.lines if line.box))
         while tables and tables[0][0] <= start:
             blocks.append(tables.pop(0)[1])
         blocks.append(paragraph)

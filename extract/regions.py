@@ -29,7 +29,7 @@ from extract.printed import (
     stand_over,
 )
 from extract.row_lines import is_quantity, is_value
-from extract.rows import separators_of
+from extract.rows import WHOLE, separators_of
 from extract.runs import gathered
 from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
@@ -47,8 +47,6 @@ FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 APART = 5.0
 """Type sizes between two rows of one table at most."""
-WHOLE = 0.9
-"""The share of the width of a table that rules above its head and below its end run over."""
 _ENDED = re.compile(r".{20}[:;.]$")
 
 

@@ -17,11 +17,11 @@ from math import inf
 from operator import itemgetter
 
 from extract.boundaries import heads_keys, row_boundaries
-from extract.cut_lines import Line, Lines
+from extract.cut_lines import CLOSE, Line, Lines
 from extract.document import Box
 from extract.grid import Grid, cell_of, grid_of_cells
 from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
-from extract.header_cells import CLOSE, PlacedCell, code_columns, header_cells
+from extract.header_cells import PlacedCell, code_columns, header_cells
 from extract.lines import Text, extent, lines_of
 from extract.printed import (
     PageContent,
@@ -102,7 +102,7 @@ def grid_of_columns(
         return None
     n_cols = len(columns) - 1
     whole = separators_of(content.rules, columns, lines, WHOLE)
-    ends = -inf if headless and names is None else names
+    ends = -inf if headless else names
     start, numbered = _header_end(lines, columns, separators, whole, ends)
     if start >= len(lines):
         return None

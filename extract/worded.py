@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import chain, pairwise
 from statistics import median
 
+from extract.banded import GUTTER, NARROW
 from extract.column_edges import STEP, covered, whitest
 from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, Lines, words_of
 from extract.grid import Grid
@@ -31,10 +32,6 @@ NAME = 40
 """Signs of the longest name of a column."""
 APART = 2.6
 """Type sizes between two lines of one table at most."""
-GUTTER = 0.8
-"""The least width of a gutter, in type sizes."""
-NARROW = 0.25
-"""The least width of one behind which the texts begin at one place."""
 BEGINS = 2.0
 """Points by which texts that begin at one place may differ."""
 BEYOND = 8.0
@@ -311,9 +308,7 @@ def _is_aligned(body: Lines, left: float, right: float) -> bool | None:
 def are_addresses(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are the lines of addresses beside each other: in one of them every text is a
     telephone's number or all are an address in a net, which a table has in a column each."""
-    return any(
-        len(row) > 1 and all(map(kind.search, row)) for row in rows for kind in (_TELEPHONE, _MAIL)
-    )
+    return any(all(map(kind.search, row)) for row in rows for kind in (_TELEPHONE, _MAIL))
 
 
 def _are_cut(rows: Sequence[Sequence[str]]) -> bool:
