@@ -28,7 +28,7 @@ from extract.pdfium_calls import (
     object_on_page,
     plain,
 )
-from extract.printed import Area, Places, Rule, is_inside
+from extract.printed import Area, Places, Rule, is_inside, sides_of
 
 THIN = 3.0
 """A filled shape at most this many points thick is a rule, not a shade."""
@@ -340,8 +340,7 @@ def _frame(xs: list[float], ys: list[float]) -> list[tuple[float, float, float, 
     thick = [sign * (b - a) for sign, a, b in zip(signs, outer, inner, strict=True)]
     if not all(0 < side <= THIN for side in thick):
         return None
-    x0, y0, x1, y1 = ((a + b) / 2 for a, b in zip(outer, inner, strict=True))
-    return [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+    return sides_of(*((a + b) / 2 for a, b in zip(outer, inner, strict=True)))
 
 
 def _points(

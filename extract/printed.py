@@ -84,6 +84,13 @@ class Rule(NamedTuple):
 
 Words = Sequence[Word]
 Rules = Sequence[Rule]
+
+
+def sides_of(x0: float, y0: float, x1: float, y1: float) -> list[tuple[float, float, float, float]]:
+    """The four sides of a rectangle: above, below, on the left and on the right."""
+    return [(x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)]
+
+
 Span = tuple[float, float]
 """From one place to another."""
 Places = Sequence[float]

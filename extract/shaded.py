@@ -33,6 +33,7 @@ from extract.printed import (
     overlap,
     runs_of,
     side_by_side,
+    sides_of,
 )
 from extract.row_lines import is_value
 from extract.runs import grouped, touching
@@ -113,7 +114,7 @@ def cell_rules(content: PageContent) -> list[Rule]:
         # Rows alone, below names without a shade, are told by their bands.
         if not last and _is_row(block) and not _is_over(block, drawn):
             continue
-        rules += [edge for cell in block for edge in _edges(cell)]
+        rules += [Rule(*side) for cell in block for side in sides_of(*cell)]
         between = _row_between(content, block, below) if below else []
         if last and not between:
             rules += _row_below(content, block)
@@ -276,10 +277,3 @@ def _is_tiled(block: Sequence[Area], drawn: Iterable[Rule]) -> bool:
 def _walls(block: Iterable[Area]) -> list[float]:
     """Where the cells of a block begin and end, from the left."""
     return sorted({x for cell in block for x in (cell.x0, cell.x1)})
-
-
-def _edges(cell: Area) -> list[Rule]:
-    """The four edges of a cell."""
-    x0, y0, x1, y1 = cell
-    sides = ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
-    return [Rule(*side) for side in sides]

@@ -513,8 +513,8 @@ _WORKINGS = {
     ),
     "extract.upended": "with_upended_names _named _are_names _headed _on_end",
     "extract.shaded": (
-        "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below _sides "
-        "_words _blocks _is_tiled _is_over _walls _edges _crosses striped_rules _joints _ends "
+        "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below "
+        "_sides _words _blocks _is_tiled _is_over _walls _crosses striped_rules _joints _ends "
         "_beside_name"
     ),
     "extract.parted_tables": "part_tables _heads _part",

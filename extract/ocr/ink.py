@@ -67,6 +67,10 @@ class Sheet:
     """The rules in short pieces, each no higher than the rule is there: the box of one that is long
     and a little askew holds type too."""
 
+    def down_at(self, y: float) -> list[Bar]:
+        """The upright rules that run over a height."""
+        return [bar for bar in self.down if bar[1] <= y <= bar[3]]
+
 
 def ink_of(picture: Gray) -> Gray:
     """What is printed, as white on black: darker than the paper around it, by a threshold that

@@ -24,7 +24,7 @@ from extract.ocr import kept
 from extract.ocr.ink import Sheet, ink_of, take_apart
 from extract.ocr.page import DISAGREED, rules_of
 from extract.ocr.picture import TooLarge, draw
-from extract.ocr.recogniser import Character, Gray, load
+from extract.ocr.recogniser import Character, Gray, load, text_of
 from extract.ocr.segments import find_segments, is_dash
 from extract.ocr.settings import Ocr
 from extract.ocr.upright import quarter_turned, skew, straightened
@@ -88,7 +88,7 @@ def _compared(picture: Gray, scale: float, content: PageContent) -> kept.Found:
     crops = [_crop(sheet, words[place]) for place in (*others, *numbers)]
     read = load().read(crops)
     alike = [
-        Levenshtein.normalized_similarity(_letters(words[place].text), _letters(_text(line)))
+        Levenshtein.normalized_similarity(_letters(words[place].text), _letters(text_of(line)))
         >= ALIKE
         for place, line in zip(others, read, strict=False)
     ]
@@ -176,14 +176,10 @@ def _letters(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def _text(line: Sequence[Character]) -> str:
-    return "".join(one.text for one in line)
-
-
 def _told(word: Word, line: Sequence[Character]) -> Word:
     """A number with how sure it is once the picture was read as ``line``; that as another reading
     where the two differ."""
-    found = _text(line).replace(" ", "")
+    found = text_of(line).replace(" ", "")
     if _plain(found) != _plain(word.text):
         return word._replace(score=DISAGREED, readings=(found,) if _has_digit(found) else ())
     return word._replace(score=min(one.score for one in line))

@@ -393,7 +393,7 @@ def _short(words: Words, sheet: Sheet) -> set[int]:
 
 def _room_behind(word: Word, words: Words, sheet: Sheet) -> float | None:
     """The points from a word to the upright rule behind it, with no word between."""
-    level = [bar for bar in sheet.down if bar[1] <= word.middle * sheet.scale <= bar[3]]
+    level = sheet.down_at(word.middle * sheet.scale)
     wall = min(
         (bar[0] / sheet.scale for bar in level if bar[2] > word.x1 * sheet.scale), default=0.0
     )
@@ -410,7 +410,7 @@ def _is_cut(word: Word, sheet: Sheet) -> bool:
         return False
     scale, (high, wide) = sheet.scale, sheet.picture.shape
     x0, y0, x1, y1 = (side * scale for side in word[1:5])
-    level = [bar[::2] for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    level = [bar[::2] for bar in sheet.down_at((y0 + y1) / 2)]
     over = [bar[1::2] for bar in sheet.across if bar[0] <= (x0 + x1) / 2 <= bar[2]]
     return _runs_out(x0, x1, wide, level, EDGE * scale) or _runs_out(y0, y1, high, over, 0)
 
@@ -439,8 +439,7 @@ def _is_stain(line: ReadLine, sheet: Sheet, usual: float) -> bool:
 def _is_stray(line: ReadLine, lines: Sequence[ReadLine], sheet: Sheet) -> bool:
     """Whether a lone dash or colon is dust: it stands between no rules, and beside all print of the
     page or with none at its height."""
-    text = "".join(one.text for one in line.characters)
-    if text not in ("-", ":") or _is_between_rules(line.segment, sheet):
+    if line.text not in ("-", ":") or _is_between_rules(line.segment, sheet):
         return False
     x0, y0, x1, y1 = line.segment
     longer = [one.segment for one in lines if len(one.characters) >= _FEW]
@@ -453,7 +452,7 @@ def _is_stray(line: ReadLine, lines: Sequence[ReadLine], sheet: Sheet) -> bool:
 def _is_between_rules(segment: Segment, sheet: Sheet) -> bool:
     """Whether vertical rules stand on both sides of a run of print."""
     x0, y0, x1, y1 = segment
-    beside = [bar for bar in sheet.down if bar[1] <= (y0 + y1) / 2 <= bar[3]]
+    beside = sheet.down_at((y0 + y1) / 2)
     return any(bar[2] <= x0 + 2 for bar in beside) and any(bar[0] >= x1 - 2 for bar in beside)
 
 

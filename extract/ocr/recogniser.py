@@ -9,7 +9,7 @@ each character, so characters come with their places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -54,6 +54,11 @@ class Character(NamedTuple):
     score: float
     others: tuple[str, ...] = ()
     """What it may be instead, the likeliest first; ``""`` for nothing."""
+
+
+def text_of(characters: Iterable[Character]) -> str:
+    """The text that characters make."""
+    return "".join([one.text for one in characters])
 
 
 @dataclass(frozen=True)

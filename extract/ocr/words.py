@@ -16,7 +16,7 @@ from statistics import median
 import numpy as np
 
 from extract.document import SURE
-from extract.ocr.recogniser import Character
+from extract.ocr.recogniser import Character, text_of
 from extract.ocr.segments import Segment, inked
 from extract.printed import Word, are_near
 from extract.runs import Mask, stretches
@@ -84,6 +84,7 @@ their share of it."""
 _TALL_SIGNS = frozenset("bdfhklt()[]/|{}!?&%§'\"‘’“”°²³½¼¾")
 _DEEP_SIGNS = frozenset("gjpqyQ()[]|{}§")
 _MAYBE_DEEP = frozenset("J/")
+_FLOATING = frozenset("-–—=~+")
 _NUMBER_SIGNS = frozenset("0123456789.,/-–()[]%")
 _LONE = frozenset("0123456789OoIl")
 _MAYBE_PERCENT = re.compile(r"(?!1996)\d{1,3}96|\d+[.,]\d{2,}96|\d+(?:[.,]\d+)?%6")
@@ -102,6 +103,10 @@ class ReadLine:
     segment: Segment
     characters: tuple[Character, ...]
     ink: Mask
+
+    @property
+    def text(self) -> str:
+        return text_of(self.characters)
 
 
 def to_words(lines: Sequence[ReadLine], scale: float) -> list[Word]:
@@ -154,10 +159,9 @@ def _settled(size: float | None, usual: float) -> float:
 def _type_size(line: ReadLine) -> float | None:
     """The type size in pixels, from the height of the ink and the letters that it shows; ``None``
     where no letter or digit says anything."""
-    text = "".join(character.text for character in line.characters)
-    if not any(sign.isalnum() for sign in text):
+    if not any(map(str.isalnum, line.text)):
         return None
-    return line.segment.high / (_top(text) + _depth(text, line.ink))
+    return line.segment.high / (_top(line.text) + _depth(line.text, line.ink))
 
 
 def _top(text: str) -> float:
@@ -168,9 +172,9 @@ def _top(text: str) -> float:
 def _depth(text: str, ink: Mask) -> float:
     """How far a line of such a text reaches below what its letters stand on, in type sizes. Some
     signs do in some types and not in others: then hardly anything else reaches as far."""
-    if any(sign in _DEEP_SIGNS for sign in text) or _few_reach(text, ink):
+    if not _DEEP_SIGNS.isdisjoint(text) or _few_reach(text, ink):
         return _DEEP
-    return _HANGING if any(sign in ",;" for sign in text) else 0.0
+    return 0.0 if {",", ";"}.isdisjoint(text) else _HANGING
 
 
 def _few_reach(text: str, ink: Mask) -> bool:
@@ -186,12 +190,10 @@ def _few_reach(text: str, ink: Mask) -> bool:
 
 def _base(line: ReadLine, size: float) -> float:
     """The height that the letters of a line stand on."""
-    text = "".join(character.text for character in line.characters)
-    if not all(sign in _SMALL_SIGNS for sign in text):
-        return line.segment.y1 - _depth(text, line.ink) * size
+    if not _SMALL_SIGNS.issuperset(line.text):
+        return line.segment.y1 - _depth(line.text, line.ink) * size
     # Nothing stands on the line: a dash floats above it, dots are its foot.
-    floats = 0.25 if any(sign in "-–—=~+" for sign in text) else 0.0
-    return line.segment.y1 + floats * size
+    return line.segment.y1 + 0.25 * (not _FLOATING.isdisjoint(line.text)) * size
 
 
 def _words(line: ReadLine, size: float, scale: float, digit: float | None = None) -> Iterator[Word]:
@@ -207,7 +209,7 @@ def _words(line: ReadLine, size: float, scale: float, digit: float | None = None
             spoiled = _has_a_speck(characters, line.ink[:, left:right])
             lost = lacking or wide or spoiled or size < SMALLEST_TYPE * scale
             yield Word(
-                _with_bars_told("".join(one.text for one in characters)),
+                _with_bars_told(text_of(characters)),
                 (segment.x0 + left) / scale,
                 (base - ASCENT * size) / scale,
                 (segment.x0 + right) / scale,
@@ -246,7 +248,7 @@ def _with_percent_told(characters: list[Character], ink: Mask, size: float) -> l
     """A per cent sign where the recogniser saw a 96 without the tail of a nine below on the left
     and the arc of a six above on the right. Behind digits only its right side tells: the number is
     in doubt where it has a shape that few numbers have (`6996`, `85,9696`), years left out."""
-    text = "".join(one.text for one in characters)
+    text = text_of(characters)
     lone = text in ("96", "%6")
     if not lone and not _MAYBE_PERCENT.fullmatch(text):
         return characters
@@ -268,7 +270,7 @@ def _with_percent_told(characters: list[Character], ink: Mask, size: float) -> l
 
 def _readings(characters: Sequence[Character]) -> tuple[str, ...]:
     """What a word with digits may be instead: the ways to read its doubtful characters."""
-    text = "".join(one.text for one in characters)
+    text = text_of(characters)
     doubted = [one for one in characters if one.others]
     if not any(sign.isdigit() for sign in text) or not 1 <= len(doubted) <= MOST_DOUBTED:
         return ()
