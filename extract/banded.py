@@ -130,8 +130,8 @@ def _closed(rules: list[Rule], lines: Lines) -> list[Rule]:
         return rules
     *others, last = (next(line for line in lines if line.top > rule.y0 - 1) for rule in rules)
     room = max(line.top - rule.y0 for line, rule in zip(others[1:], rules[1:], strict=False))
-    begun = [part.x0 for part in others[-1].segments]
-    texts = [part.x0 for part in last.segments]
+    begun = others[-1].begins
+    texts = last.begins
     if len(texts) < 2 or last.top - rules[-1].y0 > room + 1 or not all_near(texts, begun, ENDS):
         return rules
     end = _bottom(lines[lines.index(last) :], texts)
@@ -143,7 +143,7 @@ def _bottom(lines: Lines, texts: Places) -> float:
     with texts at the same places."""
     bottom = lines[0].bottom
     for line in lines[1:]:
-        starts = [part.x0 for part in line.segments]
+        starts = line.begins
         if line.top - bottom > CLOSE * line.size or not all_near(starts, texts, ENDS):
             break
         bottom = line.bottom

@@ -29,6 +29,7 @@ from extract.row_lines import (
     RowLines,
     Segment,
     is_value,
+    parts_of,
     runs_over,
     value_places,
 )
@@ -138,8 +139,7 @@ def _values(body: RowLines, columns: Set[int]) -> list[set[int]]:
     # A code goes on below where its column is narrow: each of its parts is no value of its own.
     codes = {
         part.first
-        for line in body
-        for part in line.segments
+        for part in parts_of(body)
         if (is_code(part.text) or any(map(CODE_PART.fullmatch, part.text.split())))
         and not BLANKS.fullmatch(part.text)
     }
@@ -188,7 +188,7 @@ def _instead_of_values(body: RowLines, columns: Set[int]) -> set[str]:
     another. A unit that had no room beside its number stands on a line without any, or right beside
     a number elsewhere."""
     found: set[str] = set()
-    values = [part.text for line in body for part in line.segments if part.first in columns]
+    values = [part.text for part in parts_of(body) if part.first in columns]
     for line in body:
         held = [part for part in line.segments if part.first in columns]
         if any(is_value(part.text) for part in held):

@@ -175,11 +175,11 @@ def _cheapest(
     places = np.array([0.0, *(gutter.middle for gutter in gutters), WIDEST])
     prices = [*(gutter.price for gutter in gutters), 0.0]
     # How many stand left of each place: texts of every line, names, numbers.
-    texts = _left_of([[segment.x0 for segment in line.segments] for line in body], places)
+    texts = _left_of([line.begins for line in body], places)
     names = _left_of(_places_of_names(header, gutters), places)
     counted = np.searchsorted(numbers, places)
     full = [line for line in body if len(line.segments) == len(numbers) and not line.is_numbering()]
-    held = _left_of([[segment.x0 for segment in line.segments] for line in full], places)
+    held = _left_of([line.begins for line in full], places)
     least = np.array([0.0] + [np.inf] * len(prices))
     begin = np.zeros(len(places), dtype=int)
     for one in range(len(places) - 1):
@@ -315,7 +315,7 @@ def _without_signs_alone(edges: list[float], body: Lines, head: Lines) -> list[f
 def _is_under_one(edges: Places, head: Lines) -> bool:
     """Whether the lowest name over two columns, with these edges, runs over both."""
     left, x, right = edges
-    spans = ((part.x0, part.x1) for line in head[::-1] for part in line.segments)
+    spans = ((part.x0, part.x1) for part in texts_of(head[::-1]))
     lowest = next((span for span in spans if overlap(*span, left, right)), (x, x))
     return lowest[0] < x < lowest[1]
 

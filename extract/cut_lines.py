@@ -103,6 +103,11 @@ class Line:
         return self.words.x1
 
     @property
+    def begins(self) -> list[float]:
+        """Where its texts begin."""
+        return [segment.x0 for segment in self.segments]
+
+    @property
     def middle(self) -> float:
         return (self.top + self.bottom) / 2
 

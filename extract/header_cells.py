@@ -406,12 +406,7 @@ def _may_go_on(segment: Segment, line: RowLine, stack: _Stack, lone: bool) -> bo
         return False
     # A year is no first line of a name but beside years: ``2011`` over ``real``; or of its unit in
     # brackets.
-    first = (
-        mark
-        or segment.text.startswith("(")
-        or names_years(part.text for part in line.segments)
-        or not _is_year(stack)
-    )
+    first = mark or segment.text.startswith("(") or names_years(line.printed) or not _is_year(stack)
     return first and (_is_open(stack) or not _is_over_several(stack, line))
 
 
@@ -439,7 +434,7 @@ def _named_alike(line: RowLine, stacks: _Stacks, close: float = CLOSE) -> dict[i
     """The text right above each year of a line, by the year, where each has its own and a text is
     there twice (``Target`` over ``2021``, ``Target`` over ``2022`` are one name each), or each has
     the one of its column right in its middle, or all end where theirs does."""
-    years = [segment for segment in line.segments if is_year_text(segment.text)]
+    years = _years(line)
     found: dict[int, _Stack] = {}
     for year, stack in product(years, stacks):
         if stand_over(stack, year) and are_near(year.top, stack.bottom, close * year.size):
@@ -465,11 +460,17 @@ def _is_open(stack: _Stack) -> bool:
     return text.count("(") > text.count(")")
 
 
+def _years(line: RowLine) -> list[Segment]:
+    """The years that a line names."""
+    return [segment for segment in line.segments if is_year_text(segment.text)]
+
+
 def _is_of_years(line: RowLine, stacks: _Stacks, close: float = CLOSE) -> bool:
     """Whether a line names years side by side: two at least that are not each the last line of a
     name right above its middle (``Renja`` over ``Tahun 2022``)."""
-    years = [segment for segment in line.segments if is_year_text(segment.text)]
-    own = (year for year in years if not any(_continues(year, stack, close) for stack in stacks))
+    own = (
+        year for year in _years(line) if not any(_continues(year, stack, close) for stack in stacks)
+    )
     return len(list(own)) >= 2
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.confidence import Reading
-from extract.cut_lines import Line, Lines, words_of
+from extract.cut_lines import Line, Lines, texts_of, words_of
 from extract.grid import Grid
 from extract.header import is_data_text
 from extract.lines import Text, lines_of
@@ -366,8 +366,8 @@ def _end_of_terms(lines: Lines, start: int) -> int:
 def _is_of_terms(first: Line, pair: Lines) -> bool:
     """Whether the second of two lines goes on with terms that begin with a first one."""
     above, line = pair
-    begins = [segment.x0 for segment in first.segments]
-    own = [segment.x0 for segment in line.segments]
+    begins = first.begins
+    own = line.begins
     term = _is_term(line) and are_near(own[0], begins[0], BEGINS)
     return (
         line.top - above.bottom <= ROOM * line.size
@@ -407,12 +407,12 @@ def _end(lines: Lines, start: int) -> int:
     """Where the lines end that begin where those of the first one do."""
     if not _is_labelled(lines[start]):
         return start
-    begins = [segment.x0 for segment in lines[start].segments]
+    begins = lines[start].begins
 
     def goes_on(at: int) -> bool:
         line = lines[at]
         near = line.top - lines[at - 1].bottom <= ROOM * line.size
-        return near and all_near((segment.x0 for segment in line.segments), begins, BEGINS)
+        return near and all_near(line.begins, begins, BEGINS)
 
     return as_far(start + 1, len(lines), goes_on)
 
@@ -438,15 +438,12 @@ def _ends_with_colon(text: Text) -> bool:
 
 def _columns_of_labels(run: Lines) -> list[float] | None:
     """Edges between the texts of a run, if no text reaches into the next column."""
-    begins = [segment.x0 for segment in run[0].segments]
+    begins = run[0].begins
     right = max(line.x1 for line in run)
     edges = [begins[0] - 1]
     for low, high in pairwise(begins):
         ends = max(
-            segment.x1
-            for line in run
-            for segment in line.segments
-            if low - BEGINS < segment.x0 < high - BEGINS
+            segment.x1 for segment in texts_of(run) if low - BEGINS < segment.x0 < high - BEGINS
         )
         if high - ends < GUTTER * run[0].size:
             return None

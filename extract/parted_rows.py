@@ -366,7 +366,7 @@ def _names_of_rows(lines: RowLines, values: Collection[int], count: int) -> list
 def _lines_of_values(lines: RowLines, cols: Iterable[int]) -> dict[int, tuple[int, ...]]:
     """The lines with a value in each of those columns that hold nothing else."""
     begun = value_places(lines)
-    filled = Counter(col for line in lines for col in {part.first for part in line.segments})
+    filled = Counter(col for line in lines for col in line.begun)
     values = {col: tuple(at for at, own in enumerate(begun) if col in own) for col in cols}
     return {col: found for col, found in values.items() if len(found) == filled[col]}
 

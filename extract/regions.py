@@ -383,7 +383,7 @@ def _ends_paragraph(lines: Lines, left: float, right: float) -> bool:
 def _begins_alike(line: Line, fullest: Line) -> bool:
     """Whether the texts of a line begin where those of a row do, the last behind the first of it,
     and end before the next one begins."""
-    begins = [part.x0 for part in fullest.segments]
+    begins = fullest.begins
     places = [
         next((n for n, x in enumerate(begins) if abs(part.x0 - x) < ALIKE), 0)
         for part in line.segments

@@ -137,6 +137,16 @@ class RowLine:
         return median(segment.baseline for segment in self.segments)
 
     @property
+    def begun(self) -> set[int]:
+        """The columns in which its texts begin."""
+        return {segment.first for segment in self.segments}
+
+    @property
+    def printed(self) -> list[str]:
+        """What its texts say, from the left."""
+        return [segment.text for segment in self.segments]
+
+    @property
     def within(self) -> bool:
         """Whether a text of it begins with a small letter, as within a sentence."""
         return any(segment.text[0].islower() for segment in self.segments)
@@ -154,10 +164,14 @@ class RowLine:
 RowLines = Sequence[RowLine]
 
 
+def parts_of(lines: Iterable[RowLine]) -> list[Segment]:
+    """All texts of some lines."""
+    return [part for line in lines for part in line.segments]
+
+
 def by_column(lines: Iterable[RowLine]) -> dict[int, list[Segment]]:
     """The texts of lines by the column they begin in."""
-    parts = chain.from_iterable(line.segments for line in lines)
-    return grouped(parts, attrgetter("first"))
+    return grouped(parts_of(lines), attrgetter("first"))
 
 
 BEGUN, EXACT = 5, 0.5
@@ -424,7 +438,7 @@ class _Numbers:
     @classmethod
     def of(cls, lines: RowLines) -> _Numbers:
         """Those of these lines."""
-        printed = {(part.first, part.text) for line in lines for part in line.segments}
+        printed = {(part.first, part.text) for part in parts_of(lines)}
         groups = {(col, sign) for col, text in printed for sign in _GROUPING.findall(text)}
         groups |= {(col, sign) for col, text in printed if _ZEROS.match(text) for sign in ".,"}
         rooms = _rooms(lines, FREE), _rooms(lines, inf)

@@ -43,6 +43,7 @@ from extract.row_lines import (
     column_at,
     is_quantity,
     is_value,
+    parts_of,
     pitch,
     reach,
     row_lines,
@@ -148,7 +149,7 @@ def _over_numbers(
 ) -> list[PlacedCell]:
     """The cells of bands right over numbers of columns, at most half as many as these: a table of
     estimates names what they are below the numbers. None where names stand over the numbers."""
-    bands = sum(part.first > 0 for line in header for part in line.segments)
+    bands = sum(part.first > 0 for part in parts_of(header))
     if not 0 < 2 * bands <= sum(len(line.segments) for line in number_line):
         return []
     between = ((header[-1].bottom + number_line[0].top) / 2,)
@@ -187,8 +188,7 @@ def _narrow_columns(number_line: RowLines) -> set[int]:
     figures break in them too, as those of a code with a column for each level."""
     cut = {
         segment.first
-        for line in number_line
-        for segment in line.segments
+        for segment in parts_of(number_line)
         if len(segment) > 1 and segment[0].y1 <= segment[-1].y0 + 1
     }
     return cut | {col + 1 for col in cut if col + 2 in cut}
@@ -211,7 +211,7 @@ def _spread_units(body: RowLines, columns: Places) -> None:
     n_cols = len(columns) - 1
     above = list(takewhile(lambda line: all(map(_is_unit, line.segments)), body))
     held: Counter[int] = Counter()
-    for segment in (segment for line in body[len(above) :] for segment in line.segments):
+    for segment in (segment for segment in parts_of(body[len(above) :])):
         held[segment.first] += 1 if is_value(segment.text) else -1
     if len(above) == len(body) or any(held[col] < 0 for col in range(1, n_cols)):
         return
@@ -367,7 +367,7 @@ def _is_left_out(rows: _Lines, separators: Places, col: int) -> bool:
     """Whether rules part all of several rows, of which one has no name in a column beside its first
     line, or a line of a name that a rule would run through."""
     begun = [any(part.first == col for part in row[0].segments) for row in rows]
-    named = [part for row in rows for line in row for part in line.segments if part.first == col]
+    named = [part for row in rows for part in parts_of(row) if part.first == col]
     return all(
         any_between(separators, one[0].middle, two[-1].middle) for one, two in pairwise(rows)
     ) and not (
@@ -379,8 +379,8 @@ def _is_in_middle(words: Words, lines: RowLines) -> bool:
     """Whether words stand in the middle of the texts beside them, which begin above and end
     below."""
     held = {id(word) for word in words}
-    beside = [part for line in lines for part in line.segments if id(part[0]) not in held]
-    own = [part for line in lines for part in line.segments if id(part[0]) in held]
+    beside = [part for part in parts_of(lines) if id(part[0]) not in held]
+    own = [part for part in parts_of(lines) if id(part[0]) in held]
     top, bottom = min(part.top for part in beside), max(part.bottom for part in beside)
     high, low = min(part.top for part in own), max(part.bottom for part in own)
     return high > top + 1 and abs(top + bottom - high - low) < 2 * MIDDLE * words[0].size
@@ -518,7 +518,7 @@ def _first_row(lines: RowLines) -> int:
     """The first line with values that is no part of a header, or the first of those above it with
     a date where rows have one: beside it a row may hold words alone."""
     first = next((at for at in range(len(lines)) if _begins_rows(lines, at)), len(lines))
-    dates = {part.first for line in lines[first:] for part in line.segments if _is_date(part)}
+    dates = {part.first for part in parts_of(lines[first:]) if _is_date(part)}
     while first and any(_is_date(p) and p.first in dates for p in lines[first - 1].segments):
         first -= 1
     return first
@@ -534,7 +534,7 @@ def _begins_rows(lines: RowLines, index: int) -> bool:
 
 def _last_leaf(lines: RowLines) -> int:
     """The last line of a header that names years or counts; -1 without."""
-    texts = ([part.text for part in line.segments] for line in lines)
+    texts = (line.printed for line in lines)
     leaves = (at for at, told in enumerate(texts) if names_years(told) or is_ordinal_row(told))
     return max(leaves, default=-1)
 
@@ -618,7 +618,7 @@ def _end_of_names(lines: RowLines, separators: Places) -> int:
 
 def _holds_leaves(line: RowLine) -> bool:
     """Whether a line names years, or one thing again and again."""
-    texts = [part.text for part in line.segments]
+    texts = line.printed
     return names_years(texts) or len(set(texts)) < len(texts)
 
 
@@ -636,7 +636,7 @@ def _begins_anew(line: RowLine, above: RowLines) -> bool:
     the first column, none of them a value, only end names."""
     if line.segments[1:] and line.segments[0].first and not _holds_values(line):
         return False
-    named = {part.first: part for line in above for part in line.segments if part.narrow}
+    named = {part.first: part for part in parts_of(above) if part.narrow}
     return any(
         part.top - named[part.first].bottom > CLOSE * part.size
         for part in line.segments
@@ -649,7 +649,7 @@ def _is_date(text: Segment) -> bool:
 
 
 def _holds_values(line: RowLine) -> bool:
-    texts = [segment.text for segment in line.segments]
+    texts = line.printed
     if is_ordinal_row(texts) or counts_years(texts):
         return False
     values = [segment for segment in line.segments if is_quantity(segment.text)]
@@ -675,7 +675,7 @@ def _ends_scales(above: RowLines, line: RowLine) -> bool:
 
 def _names_years(line: RowLine) -> bool:
     """Whether a line names years side by side and holds no values."""
-    return names_years(part.text for part in line.segments) and not _holds_values(line)
+    return names_years(line.printed) and not _holds_values(line)
 
 
 def _counts_below(above: RowLine, line: RowLine) -> bool:

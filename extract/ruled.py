@@ -48,6 +48,7 @@ from extract.row_lines import (
     are_marks,
     is_quantity,
     is_value,
+    parts_of,
     row_lines,
     value_places,
 )
@@ -567,7 +568,7 @@ def _is_one_row(words: Words, columns: Places, middle: float) -> bool:
 
 def _counts_up(lines: RowLines) -> bool:
     """Whether the first column numbers its lines one after the other, and holds nothing else."""
-    texts = [part.text for line in lines for part in line.segments if part.first == 0]
+    texts = [part.text for part in parts_of(lines) if part.first == 0]
     numbers = [number for text in texts if (number := serial_number(text)) is not None]
     return len(numbers) == len(texts) >= 2 and all(b == a + 1 for a, b in pairwise(numbers))
 
@@ -589,8 +590,8 @@ def _rows_apart(lines: RowLines, n_cols: int) -> list[float]:
 def _is_whole_row(lines: RowLines, n_cols: int) -> bool:
     """Whether the first of some lines has all their texts begun, in every column but one, and none
     within a sentence."""
-    begun = {part.first for part in lines[0].segments}
-    held = {part.first for line in lines for part in line.segments}
+    begun = lines[0].begun
+    held = {part.first for part in parts_of(lines)}
     return held == begun and len(begun) >= max(n_cols - 1, 2) and not lines[0].within
 
 
@@ -598,7 +599,7 @@ def _full_lines(lines: RowLines, columns: Places) -> list[float]:
     """The heights between lines with a text in every column, none begun within a sentence, most of
     which end before their columns do or are as the one above; none where one is not so."""
     full = all(
-        len({part.first for part in line.segments}) == len(columns) - 1
+        len(line.begun) == len(columns) - 1
         and not any(part.text[0].islower() for part in line.segments[:1])
         for line in lines
     )

@@ -15,7 +15,7 @@ from statistics import median
 
 from extract.banded import GUTTER, NARROW
 from extract.column_edges import STEP, covered, whitest
-from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, Lines, words_of
+from extract.cut_lines import CITED, CLOSE, LEADER, OVERLAP, WIDEST, Line, Lines, texts_of, words_of
 from extract.grid import Grid
 from extract.header import is_year_text
 from extract.lines import Text
@@ -251,7 +251,7 @@ def _widest(printed: Mask, left: float, one: float, two: float) -> Span | None:
 def _before_texts(head: Lines, body: Lines, one: float, two: float) -> Span | None:
     """The white before the one place between the middles of two names where texts in most lines of
     a body begin: names in the middle of wide columns may stand clear of the texts below them."""
-    begun = sorted(x for line in body for text in line.segments if one < (x := text.x0) < two)
+    begun = sorted(x for text in texts_of(body) if one < (x := text.x0) < two)
     groups = [group for group in parted(begun, lambda a, b: b - a > BEGINS) if len(group) > 1]
     if len(groups) != 1 or len(groups[0]) <= 0.5 * len(body):
         return None

@@ -459,7 +459,7 @@ _WORKINGS = {
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
         "_at_one_place reach column_at _rooms is_value is_quantity are_marks value_places "
         "RowLine.texts RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests "
-        "_Numbers._goes_on by_column _Numbers._completes_code _completes_decimal"
+        "_Numbers._goes_on by_column _Numbers._completes_code _completes_decimal parts_of"
     ),
     "extract.header_cells": (
         "header_cells code_columns _built_up _filled _stacks _is_right_below _may_go_on _plain "
@@ -467,7 +467,7 @@ _WORKINGS = {
         "_with_names_beside _by_column _are_set_alike _ends_name _under_band _goes_on_below "
         "_is_under_another _is_under_band _is_certain _with_alike _on_their_level _Row.cost "
         "_Row._is_set_flush _division _over _of_years _are_set_flush _run_over "
-        "_beside_leaves _is_unfinished _continues _have_one_column"
+        "_beside_leaves _is_unfinished _continues _have_one_column _years"
     ),
     "extract.continuation": (
         "_Growing.texts _Growing.head join_pieces _start head_rows _evidence _sign_of_columns "
