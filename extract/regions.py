@@ -30,7 +30,7 @@ from extract.printed import (
 )
 from extract.row_lines import is_quantity, is_value
 from extract.rows import WHOLE, separators_of
-from extract.runs import gathered
+from extract.runs import as_far, gathered
 from grammar.captions import is_caption, is_caption_label
 from grammar.continued import says_continued
 from grammar.items import names_serials, serial_number
@@ -171,9 +171,9 @@ def counted_rows(lines: Lines) -> list[tuple[int, list[int]]]:
 
 def _top_of_names(lines: Lines, head: int) -> int:
     """The first line of a head whose names of two lines begin above those of one line."""
-    while head and lines[head - 1].bottom > lines[head].top and _may_name(lines[head - 1]):
-        head -= 1
-    return head
+    return as_far(
+        head, 0, lambda at: lines[at - 1].bottom > lines[at].top and _may_name(lines[at - 1])
+    )
 
 
 def _may_name(line: Line) -> bool:
@@ -274,8 +274,7 @@ def _top(lines: Lines, first: int, last: int, rows: _Rows, rules: Rules) -> int:
 
 def _below_title(lines: Lines, start: int, first: int, rows: _Rows, middle: float) -> int:
     """The first line of a head below its caption and title."""
-    while start < first and _ends_caption(lines, start, rows.right):
-        start += 1
+    start = as_far(start, first, lambda at: _ends_caption(lines, at, rows.right))
     # A title alone in the middle over everything is no header.
     while start < first and (
         _is_captioned(lines, start)
