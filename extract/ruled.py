@@ -616,9 +616,9 @@ def _full_lines(lines: RowLines, columns: Places) -> list[float]:
 
 def _within(word: Word, box: Box) -> bool:
     """Whether a word stands in the box, or hangs out of it over the left or right border."""
-    shared = min(word.x1, box.x1) - max(word.x0, box.x0)
+    shared = 0.35 * (word.x1 - word.x0)
     beside = box.y0 - 1 <= word.middle <= box.y1 + 1
-    return beside and shared >= 0.35 * (word.x1 - word.x0)
+    return beside and min(word.x1, box.x1) - max(word.x0, box.x0) >= shared
 
 
 PARTED = 0.2
