@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, pairwise, repeat
 from typing import Any, NamedTuple
 
@@ -28,12 +29,14 @@ from extract.pdfium_calls import (
     object_on_page,
     plain,
 )
-from extract.printed import Area, Places, Rule, is_inside, sides_of
+from extract.printed import Area, Places, Rule, are_near, is_inside, sides_of
 
 THIN = 3.0
 """A filled shape at most this many points thick is a rule, not a shade."""
 FRAME = 10
 """Segments of two rectangles in one path."""
+CLOSE = 0.3
+"""Points between two fills that touch."""
 SLANT = 1.0
 """A stroke this many points off the horizontal or vertical still is one."""
 MAX_OBJECTS = 60_000
@@ -231,6 +234,26 @@ class _Ink(NamedTuple):
     stroked: bool
     hidden: bool
     white: bool
+    colour: tuple[int, ...]
+
+
+class _Fill(NamedTuple):
+    """A filled shape and its colour."""
+
+    area: Area
+    colour: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What the paths of one container draw."""
+
+    rules: list[Rule] = field(default_factory=list)
+    shades: list[Area] = field(default_factory=list)
+    grounds: list[_Fill] = field(default_factory=list)
+    """The filled areas, white ones too."""
+    bars: list[tuple[Rule, _Fill]] = field(default_factory=list)
+    """The thin ones, each with the rule that it may be."""
 
 
 def _inks(paths: Sequence[int]) -> list[_Ink]:
@@ -247,9 +270,9 @@ def _inks(paths: Sequence[int]) -> list[_Ink]:
     hidden = np.array(told, dtype=bool) & (white | (alpha == 0))
     # The colour asked for is that of the stroke where there is one: those are frames, not covers.
     solid = (fill != 0) & (stroke == 0) & np.array(told, dtype=bool) & white & (alpha == 255)
-    return list(
-        map(_Ink, (fill != 0).tolist(), (stroke != 0).tolist(), hidden.tolist(), solid.tolist())
-    )
+    flags = (fill != 0, stroke != 0, hidden, solid)
+    told_flags = [flag.tolist() for flag in flags]
+    return list(map(_Ink, *told_flags, map(tuple, colours.T.tolist())))
 
 
 def _read_paths(
@@ -275,6 +298,7 @@ def _read_paths(
     kinds = np.fromiter(map(_segment_kind, segments), np.int8).tobytes()
     closing = bytes(map(_segment_closes, segments))
     across, down = _points(paths, counts, segments, outer, view)
+    drawn = _Drawn()
     end = 0
     for path, ink, count in zip(paths, _inks(paths), counts, strict=True):
         begun, end = end, end + count
@@ -284,11 +308,33 @@ def _read_paths(
         if not ink.filled and not ink.stroked:
             continue
         if not ink.stroked and (frame := _frame(xs, ys)):
-            rules += [Rule(*side, ink.hidden) for side in frame]
+            drawn.rules += [Rule(*side, ink.hidden) for side in frame]
             continue
         for first, stop, closed, curved in _shapes(kinds, closing, begun, end):
-            _shape(across[first:stop], down[first:stop], closed, curved, ink, rules, shades)
+            _shape(across[first:stop], down[first:stop], closed, curved, ink, drawn)
+    rules += [*drawn.rules, *_true_rules(drawn)]
+    shades += drawn.shades
     return unlooked
+
+
+def _true_rules(drawn: _Drawn) -> Iterator[Rule]:
+    """The rules that thin fills are: not the upright ones that go on with the ground of a cell in
+    its own colour, as printers of web pages fill the room between cells."""
+    sides: dict[tuple[tuple[int, ...], int], list[Area]] = {}
+    for area, colour in drawn.grounds:
+        sides.setdefault((colour, round(area.y0)), []).append(area)
+    for rule, (bar, colour) in drawn.bars:
+        beside = sides.get((colour, round(bar.y0)), ())
+        if rule.horizontal or not any(_goes_on(bar, area) for area in beside):
+            yield rule
+
+
+def _goes_on(bar: Area, ground: Area) -> bool:
+    """Whether an upright bar begins where a filled area beside it ends, or ends where it begins,
+    and is as high."""
+    high = are_near(bar.y0, ground.y0, CLOSE) and are_near(bar.y1, ground.y1, CLOSE)
+    beside = are_near(bar.x0, ground.x1, CLOSE) or are_near(bar.x1, ground.x0, CLOSE)
+    return high and beside
 
 
 def _is_cover(path: int, ink: _Ink, xs: Places, ys: Places) -> bool:
@@ -364,8 +410,7 @@ def _shape(
     closed: bool,
     curved: bool,
     ink: _Ink,
-    rules: list[Rule],
-    shades: list[Area],
+    drawn: _Drawn,
 ) -> None:
     """One closed or open run of points as rules (strokes, thin fills) or a shade."""
     if len(xs) < 2:
@@ -375,18 +420,25 @@ def _shape(
     if min(width, height) <= THIN and (ink.filled or len(xs) <= 5):
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         ends = (x0, y, x1, y) if width >= height else (x, y0, x, y1)
-        rules.append(Rule(*ends, ink.hidden))
+        rule = Rule(*ends, ink.hidden)
+        if ink.stroked:
+            drawn.rules.append(rule)
+        else:
+            drawn.bars.append((rule, _Fill(Area(x0, y0, x1, y1), ink.colour)))
         return
     if curved:
         return
     if not ink.stroked:
-        shades += [Area(x0, y0, x1, y1)] if not ink.hidden and len(xs) <= 6 else []
+        area = Area(x0, y0, x1, y1)
+        if len(xs) <= 6:
+            drawn.grounds.append(_Fill(area, ink.colour))
+            drawn.shades += [] if ink.hidden else [area]
         return
     points = [*zip(xs, ys, strict=True)]
     for (xa, ya), (xb, yb) in pairwise([*points, points[0]] if closed else points):
         if abs(ya - yb) <= SLANT < abs(xa - xb):
             middle = (ya + yb) / 2
-            rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, ink.hidden))
+            drawn.rules.append(Rule(min(xa, xb), middle, max(xa, xb), middle, ink.hidden))
         elif abs(xa - xb) <= SLANT < abs(ya - yb):
             middle = (xa + xb) / 2
-            rules.append(Rule(middle, min(ya, yb), middle, max(ya, yb), ink.hidden))
+            drawn.rules.append(Rule(middle, min(ya, yb), middle, max(ya, yb), ink.hidden))

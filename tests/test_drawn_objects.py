@@ -342,3 +342,26 @@ def test_type_of_a_point_beside_usual_type_is_not_seen(
     content = b"BT /F1 10 Tf 30 700 Td (Camat Telaga) Tj ET "
     content += f"BT /F1 {size} Tf 2 2 Td (Rawa) Tj ET".encode()
     assert words(tmp_path / "a.pdf", content) == seen
+
+
+@pytest.mark.parametrize(
+    ("colour", "low", "left", "ruled"),
+    [
+        ("0.8 0.9 1 rg", 600, 180, False),
+        ("1 g", 600, 180, True),
+        ("0.8 0.9 1 rg", 605, 180, True),
+        ("0.8 0.9 1 rg", 600, 180.75, True),
+    ],
+)
+@pytest.mark.parametrize("white", [False, True])
+def test_a_bar_that_goes_on_with_the_ground_of_a_cell_is_no_rule(
+    tmp_path: Path, colour: str, low: int, left: float, ruled: bool, white: bool
+) -> None:
+    """Printers of web pages fill the room beside the amounts by itself; a white one between white
+    grounds is none either."""
+    ground = "1 g" if white else "0.8 0.9 1 rg"
+    bar = {"1 g": "0 g"}.get(colour, ground) if white else colour
+    drawn = f"{ground} 100 600 80 14 re f 183 600 80 14 re f {bar} {left} {low} 1.5 14 re f"
+    found = read(tmp_path / "a.pdf", drawn.encode())
+    assert len(found.rules) == ruled
+    assert len(found.shades) == (0 if white else 2)
