@@ -37,6 +37,8 @@ from grammar.captions import table_caption
 from grammar.continued import says_continued
 from grammar.items import begins_item, is_section_number
 
+ROW_ALONE = 4
+"""Columns of a table of one row without a head at least; of fewer are the feet of pages."""
 LONG_TEXT = 8
 """Words in a cell that may be the texts of several rows."""
 HEAPED = 3
@@ -62,6 +64,8 @@ class Piece:
     opens_page: bool
     """Nothing stands above it on its page but furniture, or lines that say it goes on."""
     closes_page: bool
+    is_open: bool = False
+    """Whether more of the table may stand around its rules (:mod:`extract.beyond`)."""
 
 
 @dataclass(slots=True)
@@ -513,7 +517,8 @@ def _reading(table: _Growing, grid: Grid) -> Reading:
     long = sum(len(cell.text.split()) >= LONG_TEXT for row in body for cell in row)
     valued = any(is_data_text(cell.text) for row in table.rows for cell in row)
     heaped = any(_holds_rows(cell.text.split()) for row in body for cell in row)
-    doubtful = long >= 2 or heaped or not body or (not table.header_rows and not valued)
+    told = table.header_rows or (valued and table.n_cols >= ROW_ALONE)
+    doubtful = long >= 2 or heaped or not body or not told
     return "bergaris-satu-baris" if doubtful else "bergaris"
 
 
@@ -558,7 +563,9 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
     readings = {_reading(table, piece.grid) for piece in table.pieces}
     scores = [part.score for part in table.continuations]
     scanned = "ocr" in methods
-    rests_on = min((evidence(reading, scores, scanned) for reading in readings), key=confidence)
+    is_open = any(piece.is_open for piece in table.pieces)
+    names = (evidence(reading, scores, scanned, is_open) for reading in readings)
+    rests_on = min(names, key=confidence)
     return Table(
         _cells_of(table, known),
         len(table.rows),

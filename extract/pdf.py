@@ -14,6 +14,7 @@ from pypdfium2 import PdfDocument
 
 from extract.apart import read_apart
 from extract.banded import find_banded
+from extract.beyond import is_open
 from extract.borderless import find_borderless, grown_above, grown_below
 from extract.continuation import Piece
 from extract.cut_lines import Lines, cut_lines, words_of
@@ -48,7 +49,7 @@ from extract.listed import find_labelled, find_lists, find_pairs, find_terms
 from extract.ocr.settings import NEVER, Ocr
 from extract.paragraphs import TextPage, read_paragraphs
 from extract.pdfium import open_pdf, read_page
-from extract.printed import PageContent, Word, Words, direction_of, turn, turn_box
+from extract.printed import PageContent, Word, Words, direction_of, positions_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.runs import grouped
 from extract.shaded import cell_rules, shade_rules, striped_rules
@@ -520,6 +521,7 @@ def _pieces(reading: PageReading, free: Words) -> Iterator[Piece]:
     """The tables of a page with what stands above and below them of its ``free`` words, in
     reading direction."""
     main = direction_of(reading.content.words)
+    loose = [*free, *_without_rules(reading)]
     for grid in sorted(reading.grids, key=lambda grid: _turned(reading, grid.box, main)[1::-1]):
         box = _turned(reading, grid.box, grid.direction)
         others = [
@@ -535,7 +537,22 @@ def _pieces(reading: PageReading, free: Words) -> Iterator[Piece]:
             tuple(line.text for line in lines_of(word for word, y in placed if y < box.y0)),
             opens_page=not any(other.y0 < box.y0 for other in others),
             closes_page=_is_open(below) and not any(other.y1 > box.y1 for other in others),
+            is_open=grid.ruled and _may_go_on(reading.content, grid, loose),
         )
+
+
+def _without_rules(reading: PageReading) -> list[Word]:
+    """The words of a page that stand in tables without rules."""
+    places = set[int]().union(*(grid.words for grid in reading.grids if not grid.ruled))
+    return [reading.content.words[place] for place in sorted(places)]
+
+
+def _may_go_on(content: PageContent, grid: Grid, loose: Sequence[Word]) -> bool:
+    """Whether more of a ruled table may stand around its rules, among words of the page."""
+    turned = turn(content, grid.direction)
+    if turned is not content:
+        loose = [turned.words[place] for place in positions_of(content, loose)]
+    return is_open(grid, turned, [word for word in loose if not word.direction])
 
 
 def _turned(reading: PageReading, box: tuple[float, float, float, float], direction: int) -> Box:

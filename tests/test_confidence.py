@@ -42,6 +42,7 @@ def test_evidence_is_named_by_reading_and_joining() -> None:
     assert evidence("bergaris", [0.99]) == "bergaris+sambungan"
     assert evidence("tanpa-garis", [0.99, 0.7]) == "tanpa-garis+sambungan-lemah"
     assert evidence("bergaris", [0.99], scanned=True) == "bergaris+sambungan+pindaian"
+    assert evidence("bergaris", [0.99], is_open=True) == "bergaris+terbuka+sambungan"
 
 
 def test_what_was_never_counted_proves_nothing() -> None:
@@ -50,7 +51,8 @@ def test_what_was_never_counted_proves_nothing() -> None:
 
 def test_every_evidence_counted_can_come_about() -> None:
     joined = ("", "+sambungan", "+sambungan-lemah")
-    endings = [end + how for end in joined for how in ("", "+pindaian")]
+    opened = [opened + end for opened in ("", "+terbuka") for end in joined]
+    endings = [end + how for end in opened for how in ("", "+pindaian")]
     assert COUNTED.keys() <= {kind + end for kind in get_args(Reading) for end in endings}
     assert all(0 <= right <= read for right, read in COUNTED.values())
 
