@@ -299,7 +299,13 @@ def _without_signs_alone(edges: list[float], body: Lines, head: Lines) -> list[f
     def with_nothing_but(signs: set[str]) -> set[int]:
         return {number for number, texts in enumerate(held) if texts and texts <= signs}
 
-    named = {column_at(edges, middle) for line in head for middle in _middles(line)}
+    named = {
+        column
+        for line in head
+        for name in line.segments
+        for column in [column_at(edges, name.centre)]
+        if not name.x0 < edges[column] < edges[column + 1] < name.x1  # a band over several
+    }
     signs, behind = with_nothing_but(SIGNS_BEFORE), with_nothing_but(_BEHIND)
     # Money is counted at one side: where its sign ends the rows, it stands behind everywhere.
     last = len(held) - 1 in signs

@@ -224,6 +224,17 @@ def test_signs_beside_amounts_have_no_column() -> None:
     assert _without_signs_alone(edges, two, []) == [0.0, 30.0, 120.0]
 
 
+@pytest.mark.parametrize(
+    ("band", "parted"), [("      Per Desember 2021", False), ("      Mata   2021", True)]
+)
+def test_a_band_over_several_columns_names_no_column_of_signs(band: str, parted: bool) -> None:
+    """Its middle may stand over such a column."""
+    edges = [0.0, 28.0, 58.0, 88.0, 120.0]
+    body = lines("aa     12    $    14", "bb     13    $    15")
+    found = _without_signs_alone(edges, body, lines(band, "      2020         2021"))
+    assert found == (edges if parted else [0.0, 28.0, 58.0, 120.0])
+
+
 def test_a_name_over_two_columns() -> None:
     edges = [0.0, 50.0, 100.0]
     assert _is_under_one(edges, lines("     Jumlah Pagu"))
