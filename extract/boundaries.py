@@ -121,12 +121,13 @@ def row_boundaries(
     columns = _value_columns(body) - narrow
     values = _values(body, columns)
     least = max(Counter(chain.from_iterable(values)).values(), default=0)
+    headings = _around_headings(body, values, columns)
     if len(given) >= max(2, least - 1) and not _hold_two(values, given):
-        return sorted(given)
-    given |= _around_headings(body, values, columns)
+        return sorted(given.union(headings if _are_spaced(body) else ()))
+    given |= headings
     given |= {index for index in range(len(body)) if _is_total(body, index, values[index])}
     over = [index for index, line in enumerate(body) if runs_over(line) or heads_keys(line, body)]
-    given |= {edge for index in over for edge in (index, index + 1)} - {0, len(body)}
+    given |= _edges_of(over) - {0, len(body)}
     if _are_units(body[0]) and len(body) > 1:
         given.add(1)
     joints = _joints(body, columns)
@@ -432,6 +433,12 @@ def _is_spaced(body: RowLines, index: int) -> bool:
     )
 
 
+def _are_spaced(body: Sequence[RowLine]) -> bool:
+    """Whether all lines stand as far apart as rows do and no lines of a cell."""
+    size = body[0].segments[0].size
+    return all(two.baseline - one.baseline > SPACED * size for one, two in pairwise(body))
+
+
 def _is_set_in(heading: Segment, name: Segment, following: Segment | None) -> bool:
     """Whether the names of two rows below one another are set in behind what stands above them: the
     rest of a text alone would be, and not the row that follows."""
@@ -494,7 +501,7 @@ def _around_headings(
     beside it; other groups have that name too, it alone is bold, or all such lines (several,
     or all but rows of values) had room beside both neighbours."""
     rows = [index for index, held in enumerate(values) if held]
-    firsts = [(index, body[index].segments[0]) for index in rows]
+    firsts = [(index, _name_of(body[index], value_columns)) for index in rows]
     steps = [
         below.baseline - above.baseline
         for (one, above), (two, below) in pairwise(firsts)
@@ -507,7 +514,18 @@ def _around_headings(
     only = len(rows) >= ROWS and len(rows) + len(found) == len(body)
     named = [*names.values()]
     sure = found if _are_all(found, body, named, only) else _told_headings(found, named)
-    return {edge for one in sure for edge in (one.index, one.index + 1)} - {0}
+    return _edges_of(one.index for one in sure) - {0}
+
+
+def _edges_of(lines: Iterable[int]) -> set[int]:
+    """The lines that begin a row where each of these is one by itself."""
+    return {edge for index in lines for edge in (index, index + 1)}
+
+
+def _name_of(line: RowLine, value_columns: set[int]) -> Segment:
+    """The first text of a line that stands in no column of values, if there is one."""
+    texts = line.segments
+    return next((part for part in texts if part.first not in value_columns), texts[0])
 
 
 def _are_all(
@@ -542,12 +560,12 @@ def _may_be_headings(
         set_in = _is_set_in(text, name, names.get(index + 2))
         above = body[index - 1].segments if index else ()
         over = next((part for part in above if part.first == text.first), None)
-        if not _is_alone(body[index], name, set_in):
+        if not _is_alone(body[index], body[index + 1], name, set_in):
             continue
         lonely = index > 1 and not values[index - 1]
         if over and (lonely or _is_second_line(over, text, steps)):
             continue
-        room = _room_of_name(body[index + 1], names.values())
+        room = _room_of_name(name, body[index + 1], names.values())
         apart = set_in or (len(steps) >= STEPS and _stands_off(body, index, max(steps)))
         found.append(_Heading(index, over, text, name, room, apart))
     return found
@@ -560,18 +578,20 @@ def _is_second_line(over: Segment, text: Segment, steps: Places) -> bool:
     return near or _goes_on(over, text)
 
 
-def _is_alone(line: RowLine, name: Segment, set_in: bool) -> bool:
+def _is_alone(line: RowLine, below: RowLine, name: Segment, set_in: bool) -> bool:
     """Whether a line holds one text, in the column of the name below it; over names that are set
-    in behind it, several in the first column."""
+    in behind it, several in the first column. Where a key begins the line ``below``, what no name
+    is set in behind may be the rest of a name."""
     first, last = line.segments[0].first, line.segments[-1].first
-    return first == name.first and (len(line.segments) == 1 or (set_in and last == 0))
+    alone = len(line.segments) == 1 and name is below.segments[0]
+    return first == name.first and (alone or (set_in and last <= name.first))
 
 
-def _room_of_name(line: RowLine, names: Iterable[Segment]) -> float:
-    """How long a name may be: as the longest of its column, or most of the way to the next text."""
-    name, *others = line.segments
+def _room_of_name(name: Segment, line: RowLine, names: Iterable[Segment]) -> float:
+    """How long a name of a line may be: as the longest of its column, or most of the way to the
+    next text."""
     longest = max(one.x1 - one.x0 for one in names if one.first == name.first)
-    beside = min((part.x0 for part in others), default=name.x0)
+    beside = min((part.x0 for part in line.segments if part.x0 > name.x0), default=name.x0)
     return max(ROOM * (beside - name.x0), longest - 0.5)
 
 

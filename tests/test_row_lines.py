@@ -441,6 +441,7 @@ def headings(*arts: str, steps: Sequence[float] = ()) -> set[int]:
 
 
 ROW = "     Jumlah desa          12     14"
+KEYED = "12   Jumlah desa          12     14"
 
 
 @pytest.mark.parametrize(
@@ -451,6 +452,9 @@ ROW = "     Jumlah desa          12     14"
         (("     *Kota", ROW, ROW, ROW), {1}),
         (("     Kota dan desa yang", ROW, ROW, ROW), set()),
         ((ROW, ROW, ROW), set()),
+        (("     *Kota", KEYED, KEYED, KEYED), set()),
+        (("    Kota", KEYED, KEYED, KEYED), {1}),
+        ((KEYED, "     Kota", KEYED, KEYED, "     Desa", KEYED), set()),
     ],
 )
 def test_headings_of_groups(arts: Sequence[str], edges: set[int]) -> None:
@@ -472,3 +476,11 @@ def test_where_rows_begin(
     arts: Sequence[str], separators: Sequence[float], begun: list[int]
 ) -> None:
     assert row_boundaries(body(*arts), separators) == begun
+
+
+@pytest.mark.parametrize(("step", "begun"), [(20, [1, 2, 3, 4, 5]), (12, [2, 3, 5])])
+def test_headings_among_rows_that_shades_part(step: float, begun: list[int]) -> None:
+    """A shade ends between all rows but not above each; what lines are close may be of one cell."""
+    lines = body("     *Kota", ROW, ROW, "     *Desa", ROW, ROW, steps=[step] * 5)
+    separators = [(lines[row - 1].middle + lines[row].middle) / 2 for row in (2, 3, 5)]
+    assert row_boundaries(lines, separators) == begun

@@ -133,6 +133,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begin_with_capitals": says(False),
         "_around_headings": says(set),
         "_is_spaced": says(False),
+        "_are_spaced": says(False),
         "_hold_two": says(False),
         "runs_over": says(False),
         "_grades": says(set),
@@ -446,7 +447,7 @@ _WORKINGS = {
         "row_boundaries _values _cheapest _heights _off_place _value_columns _joints "
         "_Joints.price _joined _printed_again _leading _announces has_room _goes_on "
         "_may_be_headings _are_all _is_alone _room_of_name _is_early _told_headings "
-        "_is_second_line _by_column"
+        "_is_second_line _by_column _edges_of _name_of"
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
