@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from extract.printed import (
     Rules,
     any_between,
     are_near,
-    begin_or_end,
     ends_of,
     overlap,
     stand_over,
@@ -43,6 +42,10 @@ FOLLOWING = 6
 """Rows below a head of which one at least has a text on its first line in each column."""
 ALIKE = 2.0
 """Points by which values of one column end unlike."""
+CENTRED = 0.5
+"""Type sizes by which a name stands off the middle of the text below it at most."""
+HANGING = 0.33
+"""The width of a bracket, in type sizes."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
 APART = 5.0
@@ -126,7 +129,7 @@ def _further_heads(lines: Lines, anchors: Sequence[int]) -> dict[int, int]:
             bold = row < anchor and any(_is_bold_head(line, other) for other in rows)
             named = years or bold or _begins_with_serials(line)
             if named and title.single and not title.values():
-                found[anchor] = head
+                found[anchor] = head - _is_band(title, lines[head], 1)
     return found
 
 
@@ -216,10 +219,19 @@ def _is_question(above: Line, between: Lines, below: Line) -> bool:
     # A row of sums may leave the numbers of rows out.
     shared = min(map(len, values))
     pairs = zip(*(held[-shared:] for held in values), strict=True)
-    return all(
-        begin_or_end(one, two, ALIKE) or are_near(one.x0 + one.x1, two.x0 + two.x1, ALIKE)
-        for one, two in pairs
-    )
+    return all(_share_place(one, two) for one, two in pairs)
+
+
+def _share_place(one: Text, two: Text) -> bool:
+    """Whether two texts begin or end at one place, or have one middle."""
+    ends = (_end_of(one), _end_of(two))
+    pairs = ((one.x0, two.x0), ends, (one.x0 + one.x1, two.x0 + two.x1))
+    return any(are_near(a, b, ALIKE) for a, b in pairs)
+
+
+def _end_of(value: Text) -> float:
+    """Where a value ends; the bracket behind a negative one hangs out of its column."""
+    return value.x1 - HANGING * value.size * value.text.endswith(")")
 
 
 class _Rows(NamedTuple):
@@ -360,7 +372,7 @@ def _margin_of_names(line: Line, gap: float, rows: _Rows) -> float:
         margins.append(0.25 * width)
     at_left = close and parts >= 3 and are_near(line.x0, rows.left, rows.size)
     tied = at_left or gap < OVERLAP * rows.size
-    if parts >= 2 and (tied or _begins_with_serials(line)):
+    if parts >= 2 and (tied or _are_centred(line, rows.fullest) or _begins_with_serials(line)):
         # On this page its first columns may be empty, or the last one of remarks.
         margins.append(0.5 * width)
     return max(margins)
@@ -426,7 +438,9 @@ def _is_below_names(lines: Lines, rows: _Rows, rules: Rules) -> bool:
     return len(names) > 2 - ruled and all(
         not any(map(is_quantity, one.texts()))
         and all(
-            (number == 0 and not one.single) or _parts_under(name, rows.fullest) == 1
+            (number == 0 and not one.single)
+            or _parts_under(name, rows.fullest) == 1
+            or (one is not head[0] and one.x0 > rows.fullest.segments[0].x1)  # a band
             for number, name in enumerate(one.segments)
         )
         for one in head
@@ -476,17 +490,31 @@ def _below_rule(lines: Lines, start: int, anchors: tuple[int, int], heights: Pla
         return start
     inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
     names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
-    bands = _are_bands(lines[start:inside], lines[data].segments[0].x1)
+    bands = _are_bands(lines[start:inside], lines[data])
     return inside if inside <= first and names and not bands else start
 
 
-def _are_bands(over: Lines, left: float) -> bool:
+def _are_bands(over: Lines, row: Line) -> bool:
     """Whether lines over the first rule of a head are bands over its columns, behind the first one:
-    several on a line, or one of one line beside the middle of one of two."""
+    several on a line, one of one line beside the middle of one of two, or one alone in the middle
+    of the values of a row."""
+    left = row.segments[0].x1
     if any(not line.single for line in over[-1:]):
         return over[-1].x0 > left
+    if len(over) == 1:
+        values = sum(1 for _ in takewhile(is_value, reversed(row.texts())))
+        return _is_band(over[0], row, len(row.segments) - values)
     beside = any(one.x1 < two.x0 and one.bottom > two.top for one, two in pairwise(over))
     return beside and all(line.x0 > left for line in over)
+
+
+def _is_band(line: Line, row: Line, first: int) -> bool:
+    """Whether a line is one text in the middle of those of a row from a place on, two at least,
+    and behind those before."""
+    before, behind = row.segments[:first], row.segments[first:]
+    if not line.single or not before or len(behind) < 2 or line.x0 < before[-1].x1:
+        return False
+    return are_near(line.words.centre, sum(ends_of(behind)) / 2, line.size)
 
 
 def _above_rule(lines: Lines, stop: int, anchors: tuple[int, int], heights: Places) -> int:
@@ -538,6 +566,17 @@ def _is_over_each(line: Line, anchor: Line) -> bool:
     every = len(set(under)) == len(anchor.segments) > 1 and len(under) <= len(line.words)
     bold = line.words.bold and not any(word.bold for word in anchor.words)
     return (own and len(line.words) == len(under) > 1) or (every and bold)
+
+
+def _are_centred(line: Line, anchor: Line) -> bool:
+    """Whether the names of a line, two at least behind the first column, stand in the middle over
+    one text of a row each."""
+    behind = [name for name in line.segments if name.x0 > anchor.segments[0].x1]
+    centres = [part.centre for part in anchor.segments if part.text not in SIGNS_BEFORE]
+    return len(behind) > 1 and all(
+        sum(are_near(name.centre, centre, CENTRED * name.size) for centre in centres) == 1
+        for name in behind
+    )
 
 
 def _parts_under(name: Text, anchor: Line) -> int:

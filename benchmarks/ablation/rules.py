@@ -106,6 +106,9 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_begins_with_serials": says(False),
         "_within_rules": leaves(1),
         "_are_bands": says(False),
+        "_is_band": says(False),
+        "_are_centred": says(False),
+        "_end_of": lambda value: value.x1,
         "says_continued": says(False),
     },
     "extract.borderless": {
@@ -437,7 +440,7 @@ _WORKINGS = {
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on "
-        "_margin_of_names _below_rule _above_rule _is_bold_head"
+        "_margin_of_names _below_rule _above_rule _is_bold_head _share_place"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
