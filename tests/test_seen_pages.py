@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.document import Source
+from extract.document import Source, Table
 from extract.text import read_text
 from tests.drawn_pages import art_of, document_of, expected_of, grown, seen, shaken
 from tests.printed_cases import PRINTED
@@ -78,3 +78,21 @@ def test_a_number_at_the_foot_is_that_of_its_page_where_others_have_one() -> Non
         *(f"1: {text.strip()}", f"2: {text.strip().upper()}"),
         *("nomor-halaman: 12", "nomor-halaman: 13"),
     ]
+
+
+LONG_TOTAL = """\
+Desa              Alokasi     Belanja     Sisa
+Maju                   12          14       2
+Jaya                   13          15       3
+Baru                   10          11       4
+Jumlah                  1.250.000.000       9
+Lama                   10          11       1
+"""
+
+
+def test_an_amount_that_reaches_over_an_empty_column_stands_in_its_own() -> None:
+    """One long total moves no gutter; without the amount of the column before it, it would begin
+    there."""
+    (table,) = (block for block in document_of(LONG_TOTAL).blocks if isinstance(block, Table))
+    assert table.grid()[4] == ["Jumlah", "", "1.250.000.000", "9"]
+    assert all(cell.col_span == 1 for cell in table.cells)

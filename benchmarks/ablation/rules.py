@@ -420,6 +420,7 @@ IN_PLACE = frozenset(
         "spread._mend_head",
         "header_cells._with_ruled",
         "lines._with_cut_numbers",
+        "rows._body_segments",  # equal texts, in other columns
         "rows._spread_units",
     }
 )
