@@ -293,7 +293,7 @@ def _below_title(lines: Lines, start: int, first: int, rows: _Rows, middle: floa
         or goes_on_title(lines[max(start - 2, 0) : start + 1])
         or (
             stands_above(lines[start : start + 3], rows.left, rows.right, middle)
-            and not _is_over_each(lines[start], rows.fullest)
+            and not _names_each(lines[start], rows.fullest)
         )
     ):
         start += 1
@@ -551,6 +551,11 @@ def _is_in_turn(line: Line, anchor: Line) -> bool:
     return len(names) == len(texts) >= 3 and all(
         left.x1 < below.x0 and before.x1 < right.x0 for (left, right), (before, below) in follow
     )
+
+
+def _names_each(line: Line, anchor: Line) -> bool:
+    """Whether a line has as many words as a row has texts, each over its own."""
+    return len(line.words) == len(anchor.segments) and _is_over_each(line, anchor)
 
 
 def _is_over_each(line: Line, anchor: Line) -> bool:

@@ -97,6 +97,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_below_names": says(False),
         "_is_no_name": says(False),
         "_ends_paragraph": says(False),
+        "_names_each": says(False),
         "_ends_caption": says(False),
         "_is_over": says(False),
         "_is_in_turn": says(False),
