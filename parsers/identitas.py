@@ -348,8 +348,8 @@ class _Said:
         return "perubahan-renstra" if revised else form
 
     def _form_of_foreword(self) -> str | None:
-        """The form that the foreword names most, and more than once."""
-        foreword = (place.text for place in self.weak if place.source == "kata pengantar")
+        """The form that foreword and numbered heads name most, and more than once."""
+        foreword = (place.text for place in self.weak if place.source != "judul tabel")
         forms = Counter(form for form in map(find_form, foreword) if form not in {None, "lain"})
         most = max([*forms.values(), 2])
         return only(form for form, times in forms.items() if times == most)

@@ -430,14 +430,14 @@ def test_codes_that_count_the_lines_of_each_programme() -> None:
         ("program", "1.02.04", "Program Pesisir"),
         ("kegiatan", "01", "Penanaman bakau"),
         ("kegiatan", "02", "Penataan dermaga"),
-        ("kegiatan", "02", "Pengawasan muara"),
+        ("program", "1.02.04", "Program Muara"),
     ]
     rows = [
         {**row, "jenjang": level}
         for at, (level, code, name) in enumerate(lines)
         for row in coded(at, name, code, FIRST)
     ]
-    assert found_in("kode-tidak-cocok", rencana=rows) == ["02"]
+    assert found_in("kode-tidak-cocok", rencana=rows) == ["1.02.04"]
 
 
 def test_codes_of_evaluations() -> None:

@@ -190,9 +190,7 @@ def _among(lines: Sequence[Row]) -> Iterator[tuple[Line, tuple[Value, Message]]]
         stray: list[tuple[Line, tuple[Value, Message]]] = []
         for row in rows:
             at, code, name = (row["tabel_id"], row["baris"]), _comparable(row["kode"]), row["nama"]
-            if row["jenjang"] == "program":
-                first = {one: line for one, line in first.items() if not _is_count(one, line)}
-            same = first.setdefault(code, row)
+            same = row if _is_count(code, row) else first.setdefault(code, row)
             if same["jenjang"] == row["jenjang"] and not _begin_alike(same["nama"], name):
                 twice = say("kode-tidak-cocok.ganda", nama=Quote(name), lain=Quote(same["nama"]))
                 yield at, ("", twice)
