@@ -742,22 +742,40 @@ def _money_bands(columns: Columns) -> Iterator[Column]:
 
 
 def _told_ratios(columns: Columns) -> Iterator[Column]:
+    """The columns with ``Capaian`` as what other heads tell that they are."""
+    spoken = [c for c in banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
+    bare = [c for c in banded(columns, "realisasi") if c not in spoken]
+    told = _beside_realisasi(columns, spoken, bare) if spoken else _reached_alone(columns, bare)
+    yield from told
+
+
+def _beside_realisasi(columns: Columns, spoken: Columns, bare: Columns) -> Iterator[Column]:
     """The columns with ``Capaian`` beside ``Realisasi`` as their ratio.
 
     One of a year without realisasi, under a head of its own, is none of it: it is what was reached
-    then, where the ratio beside realisasi says what it is (``Capaian (%)``); else nobody knows.
+    then, where the ratio beside realisasi says what it is (``Capaian (%)``). Where that says no
+    more than ``Capaian`` either, and stands deeper, below the head of its year, nobody knows.
     """
-    spoken = [c for c in banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
-    bare = [c for c in banded(columns, "realisasi") if c not in spoken]
     reached = {c.when for c in spoken}
-    beside = {_undated(c) for c in bare if c.when in reached}
+    beside = {_undated(c): len(c.path) for c in bare if c.when in reached}
     told = banded(columns, "rasio")
-    for column in bare if spoken else ():
+    for column in bare:
         alone = None not in reached and column.when not in {*reached, None}
-        if not alone or _undated(column) in beside:
+        alike = beside.get(_undated(column))
+        lone = alone and alike != len(column.path) and "%" not in column.name
+        if not alone or (alike and not lone):
             yield replace(column, band="rasio")
         elif beside or not told:
             yield column.of_none()
+
+
+def _reached_alone(columns: Columns, bare: Columns) -> Iterator[Column]:
+    """The columns of years that say ``Capaian`` and nothing else says more of, as of none: what was
+    reached, or what share of the target."""
+    others = banded(columns, "target", "anggaran", "awal", "proyeksi", "akhir", "rasio")
+    named = [c for c in bare if re.search(r"capaian", c.name, re.IGNORECASE)]
+    if not others and len({c.year for c in named} - {None}) > 1:
+        yield from (c.of_none() for c in named)
 
 
 def _says(column: Column) -> str:
