@@ -17,7 +17,7 @@ from parsers.tabel.sheet import Sheet
 AMOUNT = 1_000_000
 """Numbers from here on are rupiah where half of a column's are so large: no indicator is."""
 _REVENUE = re.compile(
-    r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpad\b|penerimaan|\bbaku\b", re.IGNORECASE
+    r"\bpbb\b|\bpajak\b|retribusi|pendapatan|\bpads?\b|penerimaan|\bbaku\b", re.IGNORECASE
 )
 _NO_REVENUE = re.compile(
     r"\banggaran\s+pendapatan\s+(?:dan|&)\s+belanja(?:nya)?\b|"
