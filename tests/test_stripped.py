@@ -51,6 +51,12 @@ def test_rows_without_tabs_in_front_stand_under_their_names() -> None:
     assert table(whole).evidence == "teks"
 
 
+def test_names_behind_their_codes_are_names() -> None:
+    coded = [[f"7.01.0{row[0]} - {row[1]}" if row[0] else "", *row[1:]] for row in BODY]
+    whole, lost = tabbed([*HEAD, *coded]), stripped(tabbed([*HEAD, *coded]))
+    assert cells(table(lost)) == cells(table(whole))
+
+
 def test_a_table_that_was_put_back_is_told() -> None:
     document = read_text(stripped(tabbed([*HEAD, *BODY])).encode(), Source("a.txt", "0", "text"))
     parsed = parse(document)
