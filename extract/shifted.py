@@ -10,7 +10,7 @@ Bayes): codes stand under codes, names under names, amounts under amounts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product, repeat, starmap
 from math import log
@@ -33,6 +33,9 @@ mean taken together: a code under names where codes stood is worth some 2, as is
 In 743 pieces of texts that stand right none gains so much."""
 BEYOND = 1.0
 """The same where every row goes on behind the last column, which none may."""
+SURE = 0.5
+"""How much less likely any other place has to be in which the texts stand otherwise: of two columns
+that hold the same, nothing tells which one the rows lack."""
 LEAST_STRANGE = 2
 """Cells of a kind that none above is, in each row that stands over; one of them at least under what
 is something else, for a page may well have values where those before had none."""
@@ -64,7 +67,8 @@ class Shift(NamedTuple):
 
 def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | None:
     """How ``rows`` have to move to stand under what is ``above`` them in a table of ``width``
-    columns; null where they stand right, or nothing tells. The word of a sum may stand anywhere."""
+    columns; null where they stand right, or nothing tells how. The word of a sum may stand
+    anywhere."""
     told = [row for row in rows if not starts_total(next(filter(None, row), ""))]
     if len(above) < LEAST_ABOVE or len(told) < LEAST_ROWS:
         return None
@@ -85,8 +89,22 @@ def shift_of(above: Sequence[Row], rows: Sequence[Row], width: int) -> Shift | N
 
     beyond = all(any(row[width:]) for row in told)
     moves = product(range(width), (*range(-FARTHEST, 0), *range(1, FARTHEST + 1)))
-    best = max(starmap(Shift, moves), key=gain)
-    return best if gain(best) >= (BEYOND if beyond else LEAST_GAIN) else None
+    gains = {shift: gain(shift) for shift in starmap(Shift, moves)}
+    return _only_best(gains, told, BEYOND if beyond else LEAST_GAIN)
+
+
+def _only_best(gains: Mapping[Shift, float], rows: Sequence[Row], least: float) -> Shift | None:
+    """The move that gains most, as much as it has to; null where one that sets texts elsewhere
+    gains nearly as much."""
+    best = max(gains, key=gains.__getitem__)
+    near = (shift for shift, gain in gains.items() if gain > gains[best] - SURE)
+    only = all(_places(shift, rows) == _places(best, rows) for shift in near)
+    return best if only and gains[best] >= least else None
+
+
+def _places(shift: Shift, rows: Sequence[Row]) -> list[list[tuple[int, str]]]:
+    """Which texts of moved rows stand in which columns."""
+    return [[at for at in enumerate(shift.applied(row)) if at[1]] for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

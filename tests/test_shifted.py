@@ -71,6 +71,12 @@ def test_rows_above_may_be_wider() -> None:
     assert told(LEFT, f"{ABOVE}Tambahan | | | | | | | 14") == Shift(0, 1)
 
 
+def test_of_columns_that_hold_the_same_nothing_tells_which_rows_lack() -> None:
+    above = "7.01.01 | Tertib | Surat | Indeks | 81 | 120.000.000 | 83 | 120.000.000\n" * 3
+    row = "7.01.04 | Pelayanan | Jumlah | 14 | 25.000.000 | 15 | 26.000.000 |"
+    assert told(f"{row}\n{row}", above, 8) is None
+
+
 def test_rows_that_stand_right_stay() -> None:
     assert told("\n".join(f"|{line}" for line in LEFT.strip().splitlines())) is None
 
