@@ -9,9 +9,10 @@ sign. What it means is not said: a table that bears one is stated less surely
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from extract.grid import Grid, GridCell
@@ -40,6 +41,8 @@ MOST = 0.8
 """The share of lines that names beside the rows of a table have in common with these."""
 EDGE = 2.0
 """Points by which a text may reach over a rule."""
+_OF_VALUE = re.compile(r"[\d#–—-]")
+"""Signs of which every value has one."""
 
 
 def is_open(grid: Grid, content: PageContent, words: Sequence[Word]) -> bool:
@@ -51,7 +54,10 @@ def is_open(grid: Grid, content: PageContent, words: Sequence[Word]) -> bool:
     asked: Iterable[Callable[..., bool]] = (_has_head_above, _has_row_below, _has_names_beside)
     if any(ask(grid, lines, own, size) for ask in asked) or _is_parted(grid):
         return True
-    return sum(_is_wide_apart(cell, content.words) for cell in grid.cells) >= WIDE
+    # Most cells are names: without a figure or dash none holds a value behind one.
+    cells = (cell for cell in grid.cells if len(cell.words) > 1 and _OF_VALUE.search(cell.text))
+    wide = (cell for cell in cells if _is_wide_apart(cell, content.words))
+    return len([*islice(wide, WIDE)]) == WIDE
 
 
 def _has_head_above(grid: Grid, lines: Sequence[Text], own: Sequence[Text], size: float) -> bool:

@@ -168,6 +168,12 @@ class _Page:
         words = self.content.words
         return lines_of([words[position] for position in self.free()])
 
+    @cached_property
+    def in_margins(self) -> list[_Line]:
+        """The lines in its margins."""
+        edges = {sideways: _margins(self.content, sideways) for sideways in (False, True)}
+        return list(_lines_within(self, edges))
+
     def free(self, aside: Collection[Furniture] = ()) -> list[int]:
         """Where its words stand outside tables, but for those of ``aside``."""
         out = self.taken.union(*(line.words for line in aside))
@@ -212,7 +218,7 @@ def find_furniture(
     many pages. The head of a regulation, which each of its annexes prints again, is none.
     """
     own = [_Page(content, taken.get(content.number, frozenset())) for content in pages]
-    lines = [line for page in own for line in _in_margins(page)]
+    lines = [line for page in own for line in page.in_margins]
     beyond = [line for page in own for line in _beyond_margins(page)]
     margins = _Margins(
         len(pages),
@@ -246,16 +252,10 @@ def _reason(line: _Line, margins: _Margins, above: Collection[Furniture]) -> str
     return None
 
 
-def _in_margins(page: _Page) -> Iterator[_Line]:
-    """The lines in the margins of a page."""
-    edges = {sideways: _margins(page.content, sideways) for sideways in (False, True)}
-    return _lines_within(page, edges)
-
-
 def _beyond_margins(page: _Page) -> Iterator[_Line]:
     """The lines right beyond the margins of a page."""
     height = page.content.height
-    inner = {position for line in _in_margins(page) for position in line.words}
+    inner = {position for line in page.in_margins for position in line.words}
     edge = (NUMBERED * height, (1 - NUMBERED) * height)
     outer = replace(page, taken=page.taken | inner)
     return (replace(line, page=page) for line in _lines_within(outer, {False: edge}))

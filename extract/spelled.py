@@ -118,6 +118,8 @@ def _printed_once(text: str, glyphs: Glyphs, close: NDArray[np.intp]) -> Glyphs:
         return glyphs
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     doubled = close[doubled_in(codes[glyphs.position[close]], glyphs.at(close))]
+    if not doubled.size:
+        return glyphs
     return Glyphs._make(np.delete(column, doubled, axis=0) for column in glyphs)
 
 
