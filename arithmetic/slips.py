@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, combinations, groupby, pairwise
+from itertools import accumulate, combinations, compress, groupby, pairwise
 from typing import NamedTuple, Protocol
 
 from arithmetic.line_sums import LineSums, Parent
@@ -341,9 +341,11 @@ class _Table:
         print in other columns, where a move begins to gain, and at parents."""
         rows = list(run)
         gains = [self.judge(line).weight - self._weights[row] for row, line in run.items()]
+        filled = [any(self.lines[row]) for row in rows]
+        if max(compress(gains, filled), default=-1) < 0:
+            return  # as of most moves: no line stands as well elsewhere
         edges = self._edges(rows, gains)
         own = [0, *accumulate(gains)]
-        filled = [any(self.lines[row]) for row in rows]
         spans = [
             (start, stop)
             for start, stop in combinations([*edges, len(rows)], 2)
