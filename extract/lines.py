@@ -320,8 +320,16 @@ def padding(lines: Sequence[Words], walls: Span | None) -> float:
 def _is_cut(word: Word, following: Word, walls: Span, inset: float) -> bool:
     """Whether not even one more letter would have fitted."""
     free = (word.x0 - walls[0]) + (walls[1] - word.x1) - 2 * inset
-    letter = (following.x1 - following.x0) / max(len(following.text), 1)
+    letter = _letter(following)
+    if word.text[-1].isdigit() and following.text[0].isdigit():
+        # Figures are as wide as each other; the ink of a lone 1 is less.
+        letter = max(letter, _letter(word))
     return free < 1.6 * letter
+
+
+def _letter(word: Word) -> float:
+    """How wide a letter of a word is."""
+    return (word.x1 - word.x0) / max(len(word.text), 1)
 
 
 def one_word(text: str, following: str) -> bool:

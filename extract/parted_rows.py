@@ -73,10 +73,11 @@ def part_rows(
 
 
 def _heaped_rows(grid: Grid) -> list[int]:
-    """The ruled rows in which a cell holds several values: no pieces of one, no remarks on one."""
+    """The ruled rows in which a cell holds several values: no pieces of one, be they put together
+    in other cells of the row or not, and no remarks on one."""
     cells = [cell for cell in grid.cells if cell.row_span == 1]
     valued = {cell.row for cell in cells if cell.stacked or _VALUES.fullmatch(cell.text)}
-    broken = {cell.row for cell in cells if is_broken(cell.text)}
+    broken = {cell.row for cell in cells if is_broken(cell.text) or _is_joined(cell)}
     stacked = [cell for cell in grid.cells if cell.stacked]
     more = {cell.row for cell in stacked if not _is_aside(cell)}
     return sorted(valued - broken - ({cell.row for cell in stacked} - more))
@@ -105,6 +106,11 @@ def is_broken(text: str) -> bool:
         or not _WHOLE.fullmatch(two)
         for one, two in pairwise(parts)
     )
+
+
+def _is_joined(cell: GridCell) -> bool:
+    """Whether the pieces of a number were put together: several words are a number."""
+    return len(cell.words) > 1 and _WHOLE.fullmatch(cell.text) is not None
 
 
 def shared_rows(grid: Grid) -> list[int]:

@@ -609,6 +609,23 @@ def test_values_on_the_same_lines_part_a_ruled_row(tmp_path: Path) -> None:
     ]
 
 
+def test_pieces_of_numbers_part_no_ruled_row(tmp_path: Path) -> None:
+    """Where amounts were too long for their column, a ratio whose pieces nobody puts together is
+    no two values either: the second line of the name begins no row."""
+    name = "Pelaksanaan Urusan\nPemerintahan yang\nDilimpahkan"
+    rows = [
+        ["Uraian", "2019", "2020", "%", "%"],
+        [name, "65.130.0\n00", "60.920.0\n00", "85,1\n9", "97,1\n8"],
+        ["Pembinaan Desa", "9.500", "9.600", "95,00", "96,00"],
+    ]
+    table = only(one_table(tmp_path, Layout((100, 38, 38, 50, 50)), rows))
+    assert table.grid() == [
+        rows[0],
+        [name.replace("\n", " "), "65.130.000", "60.920.000", "85,1 9", "97,1 8"],
+        rows[2],
+    ]
+
+
 def test_the_dash_of_a_row_that_has_no_value_parts_a_ruled_row_as_a_value_does(
     tmp_path: Path,
 ) -> None:

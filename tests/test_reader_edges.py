@@ -182,6 +182,13 @@ def test_words_that_a_narrow_cell_cut(above: str, below: str, text: str) -> None
     assert cell_text(lines, (0, width)).replace("\u2060", "") == text
 
 
+@pytest.mark.parametrize(("width", "text"), [(27.9, "88,71"), (28, "88,7 1")])
+def test_a_lone_1_needs_the_room_of_a_figure(width: float, text: str) -> None:
+    """The ink of a recognised ``1`` is narrow: what would have fitted is told by other figures."""
+    lines = [Text([word("88,7", 0, 0)]), Text([word("1", 16, 10, width=2)])]
+    assert cell_text(lines, (0, width)) == text
+
+
 # --- lines of words, from both sides of what parts them -------------------------------------------
 
 
