@@ -23,9 +23,12 @@ from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 MAX_HEADER_ROWS = 7
 
 _COLUMN_NUMBER = re.compile(
-    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]?|-?\d{1,2}\s*[.)]?|[(\[]?\s*\d{1,2}\s*[)\]]?\s*=\s*[\d()\[\]\s+\-x×*:/%,.]+)$"
+    r"^(?:[(\[]\s*\d{1,2}\s*[a-z]?\s*[)\]]?|-?\d{1,2}\s*[.)]?|-\s?\d{1,2}\s?-"
+    r"|[(\[]?\s*\d{1,2}\s*[)\]]?\s*=\s*[\d()\[\]\s+\-x×*:/%,.]+"
+    r"|\d{1,2}\s*\(\s*\d{1,2}\s*[+\-x×*:/]\s*\d[\d\s+\-x×*:/%]*\))$"
 )
-"""A narrow column cuts the second bracket off: ``(11``."""
+"""A narrow column cuts the second bracket off: ``(11``. Others stand between dashes (``-5-``), or
+before what they are counted from (``8 (7/6)``)."""
 _BRACKETS = ("(", "[")
 _NEGATED = re.compile(r"-\d")
 """A spreadsheet takes ``(1)`` for minus one."""

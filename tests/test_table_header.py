@@ -64,6 +64,8 @@ def table(rows: list[list[str]], header_rows: int | None = None) -> Table:
         ["1", "2", "3", "4", "5", "6", "7", "8", "5", "10"],
         ["1 2", "3", "4", "5", "6 = 4+5", "7 = 6/3*100"],
         ["1", "2", "3", "4 5", "6", "7"],
+        ["1", "2", "3", "4", "5", "6", "7", "8 (7/6)", "9", "10 (5+7)", "11 =(10/4)"],
+        ["-1-", "-2-", "-3-", "-4-", "-5-"],
     ],
 )
 def test_column_numbers(row: list[str]) -> None:
@@ -95,6 +97,7 @@ def test_a_misread_column_number_is_the_one_that_is_missing() -> None:
         ["1", "2", "3", "7", "5", "9", "7", "8"],
         ["1", "2", "3", "5 9", "6", "7"],
         ["1", "2", "4", "3", "5", "6"],
+        ["1", "2", "3 (75%)", "4 (Baik)"],
     ],
 )
 def test_no_column_numbers(row: list[str]) -> None:
