@@ -24,7 +24,7 @@ from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
-from parsers.tabel.kinds import Verdict, classify, promise
+from parsers.tabel.kinds import Verdict, classify, of_revenue, promise
 from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
@@ -268,6 +268,10 @@ def _say_unread(sheet: Sheet) -> None:
     if text is None:
         if len(years) > 1 and not _has_words(sheet, sheet.table.n_cols):
             sheet.find(say("tabel-tak-terurai.tanpa-nama"), dataset="tabel")
+        return
+    if of_revenue(sheet.header, sheet.caption):
+        said = say("tabel-tak-terurai.pendapatan")
+        sheet.find(said, level="info", found=text[:300], dataset="tabel")
         return
     titled = text in (sheet.caption.code, sheet.caption.title)
     sheet.find(

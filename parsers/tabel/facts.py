@@ -159,6 +159,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
     "kode": lambda f: f.having("kode"),
     "tahun sebaris": lambda f: f.having("tahun"),
     "uang": lambda f: bool(f.money),
+    "target uang": lambda f: bool(aimed := f.header.band("target")) and {*aimed} <= {*f.money},
     "uang rencana": lambda f: f.planned_money,
     "uang rencana atau biaya dan target": lambda f: (
         f.planned_money or (f.dated("anggaran") and f.dated("target"))

@@ -39,11 +39,7 @@ _PROMISE = re.compile(
 
 def promise(header: Header, caption: Caption) -> str | None:
     """The printed text by which a reader expects values of a typed kind in a table: its form's
-    code, its title, else the name of a column of values. Revenue is of no such kind; a tax that
-    pays for a plan, under the name of its money, is none."""
-    names = [column.name for column in header.columns if not _PROMISE.match(column.name)]
-    if any(is_revenue(text) for text in (caption.title, *names)):
-        return None
+    code, its title, else the name of a column of values."""
     if titled := _titled(caption):
         return titled
     banded = header.band("target", "realisasi", "anggaran")
@@ -56,6 +52,13 @@ def promise(header: Header, caption: Caption) -> str | None:
     years = [column.name for column in valued if column.year]
     measured = header.having("indikator", "sasaran")
     return years[0] if len(years) > 1 and measured else None
+
+
+def of_revenue(header: Header, caption: Caption) -> bool:
+    """Whether a table is of revenue, which is of no typed kind; a tax that pays for a plan, under
+    the name of its money, is none."""
+    names = [column.name for column in header.columns if not _PROMISE.match(column.name)]
+    return any(is_revenue(text) for text in (caption.title, *names))
 
 
 def _titled(caption: Caption) -> str | None:

@@ -30,7 +30,7 @@ _SAYS: dict[Level, re.Pattern[str]] = {
     "kegiatan": re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE),
 }
 _REVENUE = re.compile(
-    r"^\W*(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
+    r"^\W*(?:(?:sub\s*)?(?:jumlah|total)\s+)?(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
     r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
     r"bagi hasil|bantuan keuangan|(?:pengeluaran )?pembiayaan|sisa lebih|silpa|surplus|defisit|"
     r"(?:pencairan|pembentukan) dana cadangan|penyertaan modal \(investasi|pembayaran pokok utang|"
@@ -56,7 +56,8 @@ def is_office(name: str) -> bool:
 
 def is_revenue(name: str) -> bool:
     """Whether a line of the form of Permendagri 54/2010 is income or financing, not budget:
-    ``Pendapatan Asli Daerah``, ``Hasil retribusi …``, ``Pembentukan dana cadangan``."""
+    ``Pendapatan Asli Daerah``, ``Hasil retribusi …``, ``Pembentukan dana cadangan``; so is its
+    sum, ``Jumlah Pendapatan``, but not that of both sides of the budget."""
     return bool(_REVENUE.match(name))
 
 
