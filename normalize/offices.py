@@ -200,7 +200,7 @@ def kecamatan_of(office: str) -> str | None:
 
 def same_office(one: str, other: str) -> bool:
     """Whether two names are one office's: equal but for a slip of print, or (a kecamatan's apart)
-    one of them cut short, or shortened to the beginnings of its words."""
+    one of them cut short, or shortened to the first letters or the beginnings of its words."""
     first, second = name_key(one), name_key(other)
     if first == second or (min(len(first), len(second)) > 12 and _slip(first, second)):
         return True
@@ -208,9 +208,16 @@ def same_office(one: str, other: str) -> bool:
         # Documents of Papua call one and the same office Distrik and Kecamatan.
         names = [kecamatan_of(name) for name in (one, other)]
         return all(names) and len({name_key(name or "") for name in names}) == 1
-    a, b = sorted((slug(one).split("-"), slug(other).split("-")), key=len)
-    cut = len(a) > 1 and a == b[: len(a)]
-    return cut or (len(a) == 2 and a[0] == b[0] and _begin_words(a[1], b[1:], 0))
+    return _shortened(*sorted((slug(one).split("-"), slug(other).split("-")), key=len))
+
+
+def _shortened(short: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a name is another cut short, or its words in first letters or beginnings."""
+    if len(short) > 1 and short == whole[: len(short)]:
+        return True
+    if len(short) == 2 and short[0] == whole[0] and _begin_words(short[1], whole[1:], 0):
+        return True
+    return _spells(*([w for w in words if w not in _JOINING] for words in (short, whole)))
 
 
 _LEAST_BEGUN = 2
@@ -227,6 +234,30 @@ def _begin_words(short: str, words: Sequence[str], begun: int) -> bool:
         for place, word in enumerate(words)
         for many in range(_LEAST_BEGUN, len(short) + 1)
     )
+
+
+def _spells(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names say the same words, each in full or several by their first letters:
+    ``Koperasi UMKM`` and ``KUMKM``, of *Koperasi, Usaha Mikro, Kecil dan Menengah*."""
+    if not one or not other:
+        return not one and not other
+    if one[0] == other[0] and _spells(one[1:], other[1:]):
+        return True
+    return any(
+        _spells(short[1:], words[count:])
+        for short, words in ((one, other), (other, one))
+        for count in range(_LEAST_BEGUN, len(words) + 1)
+        if _is_initials(short[0], words[:count])
+    )
+
+
+def _is_initials(short: str, words: Sequence[str]) -> bool:
+    """Whether letters are the first ones of some words, of which those that are letters already
+    stand whole."""
+    if not words:
+        return not short
+    whole = short.startswith(words[0]) and _is_initials(short[len(words[0]) :], words[1:])
+    return whole or (short[:1] == words[0][:1] and _is_initials(short[1:], words[1:]))
 
 
 def _slip(first: str, second: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from normalize.only import only
 from normalize.vocabulary import letters, rows
 
 
@@ -49,6 +50,19 @@ def outlines() -> tuple[Outline, ...]:
         chapter = Chapter(row["nama"], re.compile(row["judul"]))
         chapters[row["baku"], row["bentuk"]][int(row["bab"])] = chapter
     return tuple(Outline(baku, bentuk, found) for (baku, bentuk), found in chapters.items())
+
+
+_EVERYWHERE = re.compile(r"pendahuluan|penutup")
+"""What opens and closes plans and reports alike."""
+
+
+def form_of_chapters(titles: Mapping[int, str]) -> str | None:
+    """The one form whose official chapters bear the titles (by number) of a document's; None where
+    two forms do, or none but for what opens and closes them all."""
+    telling = {bab: title for bab, title in titles.items() if not _EVERYWHERE.match(letters(title))}
+    fits = [(outline.fit(telling), outline.bentuk) for outline in outlines()]
+    best = max(fits)[0]
+    return only({bentuk for fit, bentuk in fits if fit == best}) if telling and best > 0 else None
 
 
 def find_outline(bentuk: str, titles: Mapping[int, str]) -> Outline | None:

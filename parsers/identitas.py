@@ -11,13 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import eq
 from typing import Literal, TypeVar
 
 from extract.document import Aside, Document, Paragraph
 from grammar.captions import is_caption, starts_caption
-from grammar.contents import names_certificate
+from grammar.contents import has_leader, names_certificate
 from grammar.heads import split_bab
 from grammar.roman import parse_ordinal
 from grammar.years import YEAR, years_in
@@ -25,6 +25,7 @@ from normalize.dates import parse_period
 from normalize.forms import find_form, find_forms
 from normalize.offices import find_offices, kecamatan_of, offices_in, same_office, title_case
 from normalize.only import only
+from normalize.outlines import form_of_chapters
 from normalize.regions import Mention, find_kabupaten, region, regions_in
 from normalize.vocabulary import name_key, slug
 from parsers.labels import is_capitals, letters, tidy
@@ -83,7 +84,7 @@ _QUARTER = re.compile(
     r"(?!\s*(?:[-–—,]|S\s*[./]\s*D|SAMPAI|DAN)\s*\w)",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"\bPERUBAHAN\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:PERUBAHAN|P[\s-]?APBD|APBD[\s-]?P|DPPA)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +181,17 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
     )
     bentuk = said.form()
     if bentuk is None:
+        bentuk = None if said.findings else _form_of_text(document, said)
         header = _table_header(document)
-        bentuk = find_form(header.text) if header else None
-        said.strong += [header] if header and bentuk else []
+        headed = find_form(header.text) if header else None
+        said.strong += [header] if header and headed and bentuk in {None, headed} else []
+        bentuk = bentuk or headed
     office = said.decide("perangkat daerah", _office, same_office)
     said.compare_captions(office)
     region = Region(
-        said.decide("kabupaten/kota", _kabupaten, _same_region),
+        None
+        if said.of_province(office)
+        else said.decide("kabupaten/kota", _kabupaten, _same_region),
         said.decide("provinsi", _provinsi, _same_region),
     )
     period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
@@ -197,6 +202,21 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
     return Identity(
         bentuk or "lain", office, region, period, _part(bentuk, title), tuple(said.findings)
     )
+
+
+def _form_of_text(document: Document, said: _Said) -> str | None:
+    """The form of a document whose title names none: that of its chapters, else the one of which
+    the foreword speaks."""
+    lines = [tidy(block.text) for _, block in document.paragraphs()]
+    titles: dict[int, str] = {}
+    for line, below in pairwise([*lines, ""]):
+        label, title = split_bab(line)
+        if label:
+            titles.setdefault(label.number, title or below)
+    prescribed, named = form_of_chapters(titles), said.form_of_foreword()
+    # The chapters of a plan that was changed are those of its form.
+    changed = named is not None and named.removeprefix("perubahan-") == prescribed
+    return named if changed else prescribed or named
 
 
 # --------------------------------------------------------------------------- what is stated
@@ -335,7 +355,7 @@ class _Said:
         they say ``Renja``, of a changed Renstra ``Renstra``."""
         said = [(place, named) for place in self.strong if (named := find_forms(place.text))]
         if not said:
-            return self._form_of_foreword()
+            return None
         (title, forms), *others = said
         form, plans = forms[0], {"renstra", "perubahan-renstra"}
         for place, named in others:
@@ -347,10 +367,14 @@ class _Said:
         revised = form == "renstra" and "perubahan-renstra" in first
         return "perubahan-renstra" if revised else form
 
-    def _form_of_foreword(self) -> str | None:
-        """The form that foreword and numbered heads name most, and more than once."""
+    def form_of_foreword(self) -> str | None:
+        """The form that foreword and numbered heads name most, and more than once; every report
+        speaks of evaluations."""
         foreword = (place.text for place in self.weak if place.source != "judul tabel")
-        forms = Counter(form for form in map(find_form, foreword) if form not in {None, "lain"})
+        named = map(find_form, (text for text in foreword if not has_leader(text)))
+        forms = Counter(form for form in named if form not in {None, "lain"})
+        if any(times > 1 for form, times in forms.items() if form != "evaluasi"):
+            del forms["evaluasi"]
         most = max([*forms.values(), 2])
         return only(form for form, times in forms.items() if times == most)
 
@@ -374,6 +398,18 @@ class _Said:
         """The one thing that several titles of tables name, with the first of them."""
         titles = [(place, value) for place in self.titles for value in read(place)]
         return titles[0] if len(titles) > 1 and len({value for _, value in titles}) == 1 else None
+
+    def of_province(self, office: str | None) -> bool:
+        """Whether the office stands beside a province, and neither it nor a title beside a
+        kabupaten: then those that its text names are places of its works."""
+        if not office or kecamatan_of(office) or any(map(_kabupaten, self.strong)):
+            return False
+        beside = [
+            place
+            for place in (*self.strong, *self.weak)
+            if any(same_office(office, name) for name in _office(place))
+        ]
+        return any(map(_provinsi, beside)) and not any(map(_kabupaten, beside))
 
     def named(self, bentuk: str | None) -> list[Statement]:
         """What the foreword says of a yearly document where it names its form, without the numbers

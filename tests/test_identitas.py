@@ -116,6 +116,10 @@ def test_offices(text: str, offices: list[str]) -> None:
         ("Kecamatan Kejayan", "Kecamatan Kejavan", True),
         ("Dinas Kominfo", "Dinas Komunikasi dan Informatika", True),
         ("Badan Kominfo", "Dinas Komunikasi dan Informatika", False),
+        ("Dinas Koperasi dan UMKM", "Dinas Koperasi, Usaha Mikro, Kecil dan Menengah", True),
+        ("Dinas KUMKM", "Dinas Koperasi dan UMKM", True),
+        ("Dinas PUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", True),
+        ("Dinas PU", "Dinas Perhubungan", False),
         ("Dinas Koperasi", "Dinas Komunikasi dan Informatika", False),
         ("Dinas Pangan", "Dinas Pertanian dan Ketahanan Pangan", False),
     ],
@@ -418,6 +422,50 @@ def test_a_cover_that_no_caption_of_its_kind_agrees_with_stands_with_a_warning()
     assert found.perangkat_daerah == "Kecamatan Juwana"
     assert [(f.rule, f.level) for f in found.findings] == [("identitas-bertentangan", "warning")]
     assert not identify(document(COVER + CHAPTER + table.format(office="Juwana"))).findings
+
+
+@pytest.mark.parametrize(
+    ("chapters", "spoken", "bentuk"),
+    [
+        (["BAB III", "AKUNTABILITAS KINERJA"], "hasil evaluasi", "lkjip"),
+        (["BAB II PERENCANAAN KINERJA"], "Perjanjian Kinerja Tahun 2016", "lkjip"),
+        (["BAB II", "HASIL EVALUASI RENJA TAHUN LALU"], "Rencana Strategis", "renja"),
+        (["BAB II", "GAMBARAN PELAYANAN"], "Rencana Kerja", "renstra"),
+        (["BAB II", "GAMBARAN PELAYANAN"], "Perubahan Rencana Strategis", "perubahan-renstra"),
+        (["BAB I", "PENDAHULUAN"], "Rencana Kerja", "renja"),
+        (["BAB V", "PENUTUP"], "", "lain"),
+    ],
+)
+def test_a_chapter_alone_says_what_it_is_of(chapters: list[str], spoken: str, bentuk: str) -> None:
+    pages = [[*chapters, *[f"Menurut {spoken} dinas bekerja dengan baik sekali."] * 2]]
+    assert identify(paged(pages)).bentuk == bentuk
+
+
+def test_every_report_speaks_of_evaluations() -> None:
+    foreword = ["Laporan Kinerja ini disusun.", "Evaluasi kinerja."] * 2
+    lines = ["Evaluasi Capaian ........ 21", "Evaluasi Program ........ 22", "Evaluasi kinerja."]
+    assert identify(paged([["KATA PENGANTAR", *foreword, *lines]])).bentuk == "lkjip"
+    assert identify(paged([["KATA PENGANTAR", *lines, "Evaluasi."]])).bentuk == "evaluasi"
+
+
+def test_places_of_works_are_not_where_an_office_of_a_province_is() -> None:
+    title, office = "Laporan Kinerja (LKIP) Tahun 2016", "Dinas Pariwisata Provinsi Jawa Barat"
+    works = ["Pelatihan (Kabupaten Sukabumi)."] * 6
+    read = paged([["BAB III", "AKUNTABILITAS KINERJA"], works], [title])
+    numbered = replace(
+        read, asides=(*read.asides, *(Aside(f"{office} {n}", "nomor-halaman", n) for n in (1, 2)))
+    )
+    found = identify(numbered)
+    assert (found.region.kabupaten, found.region.provinsi) == (None, "Jawa Barat")
+    assert found.perangkat_daerah == "Dinas Pariwisata"
+
+
+@pytest.mark.parametrize(
+    "title", ["RENJA PERUBAHAN", "RENJA APBD-P", "RENJA PAPBD", "RENJA P-APBD"]
+)
+def test_a_changed_budget_tells_a_changed_plan_of_a_year(title: str) -> None:
+    cover = f"{title}\nKECAMATAN JUWANA\nKABUPATEN PATI\nTAHUN 2024\n"
+    assert identify(document(cover + CHAPTER)).part == "perubahan"
 
 
 def test_the_officers_of_an_agreement_say_whose_it_is() -> None:

@@ -1063,7 +1063,7 @@ def test_a_plan_of_money_that_its_columns_call_one() -> None:
         ("Indikator Kinerja Kecamatan menurut Bulan", ["warning"]),
         ("Tujuan dan Sasaran Jangka Menengah menurut Bulan", ["warning"]),
         ("Layanan Kecamatan menurut Bulan", []),
-        ("Realisasi Pajak Bumi dan Bangunan menurut Bulan", []),
+        ("Realisasi Pajak Bumi dan Bangunan menurut Bulan", ["info"]),
     ],
 )
 def test_a_table_that_promises_values_and_gives_no_row_says_so(

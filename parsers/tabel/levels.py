@@ -30,7 +30,8 @@ _SAYS: dict[Level, re.Pattern[str]] = {
     "kegiatan": re.compile(r"^\W*(?:kegiatan|keg\.)\s", re.IGNORECASE),
 }
 _REVENUE = re.compile(
-    r"^\W*(?:(?:sub\s*)?(?:jumlah|total)\s+)?(?:pendapatan|penerimaan|hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
+    r"^\W*(?:(?:sub\s*)?(?:jumlah|total)\s+)?(?:pendapatan|penerimaan|"
+    r"hasil (?:pajak|retribusi|pengelolaan|penjualan)|pajak|retribusi|"
     r"lain-lain (?:pad|pendapatan)|dana (?:perimbangan|bagi hasil|alokasi|darurat|penyesuaian)|"
     r"bagi hasil|bantuan keuangan|(?:pengeluaran )?pembiayaan|sisa lebih|silpa|surplus|defisit|"
     r"(?:pencairan|pembentukan) dana cadangan|penyertaan modal \(investasi|pembayaran pokok utang|"
