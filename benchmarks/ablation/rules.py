@@ -289,6 +289,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.parted_rows": {
         "_is_aside": says(False),
         "is_broken": says(False),
+        "_is_joined": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
         "_Lines.begins_on": says(False),
@@ -534,7 +535,7 @@ _WORKINGS = {
         "_is_full "
         "along lines_of level_lines _is_raised _is_one_below baseline cell_text are_stacked "
         "_is_mark settle _is_one_word _is_letter vocabulary whole_text joined extent _first_word "
-        "_is_half _goes_on_behind_sign _completes_scale _goes_on"
+        "_is_half _goes_on_behind_sign _completes_scale _goes_on _letter"
     ),
     "extract.framed": "find_framed _grid _words_between _are_names _are_prose _are_glued",
     "extract.grid": (
