@@ -59,6 +59,17 @@ def is_shifted(one: Decimal, two: Decimal) -> bool:
     return any(abs(times.scaleb(-places) - 1) <= LAST for places in range(1, 7))
 
 
+def is_slip(one: Decimal, two: Decimal) -> bool:
+    """Whether long numbers are one but for a digit, or for two neighbours that are exchanged."""
+    first, second = plain(one), plain(two)
+    if len(first) != len(second) or len(first) < LONG:
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(apart) == 2 and apart[0] + 1 == apart[1]:
+        return first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]
+    return len(apart) == 1
+
+
 def alike(one: Printed, two: Printed) -> bool:
     """Whether two numbers are one, printed with fewer decimals here: ``86,7``, ``86,67``."""
     fewer = min(one.decimals, two.decimals)
@@ -66,6 +77,8 @@ def alike(one: Printed, two: Printed) -> bool:
     return not off or (fewer > 0 and off <= Decimal(1).scaleb(-fewer) / 2)
 
 
+LONG = 7
+"""Digits of numbers that are not alike by chance."""
 LAST = Decimal("0.001")
 """Share of a number that the digits may be which print in thousands leaves out."""
 

@@ -52,7 +52,7 @@ _WITH_WORDS = re.compile(
 _BESIDE = re.compile(rf"(?<=\d)\s*\(\s*{_WORD}(?:\s+{_WORD})*\s*\)", re.IGNORECASE)
 
 
-def _in_figures(text: str) -> str:
+def in_figures(text: str) -> str:
     """A text whose numbers in words stand in figures: ``lima belas Maret`` → ``15 Maret``; words in
     brackets beside a figure say it again."""
     return _IN_WORDS.sub(lambda match: str(_number(match[0])), _BESIDE.sub("", text))
@@ -92,7 +92,7 @@ def find_dates(text: str) -> list[date]:
     digits is not read.
     """
     hits: list[tuple[int, int, int, int]] = []
-    text = _in_figures(text)
+    text = in_figures(text)
     for match in _LONG.finditer(text):
         month = MONTHS.get(match[2].lower())
         if month is not None:

@@ -163,12 +163,14 @@ def _missing(document: Document, sections: Sections, context: Context) -> list[F
     """The parts that a plan owes.
 
     A plan without its regulation may be a part of one, and a regulation that amends another may
-    print only what changes: both say so as a warning. Other documents with chapters owe none: a
-    report of performance, a guideline that a regulation adopts.
+    print only what changes: both say so as a warning. Of a report of performance it is the last
+    chapter alone, where it has the one before it; a guideline that a regulation adopts owes none.
     """
     regulation = context.bentuk in {"peraturan", "rancangan", "keputusan"}
     title = context.tentang or ""
     form = find_form(title or "renstra") if regulation else context.bentuk
+    if form == "lkjip":
+        return [_lacks(name, "warning") for name in _closing(document, sections)]
     if form not in _PLANS:
         return []
     amends = re.match(r"\s*perubahan\b", title, re.IGNORECASE)
@@ -186,6 +188,14 @@ def _owed(document: Document, sections: Sections, form: str) -> Iterator[str]:
     whole = sections.has_law or from_first
     if whole and not _closes(document, outline, letters(chapters[-1].judul)):
         yield f"Bab {outline.last.nama if outline else 'Penutup'}"
+
+
+def _closing(document: Document, sections: Sections) -> Iterator[str]:
+    """The last chapter of a report that has all the others, by their titles, and not that one."""
+    chapters = {h.bab: h.judul for h in sections.headings if h.nomor is None}
+    outline = find_outline("lkjip", chapters)
+    if outline and max(chapters) == 3 and not _closes(document, outline, letters(chapters[3])):
+        yield f"Bab {outline.last.nama}"
 
 
 def _missing_chapters(document: Document, _: Sections, context: Context) -> list[Finding]:

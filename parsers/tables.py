@@ -15,13 +15,14 @@ from grammar.items import is_serial
 from grammar.people import holds_staff_number, names_person, tells_of_person
 from grammar.totals import is_total_label
 from normalize.language import is_english_table
-from normalize.only import present
+from normalize.only import only, present
 from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart, as_row, value_columns
 from parsers.tabel import anggaran, capaian, evaluasi, periods, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
+from parsers.tabel.catalogue import catalogue
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import Verdict, classify, of_revenue, promise
@@ -246,6 +247,29 @@ def _say_other_kind(sheet: Sheet, verdict: Verdict) -> None:
         said = say("judul-tidak-cocok", judul=term(verdict.titled))
         expected, found = term(sheet.kind), title or sheet.caption.code
         sheet.find(said, expected=expected, found=found, dataset="tabel")
+    elif code := _code_of_title(sheet.caption):
+        said = say("judul-tidak-cocok.kode", judul=Quote(title))
+        sheet.find(said, expected=code, found=sheet.caption.code, dataset="tabel")
+
+
+def _code_of_title(caption: Caption) -> str | None:
+    """The code of the one official form whose title a table has, where it has another one's code:
+    ``T-C.32`` over ``Rumusan Rencana Program dan Kegiatan … dan Prakiraan Maju``."""
+    words, known = _telling(caption.title), catalogue()
+    titles = {form.code: _telling(form.title) for form in known.forms if form.code}
+    if caption.code not in titles or titles[caption.code] <= words:
+        return None
+    return only(code for code, own in titles.items() if len(own) >= _TELLING and own <= words)
+
+
+_TELLING = 4
+"""Words of an official title that no other table has by chance."""
+
+
+def _telling(title: str) -> frozenset[str]:
+    """The words of a title, but for what an office calls itself."""
+    words = frozenset(re.findall(r"[a-z]{3,}", title.casefold()))
+    return words - {"perangkat", "daerah", "tahun", "dan", "pada", "yang"}
 
 
 def _needs_head(sheet: Sheet) -> bool:
@@ -443,17 +467,23 @@ def _cell_rows(sheet: Sheet) -> Iterator[Row]:
         yield as_row(row)
 
 
+LAST_OF_RENSTRA = 28
+"""Of the forms T-C.29 to T-C.33 a Renja leaves some out; those of a Renstra all stand in it."""
+
+
 def _numbering(tables: Iterable[tuple[Caption, Table]]) -> Iterator[Finding]:
     """Gaps in the numbers of a series of tables (``2.3`` then ``2.5``)."""
     last: dict[str, int] = {}
     for caption, table in tables:
-        code = (caption.explicit and caption.code) or ""
-        match = re.fullmatch(r"((?:\d+\.)*)(\d+)", code)
-        if not match:
+        code = caption.code or ""
+        match = re.fullmatch(r"((?:\d+\.)*|T-C\.)(\d+)", code)
+        official = match is not None and match[1].startswith("T")
+        if not match or not (caption.explicit or official):
             continue
         series, number = match[1], int(match[2])
         before = last.get(series, number)
-        if number > before + 1:
+        left_out = official and (before >= LAST_OF_RENSTRA or not caption.explicit)
+        if number > before + 1 and not left_out:
             said = say("nomor-loncat.tabel", sebelum=f"{series}{before}")
             expected = f"{series}{before + 1}"
             yield finding(said, "tabel", code, expected=expected, found=code, at=table)

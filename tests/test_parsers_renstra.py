@@ -172,6 +172,23 @@ def test_plan_without_its_closing_chapter(last: str, listing: str, missing: bool
 
 
 @pytest.mark.parametrize(
+    ("third", "last", "missing"),
+    [
+        ("AKUNTABILITAS KINERJA", "BAB IV\nPENUTUP", False),
+        ("AKUNTABILITAS KINERJA", "", True),
+    ],
+)
+def test_a_report_without_its_closing_chapter(third: str, last: str, missing: bool) -> None:
+    text = (
+        f"BAB I\nPENDAHULUAN\n{PROSE}\nBAB II\nPERENCANAAN KINERJA\n{PROSE}\n"
+        f"BAB III\n{third}\n{PROSE}\n{last}\n{PROSE}\n"
+    )
+    report = replace(CONTEXT, bentuk="lkjip", tentang=None)
+    found = [f.key for f in chapters_of(text, report).findings if f.rule == "bagian-hilang"]
+    assert found == ["Bab Penutup"] * missing
+
+
+@pytest.mark.parametrize(
     ("title", "levels"),
     [
         ("PEDOMAN PENGELOLAAN ARSIP DINAMIS", set()),

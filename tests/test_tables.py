@@ -715,6 +715,38 @@ def test_gaps_in_the_codes() -> None:
     assert part.findings[0].source_line is not None
 
 
+def test_gaps_in_the_codes_of_forms() -> None:
+    small = table("No | Nama | Jumlah", "1 | Guru | 5")
+
+    def gaps(*codes: str) -> list[object]:
+        part = tables("\n\n".join(f"Tabel {code}\nJudul {code}\n\n{small}" for code in codes))
+        return [finding.key for finding in part.findings if finding.rule == "nomor-loncat"]
+
+    assert gaps("T-C.25", "T-C.26", "T-C.27") == []
+    assert gaps("T-C.25", "T-C.27") == ["T-C.27"]
+    assert gaps("T-C.27", "T-C.29") == ["T-C.29"]
+    assert gaps("T-C.30", "T-C.33") == []  # a Renja leaves some out
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "told"),
+    [
+        ("T-C.33", "Rumusan Rencana Program dan Kegiatan Tahun 2025 dan Prakiraan Maju", []),
+        (
+            "T-C.32",
+            "Rumusan Rencana Program dan Kegiatan Tahun 2025 dan Prakiraan Maju",
+            ["T-C.33"],
+        ),
+        ("T-C.32", "Usulan Program dan Kegiatan dari Para Pemangku Kepentingan", []),
+        ("T-C.32", "Daftar Kegiatan", []),
+    ],
+)
+def test_a_title_under_the_code_of_another_form(code: str, title: str, told: list[str]) -> None:
+    part = tables(f"Tabel {code}\n{title}\n\n" + table("No | Nama | Jumlah", "1 | Guru | 5"))
+    found = (one for one in part.findings if one.rule == "judul-tidak-cocok")
+    assert [one.expected for one in found] == told
+
+
 def test_a_band_whose_last_word_stands_over_its_first_year() -> None:
     part = tables(
         "Tabel 4.1\nTujuan dan Sasaran\n\n"

@@ -103,6 +103,13 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
         if found is None or found["bulan"].lower() not in MONTHS:
             continue
         year = int(found["tahun"])
+        if year == own and MONTHS[found["bulan"].lower()] < _last_month(frames, form):
+            yield frames.finding(
+                (line.where, Quote(line.text)),
+                say("tanggal-meragukan.belum", baris=Quote(line.text)),
+                found=Quote(line.text),
+                at=line,
+            )
         if year < own + _SIGNED_FROM[form] or (_SIGNED_FROM[form] and year > own):
             yield frames.finding(
                 (line.where, Quote(line.text)),
@@ -111,6 +118,20 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
                 found=Year(year),
                 at=line,
             )
+
+
+def _last_month(frames: Frames, form: str) -> int:
+    """The month in which what a document reports of its own year is over: the last of the year,
+    or of the last quarter that it has numbers of; 0 where it reports none."""
+    if form == "lkjip":
+        return 12
+    quarters = (
+        int(row["periode"].removeprefix("triwulan-"))
+        for row in frames.rows("evaluasi")
+        if row["periode"].startswith("triwulan-")
+        if row.get("kinerja") or row.get("rupiah")
+    )
+    return 3 * max(quarters, default=0)
 
 
 def _in_force(frames: Frames) -> Iterator[Finding]:

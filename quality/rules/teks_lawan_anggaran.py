@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from arithmetic.printed import Printed, is_shifted, printed
+from arithmetic.printed import Printed, is_shifted, is_slip, printed
 from arithmetic.ratios import HUNDRED, Ratio, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR, periods_in, without_periods
@@ -61,13 +61,21 @@ _SENTENCE = re.compile(r"(?<=[.;!?-])\s+(?=[A-Z“\"])|\n")
 _YEARS_LAST = re.compile(
     r"^\s*,?\s*(?:\([^)]*\)\s*)?(?:pada|di|untuk|dalam|dari|tahun|\s)*$", re.IGNORECASE
 )
-_END = r"(?:rp\.?\s*\d[\d.,]*\d|\d+(?:[.,]\d+)?\s*(?:%|persen\b))"
+_END = rf"(?:rp\.?\s*\d[\d.,]*\d|(?!{YEAR}\b)\d+(?:[.,]\d+)*(?:\s*(?:%|persen\b))?)"
 _FROM_TO = re.compile(
     rf"\b(?P<kata>\w+)(?:\s+(?:sebesar\s+)?{_SHARE.pattern})?\s+dari\s+(?P<awal>{_END})"
     rf"(?:[,-]+|\s+(?:pada\s+)?tahun\s+\d{{4}}|\s)*menjadi\s+(?P<akhir>{_END})",
     re.IGNORECASE,
 )
 """``turun dari Rp1.000 menjadi Rp2.000``, ``naik 5% dari Rp1.000 menjadi Rp1.050``."""
+_FORMERLY = re.compile(
+    rf"\b(?:sebesar|sebanyak|mencapai|adalah|menjadi)\s+(?P<akhir>{_END}),?\s+(?:(?:atau|yang|dan|ini)\s+)*"
+    rf"(?P<kata>naik|meningkat|turun|menurun)\s+dari\s+(?:sebesar\s+)?(?P<awal>{_END})",
+    re.IGNORECASE,
+)
+"""``sebesar 84, naik dari 83``."""
+_RANK = re.compile(r"\b(?:peringkat|ranking|urutan|posisi)", re.IGNORECASE)
+"""Of what the lesser is the better."""
 
 
 @dataclass(slots=True)
@@ -169,18 +177,20 @@ def _ends(frames: Frames) -> Iterator[Finding]:
     """Rises to less and falls to more, and by another share than their ends give: ``turun dari
     Rp1.000 menjadi Rp2.000``."""
     for at in texts(frames, "renstra_bab"):
-        for found in _FROM_TO.finditer(at.text):
+        for found in (*_FROM_TO.finditer(at.text), *_FORMERLY.finditer(at.text)):
             first, last = _end(found["awal"]), _end(found["akhir"])
             rise, fall = (way.fullmatch(found["kata"]) for way in (_RISE, _FALL))
             if not first or not last or first == last or not (rise or fall):
+                continue
+            if _RANK.search(at.text[max(0, found.start() - 200) : found.end()]):
                 continue
             said = one_line(found[0])
             if (last > first) != bool(rise):
                 message = say("teks-lawan-anggaran.arah", kalimat=said)
                 yield frames.finding((at.where, said), message, found=Quote(found["kata"]), at=at)
                 continue
-            share, by = _number(found), percent(abs(last - first), first)
-            money = "rp" in found["awal"].casefold()
+            share = _number(found) if found.re is _FROM_TO else None
+            by, money = percent(abs(last - first), first), "rp" in found["awal"].casefold()
             if share and money and abs(share.value - by) >= share.unit:
                 message = say("teks-lawan-anggaran.bagian", kalimat=said)
                 yield _unlike_share(frames, at, message, by, share)
@@ -300,6 +310,7 @@ def _is_of_part(sentence: str) -> bool:
 def _is_meant(frames: Frames, number: Printed, total: Decimal) -> bool:
     """Whether an amount is another than a total that it is meant to be, and no line's."""
     near = _near(number.value, total, NEAR) or is_shifted(number.value, total)
+    near = near or is_slip(number.value, total)
     return near and not _fits(number, total) and number.value not in _amounts(frames)
 
 
@@ -351,6 +362,8 @@ def _told(sentence: str, pattern: re.Pattern[str]) -> Iterator[Told]:
     found = list(pattern.finditer(sentence))
     years = list(_YEAR.finditer(sentence))
     behind = [_after(sentence, match, years) for match in found]
+    if found and behind[-1] is None and any(year.end() <= found[0].start() for year in years):
+        behind = [None] * len(found)  # the year behind each amount is that of the next one
     start = 0
     for match, year in zip(found, behind, strict=True):
         if not any(behind):
@@ -422,7 +435,7 @@ def _total(
     if now is None or _fits(told.number, now):
         return None
     # Another total is near the printed one, and in no cell of a table.
-    meant = _near(value, now, nearly) and value not in _amounts(frames)
+    meant = (_near(value, now, nearly) or is_slip(value, now)) and value not in _amounts(frames)
     more = measure == "realisasi" and value > (office.one("anggaran", told.year) or value)
     of_other = told.alone and office.prints(measure, value)
     sure = meant or of_other or (more and _near(value, now)) or is_shifted(value, now)

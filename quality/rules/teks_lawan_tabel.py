@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import printed
+from arithmetic.printed import alike, printed
 from arithmetic.ratios import Ratio
-from grammar.years import years_in
+from grammar.years import YEAR, years_in
 from normalize.numbers import read_number
 from normalize.only import only
 from quality.citations import texts
+from quality.counts import counted_otherwise
 from quality.frames import Frames, text_in
 from quality.printed import one_line, shown
 from quality.series import Series, Value, all_series, bare, telling_words
@@ -44,8 +45,18 @@ _AIMED = re.compile(
     r"\s+(\d[\d.,]*\d|\d)(?![.,]?\d)",
     re.IGNORECASE,
 )
+_DIGITS = r"(\d[\d.,]*\d|\d)"
 _SAID = re.compile(
-    r"\brealisasi\b[^.;]{0,200}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+(\d[\d.,]*\d)(?![.,]?\d|\s*%)",
+    rf"\brealisasi\b[^.;]{{0,200}}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+{_DIGITS}(?![.,]?\d)\s*(?P<persen>%?)",
+    re.IGNORECASE,
+)
+_OF_TARGET = re.compile(
+    rf"\bdari\s+(?:nilai\s+)?target(?:nya)?\s+(?:sebesar\s+)?(?!{YEAR}\b){_DIGITS}(?![.,]?\d)",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    rf"\b(?:rasio|tingkat|persentase)\s+capaian(?:nya)?(?:\s+kinerja)?\s+(?:sebesar\s+|mencapai\s+|adalah\s+)?"
+    rf"{_DIGITS}\s*(?:%|persen\b)",
     re.IGNORECASE,
 )
 
@@ -79,17 +90,63 @@ class _Sentence:
 def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan that name one indicator and one year and claim something of it."""
     yield from _of_itself(frames)
+    yield from _counts(frames)
     for sentence in _sentences(frames):
         target, reached = sentence.stated("target"), sentence.stated("realisasi")
-        alone = reached is not None and "target" not in sentence.text.casefold()
-        figure = _SAID.search(sentence.text) if alone else None
+        figure = _figure(sentence.text, reached)
         for measure, digits in _claims(sentence.text, figure):
             value = target if measure == "target" else reached
-            told = read_number(digits.rstrip(".,")).value
-            if value and told not in (None, value.number.value):
-                yield _finding(frames, sentence, measure, value, told)
-        if not figure and target and reached:
-            yield from _claimed_as_met(frames, sentence, target, reached)
+            told = printed(digits, read_number(digits.rstrip(".,")).value)
+            if value and told and not alike(told, value.number):
+                yield _finding(frames, sentence, measure, value, told.value)
+        if target and reached:
+            yield from _level(frames, sentence, target, reached)
+            if not figure:
+                yield from _claimed_as_met(frames, sentence, target, reached)
+
+
+def _counts(frames: Frames) -> Iterator[Finding]:
+    """Sentences that count other numbers of the plan's parts than are printed."""
+    for counted in counted_otherwise(frames):
+        yield frames.finding(
+            (counted.at.where, term(counted.part), str(counted.said)),
+            say(
+                "teks-lawan-tabel.banyak",
+                apa=term(counted.part),
+                kalimat=one_line(counted.at.text, 300),
+            ),
+            level="warning",
+            expected=str(counted.printed),
+            found=str(counted.said),
+            at=counted.at,
+        )
+
+
+def _figure(text: str, reached: Value | None) -> re.Match[str] | None:
+    """What a sentence says was reached, before it speaks of a target: not a share of an indicator
+    that is printed as none."""
+    found = _SAID.search(text) if reached else None
+    if not found or not reached or "target" in found[0].casefold():
+        return None
+    return found if not found["persen"] or "%" in reached.number.text else None
+
+
+def _level(frames: Frames, sentence: _Sentence, target: Value, reached: Value) -> Iterator[Finding]:
+    """Another share of the target than the table's numbers give."""
+    found = _LEVEL.search(sentence.text)
+    share = printed(found[1], read_number(found[1]).value) if found else None
+    if not share or not target.number.value or share.value == reached.number.value:
+        return
+    ratio = Ratio(target.number, reached.number, share)
+    if not ratio.plainly and not ratio.inversely and not ratio.capped:
+        yield frames.finding(
+            (sentence.where, sentence.indicator, Year(sentence.year), term("rasio")),
+            say("teks-lawan-tabel.rasio", kalimat=sentence.quoted),
+            level="warning",
+            expected=Percent(round(ratio.plain, 2)),
+            found=Percent(share.exact),
+            cells=[reached.place, target.place],
+        )
 
 
 def _of_itself(frames: Frames) -> Iterator[Finding]:
@@ -113,7 +170,6 @@ def _of_itself(frames: Frames) -> Iterator[Finding]:
                 )
 
 
-_DIGITS = r"(\d[\d.,]*\d|\d)"
 _WITH_SHARE = re.compile(
     rf"\b{_DIGITS}\s*%?\s+(?:\w+\s+)?dari\s+target\s+(?:\w+\s+)?{_DIGITS}\s*%?\s*(?:\w+\s+)?(?:atau|sehingga|\()"
     rf"\s*(?:(?:capaian(?:nya)?|kinerja(?:nya)?|tingkat|sebesar|mencapai|adalah)\s+)*{_DIGITS}\s*(?:%|persen)",
@@ -129,10 +185,17 @@ def _sentences(frames: Frames) -> Iterator[_Sentence]:
     for row in frames.rows("renstra_bab"):
         for text in _SENTENCE.split(_CUT_LINE.sub(" ", text_in(row, "teks"))):
             if "target" in text.casefold() or _SAID.search(text):
-                year, key = only(set(years_in(text))), _indicator_in(text, words)
+                year, key = _year_in(text), _indicator_in(text, words)
                 if year and key is not None:
                     lines = [line for line in series if line.key == key]
                     yield _Sentence(str(row.get("nomor") or row["bab"]), text, year, lines)
+
+
+def _year_in(text: str) -> int | None:
+    """The one year of a sentence, or the only one that it names up to what was reached: ``sebesar
+    84, naik dari 83 pada tahun 2022``."""
+    found = _SAID.search(text)
+    return only(set(years_in(text))) or only(set(years_in(found[0] if found else "")))
 
 
 def _words_of_indicators(series: Sequence[Series]) -> dict[str, frozenset[str]]:
@@ -153,7 +216,9 @@ def _claims(text: str, figure: re.Match[str] | None) -> list[tuple[str, str]]:
     was aimed at and what was reached of it; an amount of money is of something else."""
     plain = _MONEY.search(text) is None
     if figure:
-        return [("realisasi", figure[1])] if plain else []
+        of = _OF_TARGET.search(text)
+        claims = [("realisasi", figure[1])] + ([("target", of[1])] if of else [])
+        return claims if plain else []
     aimed, both = _AIMED.search(text), _FROM_TARGET.search(text)
     claims = [("target", aimed[1])] if aimed and plain else []
     return claims + ([("realisasi", both[1]), ("target", both[2] or "")] if both else [])
@@ -199,6 +264,7 @@ def _finding(
             tabel=shown(value.number),
             kalimat=sentence.quoted,
         ),
+        level="warning",
         expected=number(value.number.value),
         found=number(told),
         cells=[value.place],
