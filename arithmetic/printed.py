@@ -60,9 +60,10 @@ def is_shifted(one: Decimal, two: Decimal) -> bool:
 
 
 def is_slip(one: Decimal, two: Decimal) -> bool:
-    """Whether long numbers are one but for a digit, or for two neighbours that are exchanged."""
+    """Whether long numbers, no round ones, are one but for a digit, or for two neighbours that are
+    exchanged."""
     first, second = plain(one), plain(two)
-    if len(first) != len(second) or len(first) < LONG:
+    if len(first) != len(second) or len(first.rstrip("0")) < LONG:
         return False
     apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(apart) == 2 and apart[0] + 1 == apart[1]:
@@ -77,8 +78,8 @@ def alike(one: Printed, two: Printed) -> bool:
     return not off or (fewer > 0 and off <= Decimal(1).scaleb(-fewer) / 2)
 
 
-LONG = 7
-"""Digits of numbers that are not alike by chance."""
+LONG = 5
+"""Digits of numbers that are not alike by chance, before the noughts at their end."""
 LAST = Decimal("0.001")
 """Share of a number that the digits may be which print in thousands leaves out."""
 
