@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import chain, repeat, takewhile
+from statistics import median
 
 from extract.around import is_note
 from extract.column_edges import region_columns
@@ -238,9 +239,11 @@ def _is_worded(region: Lines, columns: Places) -> bool:
 
 
 def _is_display(region: Lines) -> bool:
-    """Whether figures stand in type much larger than the lines between them, as on posters."""
-    sizes = [line.size for line in region]
-    return max(sizes) > DISPLAYED * min(sizes)
+    """Whether figures stand in type much larger than the lines between them, as on posters: most of
+    them, for a line of its own size stands in many a head, and specks of a scan are small words."""
+    figures = [line.size for line in region if line.values()]
+    others = [line.size for line in region if not line.values()]
+    return bool(figures and others) and median(figures) > DISPLAYED * median(others)
 
 
 def _is_list(region: Lines) -> bool:

@@ -1297,6 +1297,19 @@ def test_figures_set_large_over_words_are_no_table(tmp_path: Path, size: int) ->
     assert bool(tables(drawn(tmp_path, draw))) == (size == 9)
 
 
+def test_a_table_whose_head_has_a_line_in_large_type_is_one(tmp_path: Path) -> None:
+    rows = [["Kecamatan", "2021", "2022"], ["Sumberarum", "12.5", "14.5"], ["Kaliurip", "8.5", "9"]]
+    rows += [["Wonosari", "7.5", "6.5"]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for number, row in enumerate(rows):
+            canvas.setFont("Helvetica", 9 if number else 16)
+            for x, text in zip((60, 200, 280), row, strict=True):
+                canvas.drawString(x, height - 100 - 18 * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_a_head_right_below_running_text_in_a_column_stays(tmp_path: Path) -> None:
     """Its letters begin where the last line of the text, set in larger type, has not ended."""
     running = [
