@@ -60,6 +60,11 @@ HEAD_LINES = 10
 FEW_PAGES = 6
 
 
+_ADDRESS = ("http://", "https://")
+_BROWSED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d{2}(?: [AP]M)?\b", re.IGNORECASE)
+"""When a browser printed the page, in front of the page's title: ``9/20/21, 1:58 PM RKA``."""
+LONGEST = 80
+"""Characters of a line that stands on every page but for its number, at the most."""
 LEAST_NUMBERED = 3
 """Pages from which on a line that ends in their numbers counts them."""
 FEET, FAR_BELOW = 3, 3.0
@@ -245,9 +250,7 @@ def _reason(line: _Line, margins: _Margins, above: Collection[Furniture]) -> str
     """Why a line in the margin is set aside; null where it is not."""
     if _is_page_number(line, margins):
         return "nomor-halaman"
-    if _is_of_signature(line, above):
-        return "kaki-halaman"
-    if _runs(line, margins):
+    if _is_of_signature(line, above) or _runs(line, margins):
         return "kepala-halaman" if line.top else "kaki-halaman"
     return None
 
@@ -294,10 +297,12 @@ def _counts_pages(line: _Line, margins: _Margins) -> bool:
 
 def _ends_in_page(line: _Line, margins: _Margins) -> bool:
     """Whether a line that stands on other pages too ends in the number of its own; where it names
-    it such both pages of two are enough."""
+    it such, or is an address, both pages of two are enough."""
     end = _ending(line)
-    both = end and margins.ends[end] == margins.pages > 1 and _OF_PAGE.search(line.text)
-    return _ends_in_step(line, margins) or bool(both)
+    named = _OF_PAGE.search(line.text) or line.text.startswith(_ADDRESS)
+    return _ends_in_step(line, margins) or bool(
+        end and margins.ends[end] == margins.pages > 1 and named
+    )
 
 
 def _ends_in_step(line: _Line, margins: _Margins) -> bool:
@@ -308,9 +313,9 @@ def _ends_in_step(line: _Line, margins: _Margins) -> bool:
 
 def _is_of_signature(line: _Line, above: Collection[Furniture]) -> bool:
     """Whether a line at the foot says that its page was signed electronically, or goes on with
-    that."""
+    that; one at the top where it says nothing before."""
     if line.top:
-        return False
+        return _SIGNED.match(line.text) is not None
     return _SIGNED.search(line.text) is not None or (
         names_certificate(line.text) and any(_SIGNED.search(other.text) for other in above)
     )
@@ -321,6 +326,8 @@ def _runs(line: _Line, margins: _Margins) -> bool:
     head of a regulation."""
     pages, times = margins.pages, margins.repeated[line.place]
     # Short lines recur in running text too ("Cukup jelas.").
+    if line.top and _BROWSED.match(line.text):
+        return True
     if times < max(3, min(8, pages // 4) if len(line.text) >= 12 else pages // 2):
         return False
     if not any(map(str.isalpha, line.text)) and not _YEARS.fullmatch(line.text):
@@ -433,11 +440,12 @@ def _begins_regulation(content: PageContent) -> bool:
 
 
 def _ending(line: _Line) -> tuple[str, bool, int] | None:
-    """A short line that ends in a number: its words, its margin, by how much the number runs
-    ahead of the pages."""
+    """A short line, or an address that a browser prints under its pages, that ends in a number:
+    its words, its margin, by how much the number runs ahead of the pages."""
     match = _ENDS_IN_NUMBER.search(line.text)
     words = line.text[: match.start()].casefold().strip(" -–—|") if match else ""
-    if not match or len(line.text) > 80 or words in {"pasal", "bab"}:
+    short = len(line.text) <= LONGEST or words.startswith(_ADDRESS)
+    if not (match and short) or words in {"pasal", "bab"}:
         return None
     return words, line.top, int(match["number"]) - line.page.content.number
 

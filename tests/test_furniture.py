@@ -78,11 +78,34 @@ def test_numbers_in_step_with_the_pages_behind_the_same_words() -> None:
 
 @pytest.mark.parametrize(
     ("foot", "aside"),
-    [("Renja 2023 | {n}", 2), ("Halaman {n}", 2), ("Renja 2023 {n}", 0), ("Pasal {n}", 0)],
+    [
+        ("Renja 2023 | {n}", 2),
+        ("Halaman {n}", 2),
+        ("Renja 2023 {n}", 0),
+        ("Pasal {n}", 0),
+        (f"https://bogor.go.id/main?{'x' * 70}… {{n}}/2", 2),
+    ],
 )
 def test_numbers_at_the_foot_of_both_pages_of_two(foot: str, aside: int) -> None:
     pages = [page(n, [(400, "Isi."), (800, foot.format(n=n))]) for n in (1, 2)]
     assert len(set_aside(pages)) == aside
+
+
+@pytest.mark.parametrize(
+    ("line", "y", "reason"),
+    [
+        ("9/20/21, 1:58 PM Cetak RKA", 20, "kepala-halaman"),
+        ("9/20/21, 1:58 PM rapat", 800, None),
+        ("Dokumen ini telah ditandatangani secara elektronik", 20, "kepala-halaman"),
+        ("Dokumen ini telah ditandatangani secara elektronik", 800, "kaki-halaman"),
+        ("Surat ditandatangani secara elektronik dengan", 20, None),
+    ],
+)
+def test_what_a_browser_or_a_signature_prints_on_one_page(
+    line: str, y: float, reason: str | None
+) -> None:
+    found = set_aside([page(1, [(400, "Isi."), (y, line)])])
+    assert found == ({1: [(line, reason)]} if reason else {})
 
 
 def test_running_heads_and_single_lines() -> None:
