@@ -103,7 +103,7 @@ def unknown(document: Document, who: Identity) -> list[Finding]:
     missing = [
         name
         for name, value in (
-            ("bentuk", who.bentuk != "lain" or None),
+            ("bentuk", who.bentuk != "lain" or who.other or None),
             ("perangkat daerah", who.perangkat_daerah),
             ("daerah", region),
             ("periode", who.period),

@@ -106,6 +106,8 @@ class Identity:
     period: tuple[int, int] | None = None
     part: str | None = None
     findings: tuple[Finding, ...] = ()
+    other: bool = False
+    """Whether it says that it is of a form beside those that are read: a budget's details (RKA)."""
 
     @property
     def kecamatan(self) -> str | None:
@@ -179,13 +181,7 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         [*cover(document, blocks), *running_heads(document)],
         [*_foreword(document, blocks), *captions(document), *numbered_heads(document)],
     )
-    bentuk = said.form()
-    if bentuk is None:
-        bentuk = None if said.findings else _form_of_text(document, said)
-        header = _table_header(document)
-        headed = find_form(header.text) if header else None
-        said.strong += [header] if header and headed and bentuk in {None, headed} else []
-        bentuk = bentuk or headed
+    bentuk = said.form() or _form_of_text(document, said)
     office = said.decide("perangkat daerah", _office, same_office)
     said.compare_captions(office)
     region = Region(
@@ -194,29 +190,66 @@ def identify(document: Document, front: Iterable[int] | None = None) -> Identity
         else said.decide("kabupaten/kota", _kabupaten, _same_region),
         said.decide("provinsi", _provinsi, _same_region),
     )
-    period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
-    if not period and not said.findings:
-        weak = said.weak if bentuk in {"renstra", "perubahan-renstra"} else said.named(bentuk)
-        period = _Said([], weak, said.findings).decide("periode", _period_of(bentuk), eq)
+    period = _period_said(said, bentuk)
     title = next((s.text for s in said.strong if find_form(s.text)), "")
     return Identity(
-        bentuk or "lain", office, region, period, _part(bentuk, title), tuple(said.findings)
+        bentuk or "lain",
+        office,
+        region,
+        period,
+        _part(bentuk, title),
+        tuple(said.findings),
+        other=bentuk == "lain" and any(map(_opens_with_other, said.strong)),
+    )
+
+
+def _opens_with_other(place: Statement) -> bool:
+    """Whether a line of a title begins with the name of a form that is not read, which others
+    only speak of: ``RINCIAN BELANJA SUB KEGIATAN``."""
+    return any(
+        find_form(line) == "lain" and find_form(line.partition(" ")[2]) is None
+        for line in place.text.splitlines()
     )
 
 
 def _form_of_text(document: Document, said: _Said) -> str | None:
     """The form of a document whose title names none: that of its chapters, else the one of which
-    the foreword speaks."""
+    the foreword speaks, else what the head of its first table names."""
+    told = None if said.findings else _form_of_chapters(document, said.form_of_foreword())
+    header = _table_header(document)
+    headed = find_form(header.text) if header else None
+    said.strong += [header] if header and headed and told in {None, headed} else []
+    return told or headed
+
+
+def _form_of_chapters(document: Document, named: str | None) -> str | None:
+    """The form whose chapters a document has; ``named``, of which the foreword speaks, where they
+    do not tell it."""
     lines = [tidy(block.text) for _, block in document.paragraphs()]
     titles: dict[int, str] = {}
     for line, below in pairwise([*lines, ""]):
         label, title = split_bab(line)
         if label:
             titles.setdefault(label.number, title or below)
-    prescribed, named = form_of_chapters(titles), said.form_of_foreword()
+    prescribed = form_of_chapters(titles)
     # The chapters of a plan that was changed are those of its form.
     changed = named is not None and named.removeprefix("perubahan-") == prescribed
     return named if changed else prescribed or named
+
+
+def _period_said(said: _Said, bentuk: str | None) -> tuple[int, int] | None:
+    """The period that titles state; else that of which the foreword speaks. A report is of the year
+    of the agreement that it reports on."""
+    period = _Said(said.strong, [], said.findings).decide("periode", _period_of(bentuk), eq)
+    if period or said.findings:
+        return period
+    plan = bentuk in {"renstra", "perubahan-renstra"}
+    forms = [bentuk, *(["perjanjian-kinerja"] if bentuk == "lkjip" else [])]
+    weaker = [said.weak] if plan else map(said.named, forms)
+    decided = (
+        _Said([], weak, said.findings).decide("periode", _period_of(bentuk), eq) for weak in weaker
+    )
+    return next(filter(None, decided), None)
 
 
 # --------------------------------------------------------------------------- what is stated

@@ -25,7 +25,7 @@ from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.catalogue import catalogue
 from parsers.tabel.content import told_by_content
 from parsers.tabel.header import Column, read_header
-from parsers.tabel.kinds import Verdict, classify, of_revenue, promise
+from parsers.tabel.kinds import Verdict, classify, of_accounts, of_revenue, promise
 from parsers.tabel.lost_heads import with_lost_heads
 from parsers.tabel.separators import with_proved
 from parsers.tabel.shares import with_shares
@@ -288,6 +288,9 @@ def _say_unread(sheet: Sheet) -> None:
     text = promise(sheet.header, sheet.caption)
     years = {column.year for column in sheet.header.columns} - {None}
     if sum(_values_in(cell) for row in sheet.body for cell in sheet.grid[row][1:]) < LEAST_VALUES:
+        return
+    if of_accounts(sheet):
+        sheet.find(say("tabel-tak-terurai.rekening"), level="info", dataset="tabel")
         return
     if text is None:
         if len(years) > 1 and not _has_words(sheet, sheet.table.n_cols):

@@ -448,6 +448,21 @@ def test_every_report_speaks_of_evaluations() -> None:
     assert identify(paged([["KATA PENGANTAR", *lines, "Evaluasi."]])).bentuk == "evaluasi"
 
 
+def test_a_report_is_of_the_year_of_its_agreement() -> None:
+    agreed = ["2.2 Perjanjian Kinerja Tahun 2016", "Perjanjian Kinerja Dinas Pajak Tahun 2016"]
+    assert identify(paged([["BAB II", "PERENCANAAN KINERJA", *agreed]])).period == (2016, 2016)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("RINCIAN BELANJA SUB KEGIATAN", True), ("POHON KINERJA RPJMD", False)]
+)
+def test_a_form_that_is_not_read_is_told_from_none(title: str, told: bool) -> None:
+    cover = f"{title}\nKECAMATAN JUWANA\nKABUPATEN PATI\nTAHUN 2024\n"
+    head = head_of(cover + "Jumlah seluruh belanja ada di bawah ini.\n")
+    assert head.row["bentuk"] == "lain"
+    assert [f.rule for f in head.findings] == ([] if told else ["kepala-tak-terbaca"])
+
+
 def test_places_of_works_are_not_where_an_office_of_a_province_is() -> None:
     title, office = "Laporan Kinerja (LKIP) Tahun 2016", "Dinas Pariwisata Provinsi Jawa Barat"
     works = ["Pelatihan (Kabupaten Sukabumi)."] * 6

@@ -92,7 +92,7 @@ def _captions(document: Document) -> Iterator[tuple[Paragraph, Caption]]:
     not explicit where it says no more than that a table goes on."""
     for index, line in document.paragraphs():
         printed = table_caption(line.text)
-        if not printed or _is_sentence(printed):
+        if not printed or _is_sentence(printed, right_above=_stands_above_table(document, index)):
             continue
         code = table_code(printed.code) if printed.code else None
         if printed.continued:
@@ -103,12 +103,24 @@ def _captions(document: Document) -> Iterator[tuple[Paragraph, Caption]]:
             yield line, Caption(code, title, tuple(range(index, index + 1 + len(below))), True)
 
 
-def _is_sentence(printed: PrintedCaption) -> bool:
-    """Whether what begins like a caption is none: ``Tabel penduduk …``."""
+def _stands_above_table(document: Document, index: int) -> bool:
+    """Whether the block behind a line is a table."""
+    return any(isinstance(block, Table) for block in document.blocks[index + 1 : index + 2])
+
+
+def _is_sentence(printed: PrintedCaption, *, right_above: bool = False) -> bool:
+    """Whether what begins like a caption is none: ``Tabel penduduk …``; one without a number whose
+    words all begin with capitals is one ``right_above`` its table."""
     title = printed.title
     if len(title.split()) > MAX_TITLE_WORDS or _SENTENCE.search(title) or title[:1].islower():
         return True
-    return bool(title) and printed.code is None and not printed.colon
+    words = [word for word in title.split() if len(word) > len("dan")]
+    named = (
+        right_above
+        and len(words) > 1
+        and all(word[:1].isupper() for word in words if word.isalpha())
+    )
+    return bool(title) and printed.code is None and not (printed.colon or named)
 
 
 def _title_below(document: Document, index: int, title: str) -> list[str]:

@@ -77,6 +77,14 @@ class Facts:
         behind = planned and aimed and names and max(aimed) < names[0]
         return tuple(c for c in found if not (behind and c.index > names[0]))
 
+    @property
+    def changed(self) -> bool:
+        """Whether a budget stands before and after an amendment: ``Anggaran Murni``, ``Anggaran
+        Perubahan``."""
+        names = [c.name for c in self.header.columns if _BUDGET.search(c.name)]
+        patterns = (catalogue().amendments[when].pattern for when in ("sebelum", "sesudah"))
+        return all(any(map(pattern.search, names)) for pattern in patterns)
+
     def dated(self, band: Band) -> bool:
         """Whether a band has columns of years."""
         return any(c.dated for c in self.header.band(band))
@@ -165,6 +173,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
         f.planned_money or (f.dated("anggaran") and f.dated("target"))
     ),
     "satu tahun anggaran": lambda f: len(f.header.years("anggaran")) == 1,
+    "anggaran berubah": lambda f: f.changed,
     "judul pagu": lambda f: bool(_BUDGET.search(f.caption.title)),
     # An agreement of performance adds the money in a table without a title; others repeat one.
     "perjanjian kinerja": lambda f: (

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from grammar.codes import tidy_code
+from normalize.only import present
 from parsers.tabel.captions import Caption
 from parsers.tabel.catalogue import catalogue
 from parsers.tabel.facts import Facts, is_revenue
@@ -59,6 +61,21 @@ def of_revenue(header: Header, caption: Caption) -> bool:
     the name of its money, is none."""
     names = [column.name for column in header.columns if not _PROMISE.match(column.name)]
     return any(is_revenue(text) for text in (caption.title, *names))
+
+
+_ACCOUNT = re.compile(r"[4-6]\.[1-4](?:\.\d{1,4})+")
+"""The code of an account of income, spending or financing (Permendagri 13/2006, 90/2019); in that
+of an urusan two digits stand behind the first."""
+
+
+def of_accounts(sheet: Sheet) -> bool:
+    """Whether the lines of a table are accounts: what a budget is spent on, not what it is for."""
+    columns = sheet.header.places("kode") or (0,)
+    codes = [tidy_code(text) for column in columns for text in sheet.texts(column)]
+    return sum(bool(_ACCOUNT.fullmatch(code)) for code in present(codes)) >= LEAST_ACCOUNTS
+
+
+LEAST_ACCOUNTS = 3
 
 
 def _titled(caption: Caption) -> str | None:
