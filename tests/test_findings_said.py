@@ -142,10 +142,10 @@ def measured(*rows: list[Row]) -> list[Row]:
     return [{**row, "sasaran": aim} for aim, lines in zip(aims, rows, strict=True) for row in lines]
 
 
-def gazette(number: str, supplement: str) -> dict[str, list[Row]]:
+def gazette(number: str, supplement: str, of: str = "pp-14-2019") -> dict[str, list[Row]]:
     """A law with its gazette."""
     places = {"lembaran_negara": number, "tambahan_lembaran_negara": supplement, "halaman": 2}
-    return datasets(landasan_hukum=[law("pp-12-2019", "Pengelolaan Keuangan Daerah", **places)])
+    return datasets(landasan_hukum=[law(of, "Pengelolaan Keuangan Daerah", **places)])
 
 
 def titled(*titles: str) -> dict[str, list[Row]]:
@@ -382,6 +382,7 @@ CASES = {
     ),
     "lembaran-meragukan 1": gazette("2008/187", "6402"),
     "lembaran-meragukan 2": gazette("2019/140", "4578"),
+    "lembaran-meragukan 3": gazette("2019/140", "6322", "pp-12-2019"),
     "periode-meragukan 1": datasets(
         landasan_hukum=[law("perda-kab-karangjati-3-2022", "Rencana Strategis Tahun 2016 s/d 2021")]
     ),

@@ -111,7 +111,7 @@ def test_a_regulation_of_another_kind_with_the_title_and_number_of_a_known_one()
 
 @pytest.mark.parametrize(("year", "found"), [(2017, []), (2018, []), (2014, ["2014/1312"])])
 def test_a_gazette_of_the_state_before_its_regulation(year: int, found: list[str]) -> None:
-    row = {**laws("permendagri-86-2017")[0], "berita_negara": f"{year}/1312"}
+    row = {**laws("permendagri-87-2017")[0], "berita_negara": f"{year}/1312"}
     assert found_in("lembaran-meragukan", landasan_hukum=[row]) == found
 
 

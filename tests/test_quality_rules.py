@@ -911,7 +911,7 @@ def test_newer_than_the_document(year: int, count: int) -> None:
 )
 def test_gazettes(gazette: str, supplement: str | None, count: int) -> None:
     row = law(
-        "pp-12-2019",
+        "pp-14-2019",
         "Pengelolaan Keuangan Daerah",
         lembaran_negara=gazette,
         tambahan_lembaran_negara=supplement,

@@ -170,7 +170,7 @@ def test_a_period_over_a_table_of_other_years(title: str, expected: int) -> None
     [
         ("menetapkan", "Menetapkan : RENSTRA KECAMATAN GEMPOL TAHUN 2024-2026.", "sisa-templat"),
         ("tanda-tangan", "SEKRETARIS DAERAH KABUPATEN BOJONEGORO,", "sisa-templat"),
-        ("judul-lampiran", "RENSTRA KECAMATAN GEMPOL", None),
+        ("judul-lampiran", "RENSTRA KECAMATAN GEMPOL", "sisa-templat"),
     ],
 )
 def test_what_is_enacted_and_signed(alasan: str, text: str, rule: str | None) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from arithmetic.printed import is_slip
-from tests.quality_samples import datasets, findings, plan_lines, table
+from tests.quality_samples import DOC, budget_lines, datasets, findings, plan_lines, table
 from tests.test_findings_said import sakip
-from tests.test_planted_kinds import found_in
-from tests.test_quality_rules import section
+from tests.test_planted_kinds import found_in, reasons
+from tests.test_quality_rules import law, pasal, section
 from tests.test_slips_told import aside
 
 LINES = plan_lines(
@@ -148,3 +148,133 @@ def test_an_evaluation_signed_before_its_last_quarter_was_over(quarter: int, tol
     line = {"tabel_id": "d/t01", "baris": 1, "jenjang": "program", "kode": None}
     line |= {"nama": "P", "tahun": 2023, "periode": f"triwulan-{quarter}", "rupiah": 5}
     assert len(signed("Sambas, 30 Juni 2023", "evaluasi", evaluasi=[line])) == told
+
+
+# --- lists of chapters, gazettes, words for values, quarters -----------------------------------
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("I II III IV V", []),
+        ("I II III V", ["BAB IV"]),
+        ("I II III", []),  # it stops before the end
+        ("II III V", []),  # of another document
+    ],
+)
+def test_a_chapter_that_a_list_leaves_out(listed: str, found: list[str]) -> None:
+    parts = [
+        {**section("", judul=f"Judul {number}"), "bab": number, "nomor": None, "level": 1}
+        for number in range(1, 6)
+    ]
+    text = "\n".join(
+        f"{at}. BAB {number} Judul" for at, number in zip("abcde", listed.split(), strict=False)
+    )
+    told = findings(datasets(renstra_bab=parts, pasal=[pasal(text)]), "daftar-tidak-cocok")
+    assert [str(one.key).rpartition("|")[2] for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("peraturan_id", "gazette", "found"),
+    [
+        ("uu-23-2014", {"lembaran_negara": "2014/244"}, []),
+        ("uu-23-2014", {"lembaran_negara": "2014/224"}, ["2014/224"]),
+        ("permendagri-86-2017", {"berita_negara": "2017/1312"}, []),
+        ("permendagri-86-2017", {"berita_negara": "2018/1312"}, ["2018/1312"]),
+        ("permendagri-7-2018", {"berita_negara": "2018/1312"}, []),
+    ],
+)
+def test_the_gazette_of_a_known_regulation(
+    peraturan_id: str, gazette: dict[str, str], found: list[str]
+) -> None:
+    row = law(peraturan_id, "Judul", **gazette)
+    assert found_in("lembaran-meragukan", landasan_hukum=[row]) == found
+
+
+@pytest.mark.parametrize(("part", "level"), [("mengingat", "warning"), ("renstra", "info")])
+def test_a_law_whose_title_another_one_took_over(part: str, level: str) -> None:
+    row = law("pp-19-2008", "Kecamatan", bagian=part)
+    told = findings(datasets(landasan_hukum=[row]), "rujukan-keliru")
+    assert [one.level for one in told] == [level]
+
+
+RATED = """
+Indikator | Target | Realisasi | Capaian | Kategori
+A | 80 | 72 | 90 | {one}
+B | 80 | 76 | 95 | {two}
+C | 80 | 80 | 100 | {three}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("Tinggi", "Tinggi", "Sangat Tinggi"), []),
+        (("Tinggi", "Tinggi", "Sangat Rendah"), ["Sangat Rendah"]),
+        (("Tinggi", "Sedang", "Tinggi"), ["Sedang"]),
+        (("Tinggi", "Sedang", "Rendah"), ["Rendah"]),
+        (("Sedang", "Tinggi", "Tinggi"), []),
+    ],
+)
+def test_words_for_values(words: tuple[str, str, str], found: list[str]) -> None:
+    text = RATED.format(**dict(zip(("one", "two", "three"), words, strict=True)))
+    rows = [
+        {"tabel_id": f"{DOC}/t01", "baris": at, "indikator": name, "tahun": 2023, "rasio": share}
+        for at, (name, share) in enumerate(zip("ABC", (90.0, 95.0, 100.0), strict=True), 1)
+    ]
+    made = table(text, jenis="capaian")
+    told = findings(datasets(made, capaian=rows), "kategori-bertentangan")
+    assert [one.ditemukan for one in told] == found
+
+
+AIMED = """
+Indikator | Target | TW I | TW II | TW III | TW IV
+A | 80 | 20 | 40 | 60 | 80
+B | 12 | 3 | 3 | 3 | 3
+C | 90 | 90 | 90 | 90 | 90
+D | 4 | 0 | 1 | 0 | 3
+E | 70 | 10 | 30 | 50 | {last}
+"""
+
+
+@pytest.mark.parametrize(("last", "found"), [(70, []), (75, ["70"])])
+def test_targets_by_quarter(last: int, found: list[str]) -> None:
+    rows = [
+        {
+            **{"tabel_id": f"{DOC}/t01", "baris": at, "indikator": name, "tahun": 2023},
+            **{"fase": "target", "nilai": aim, "teks": str(aim), "kolom": 1, "jenis": "iku"},
+        }
+        for at, (name, aim) in enumerate(zip("ABCDE", (80, 12, 90, 4, 70), strict=True), 1)
+    ]
+    made = table(AIMED.format(last=last), jenis="target")
+    told = findings(datasets(made, target=rows), "triwulan-tidak-cocok")
+    assert [one.ditemukan for one in told] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Anggaran Kecamatan Tahun 2016-2018", []),
+        ("Anggaran Kecamatan Tahun 2015-2017", ["2015-2017"]),
+        ("Anggaran Kecamatan Tahun 2016-2020", []),  # it holds a part
+    ],
+)
+def test_the_years_in_the_title_of_a_budget(title: str, found: list[str]) -> None:
+    rows = budget_lines([("program", "A", dict.fromkeys((2016, 2017, 2018), (10, 9)))])
+    made, cells = table("Uraian | Anggaran\nA | 10", jenis="anggaran")
+    given = datasets(({**made, "judul": title}, cells), anggaran=rows)
+    assert [one.ditemukan for one in findings(given, "periode-meragukan")] == found
+
+
+@pytest.mark.parametrize(("said", "found"), [("2021-2026", []), ("2018-2023", ["2018-2023"])])
+def test_the_plan_of_the_kabupaten_in_menimbang(said: str, found: list[str]) -> None:
+    plan = "Rencana Pembangunan Jangka Menengah Daerah Kabupaten Karangjati Tahun"
+    cited = law("perda-kab-karangjati-3-2021", f"{plan} 2021-2026")
+    reason = reasons(f"bahwa renstra berpedoman pada {plan} {said};")
+    assert found_in("periode-meragukan", landasan_hukum=[cited], konsideran=reason) == found
+
+
+@pytest.mark.parametrize(("name", "count"), [("Sukamulya", 0), ("Binong", 1)])
+def test_another_kecamatan_in_the_head_of_the_annex(name: str, count: int) -> None:
+    line = aside(f"RENCANA STRATEGIS KECAMATAN {name.upper()} TAHUN 2021-2026", "judul-lampiran")
+    assert len(found_in("sisa-templat", teks_lain=[line])) == count

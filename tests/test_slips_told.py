@@ -55,7 +55,9 @@ def test_a_revoked_law_beside_the_one_that_revoked_it() -> None:
     old, new = "uu-32-2004", "uu-23-2014"
     rows = [law(one, "Pemerintahan Daerah") for one in (old, new)]
     assert told("rujukan-keliru", landasan_hukum=rows) == [("warning", new, old)]
-    assert told("rujukan-keliru", landasan_hukum=rows[:1]) == [("info", new, old)]
+    assert told("rujukan-keliru", landasan_hukum=rows[:1]) == [("warning", new, old)]
+    aside = [{**rows[0], "bagian": "renstra"}]
+    assert told("rujukan-keliru", landasan_hukum=aside) == [("info", new, old)]
     assert told("rujukan-keliru", landasan_hukum=rows[:1], head={"tahun": 2014}) == []
 
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from grammar.captions import table_caption, table_key
-from grammar.roman import parse_roman
-from quality.citations import enacting, texts
-from quality.frames import Frames, Passage
+from grammar.roman import parse_roman, to_roman
+from quality.citations import enacting, passage, texts
+from quality.frames import Frames, Passage, grouped, text_in
 from schemas.finding import Finding
 from schemas.message import Quote, say
 
@@ -37,6 +37,37 @@ def check(frames: Frames) -> Iterator[Finding]:
     for text in texts(frames, "pasal", "renstra_bab"):
         lines = (text._replace(text=line) for line in text.text.split("\n"))
         yield from _unlike(frames, lines, parts, _part)
+    for text in (*_articles(frames), *texts(frames, "renstra_bab")):
+        yield from _left_out(frames, text)
+
+
+_NAMED = re.compile(r"^[^\w\n]*(?:[a-z0-9]{1,2}[.)]\s*)?BAB\s+([IVX]+)\b", re.MULTILINE)
+LEAST = 4
+"""Chapters that a list names, the first among them."""
+
+
+def _articles(frames: Frames) -> Iterator[Passage]:
+    """The articles, each with all that is numbered in it."""
+    for units in grouped(frames.rows("pasal"), lambda row: row["pasal"]).values():
+        text = "\n".join(text_in(unit, "teks") for unit in units)
+        yield passage("pasal", units[0])._replace(text=text)
+
+
+def _left_out(frames: Frames, text: Passage) -> Iterator[Finding]:
+    """Chapters of the document that a list leaves out between others."""
+    chapters = {row["bab"]: row["judul"] for row in frames.rows("renstra_bab") if row["level"] == 1}
+    listed = [parse_roman(number) or 0 for number in _NAMED.findall(text.text)]
+    if len({*listed}) < LEAST or listed[0] != 1 or not {*listed} <= {*chapters}:
+        return
+    for number in sorted({*chapters} & {*range(1, max(listed))} - {*listed}):
+        named = f"BAB {to_roman(number)}"
+        if not re.search(rf"\b{named}\b", text.text):
+            yield frames.finding(
+                (text.where, named),
+                say("daftar-tidak-cocok.kurang", daftar=text.where, bab=named),
+                expected=Quote(f"{named} {chapters[number]}"),
+                at=text,
+            )
 
 
 def _table(text: str) -> tuple[str, str]:

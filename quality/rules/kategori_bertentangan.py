@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from quality.frames import Frames
+from arithmetic.ratios import HUNDRED
+from quality.frames import Frames, grouped, table_of, text_in
 from quality.grid import Grid, squeeze
 from schemas.finding import Finding
 from schemas.message import listed, say
@@ -29,7 +30,8 @@ FAR = Decimal(10) ** 9
 
 
 def check(frames: Frames) -> Iterator[Finding]:
-    """Tables whose lines are ranges of a value with a word for each."""
+    """Tables whose lines are ranges of a value with a word for each, and words beside values."""
+    yield from _unlike_values(frames)
     for grid in frames.plain:
         if grid.n_rows > MOST:
             continue
@@ -41,6 +43,43 @@ def check(frames: Frames) -> Iterator[Finding]:
             yield from _overlaps(frames, grid, col, ranges)
             yield from _names(frames, grid, col, ranges)
             break
+
+
+_CATEGORY = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi)\b")
+_LOW = re.compile(r"^(?:sangat )?(?:rendah|kurang|buruk|gagal)\b|^(?:tidak|belum) tercapai")
+"""Words for less than all that was aimed at."""
+
+
+def _unlike_values(frames: Frames) -> Iterator[Finding]:
+    """Words for less beside shares of a target that was reached, or beside a share between those
+    that another word stands beside more often."""
+    for tabel_id, rows in grouped(frames.rows("capaian"), table_of).items():
+        if not (grid := frames.grids.get(tabel_id)):
+            continue
+        for col in [c for c in grid.label_columns if _CATEGORY.search(grid.header(c))][:1]:
+            words = {row["baris"]: squeeze(grid.text(row["baris"], col)) for row in rows}
+            shares: dict[str, list[float]] = {}
+            for row in rows:
+                if row.get("rasio") is not None:
+                    shares.setdefault(words[row["baris"]], []).append(row["rasio"])
+            for row in rows:
+                name, word = text_in(row, "indikator"), words[row["baris"]]
+                if word and _is_unlike(word, row.get("rasio"), shares):
+                    nilai = text_in(row, "rasio_teks")
+                    yield frames.finding(
+                        (frames.named(tabel_id), name),
+                        say("kategori-bertentangan.nilai", nama=name, nilai=nilai),
+                        found=grid.text(row["baris"], col),
+                        cells=[(tabel_id, row["baris"], col)],
+                    )
+
+
+def _is_unlike(word: str, share: float | None, rated: Mapping[str, Sequence[float]]) -> bool:
+    """Whether a word stands beside a share that others show to be called otherwise."""
+    if share is None or (share >= HUNDRED and _LOW.match(word)):
+        return share is not None
+    others = (of for called, of in rated.items() if called not in ("", word))
+    return any(min(of) < share < max(of) and len(of) > len(rated[word]) for of in others)
 
 
 def _range(grid: Grid, row: int, col: int) -> Range | None:

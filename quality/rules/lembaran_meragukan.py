@@ -65,6 +65,11 @@ def check(frames: Frames) -> Iterator[Finding]:
                 found=printed,
             )
             continue
+        right = _known_gazettes().get(text_in(row, "peraturan_id"))
+        if right and printed != right:
+            said = say("lembaran-meragukan.dikenal")
+            yield _finding(frames, row, said, expected=right, found=printed)
+            continue
         supplement = text_in(row, "tambahan_lembaran_negara")
         if supplement.isdigit():
             entries.append(_Entry(year, number, int(supplement), row))
@@ -126,6 +131,14 @@ def _fixed_points() -> list[tuple[tuple[int, int], int]]:
         ((int(row["tahun"]), int(row["lembaran"])), int(row["tambahan"]))
         for row in rows("lembaran_negara")
     ]
+
+
+@lru_cache(maxsize=1)
+def _known_gazettes() -> dict[str, str]:
+    """Year and number of the gazettes of well-known regulations."""
+    state = ((row, row["lembaran"]) for row in rows("lembaran_negara"))
+    news = ((row, row["berita"]) for row in rows("berita_negara"))
+    return {row["peraturan_id"]: f"{row['tahun']}/{number}" for row, number in (*state, *news)}
 
 
 def _against_each_other(frames: Frames, entries: list[_Entry]) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 
 from grammar.years import YEAR, periods_in, year_alone
-from normalize.citations import find_citations
 from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
@@ -90,24 +90,30 @@ def _in_rows(frames: Frames) -> Iterator[Finding]:
 
 
 def _of_cited(frames: Frames) -> Iterator[Finding]:
-    """What Menimbang says that a regulation adopted, for another period than its title names."""
-    titles = {row["peraturan_id"]: text_in(row, "tentang") for row in frames.rows("landasan_hukum")}
-    for part in texts(frames, "konsideran"):
-        text = " ".join(part.text.split())
-        for law, start, _ in find_citations(text, kabupaten=frames.of_document("kabupaten")):
-            named = law.peraturan_id or ""
-            for first, last in periods_in(titles.get(named, "")):
-                stem = titles[named].partition(str(first))[0].casefold()
-                rest = text[start:].casefold().partition(stem)[2] if stem else ""
-                said = periods_in(rest)
-                if said and said[0] != (first, last) and rest.startswith(str(said[0][0])):
-                    yield frames.finding(
-                        (part.where, Regulation(named)),
-                        say("periode-meragukan.rujukan", bagian=part.where),
-                        expected=f"{first}-{last}",
-                        found=f"{said[0][0]}-{said[0][1]}",
-                        at=part,
-                    )
+    """Plans that Menimbang names for another period than those do that are cited under the same
+    name."""
+    cited_plans: dict[str, dict[tuple[int, int], str]] = {}
+    for row in frames.rows("landasan_hukum"):
+        title = text_in(row, "tentang").casefold()
+        for first, last in periods_in(title) if row["jenis"] in _ADOPTING else ():
+            name = title.partition(str(first))[0]
+            cited_plans.setdefault(name, {})[first, last] = text_in(row, "peraturan_id")
+    for part, (name, held) in product(texts(frames, "konsideran"), cited_plans.items()):
+        rest = " ".join(part.text.split()).casefold().partition(name)[2] if name else ""
+        said = periods_in(rest)
+        if said and said[0] not in held and rest.startswith(str(said[0][0])):
+            (first, last), peraturan_id = next(iter(held.items()))
+            yield frames.finding(
+                (part.where, Regulation(peraturan_id)),
+                say("periode-meragukan.rujukan", bagian=part.where),
+                expected=f"{first}-{last}",
+                found=f"{said[0][0]}-{said[0][1]}",
+                at=part,
+            )
+
+
+_ADOPTING = {"PERDA", "PERBUP", "PERWALI", "PERGUB", "PERPRES", "UU"}
+"""Regulations that adopt plans."""
 
 
 def _of_years(
@@ -172,6 +178,11 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
         for tabel_id, held in tables.items():
             if slip := _title_slip(frames.title(tabel_id), own, held):
                 yield _of_title(frames, tabel_id, *slip)
+            elif dataset == "target" and own not in held:  # what an agreement aims at is its year's
+                said, of = say("periode-meragukan.laporan", dataset=term(dataset)), sorted(held)
+                yield _of_table(
+                    frames, tabel_id, (term(dataset),), said, str(own), listed(map(Year, of))
+                )
         years = set().union(*tables.values())
         if years and own not in years:
             tabel_id, where = next(iter(tables)), (term(dataset),)
@@ -180,12 +191,19 @@ def _of_report(frames: Frames) -> Iterator[Finding]:
             yield _of_table(frames, tabel_id, where, said, str(own), found)
 
 
+_FORECAST = re.compile(rf"\bprakiraan\s+maju\D{{0,30}}({YEAR})", re.IGNORECASE)
+"""The year of what a yearly plan forecasts."""
+
+
 def _title_slip(title: str, own: int, held: Collection[int]) -> tuple[Value, Value] | None:
     """The years of the columns of a table of a document of one year, and other ones that its title
     says: another year, or as many a little before or after."""
     named = {int(year) for year in _OF_YEAR.findall(title)}
     if named and own in held and {*held} <= {own, own + 1} and own not in named:
         return Year(own), Year(min(named))
+    forecast = _FORECAST.search(title)
+    if forecast and int(forecast[1]) != max(held) == own + 1:
+        return Year(own + 1), Year(int(forecast[1]))
     period = only(periods_in(title))
     if period is None or own not in held or not _slipped(period, held):
         return None
@@ -365,6 +383,7 @@ def _is_own(found: re.Match[str], at: Passage, titles: set[str], kecamatan: str)
 def _in_captions(frames: Frames) -> Iterator[Finding]:
     """Tables of what is aimed at whose title names a period that none of their years is in, or one
     as long as theirs that is not theirs."""
+    yield from _of_reached(frames)
     for tabel_id, aimed in _years_planned(frames, "target").items():
         title = frames.title(tabel_id)
         said, ends = periods_in(title), (min(aimed), max(aimed))
@@ -376,6 +395,18 @@ def _in_captions(frames: Frames) -> Iterator[Finding]:
             expected, found = ("{}-{}".format(*years) for years in (ends, said[0]))
             message = say("periode-meragukan.teks", kalimat=Quote(title[:200]))
             yield _of_table(frames, tabel_id, (), message, expected, found)
+
+
+def _of_reached(frames: Frames) -> Iterator[Finding]:
+    """Tables of performance and budgets of a plan whose title names as many years a little before
+    or after their own; what documents of one year hold is looked at with them."""
+    first, last = frames.period
+    for name in () if first == last else ("capaian", "anggaran"):
+        for tabel_id, held in _years_held(frames.rows(name)).items():
+            period = only(periods_in(frames.title(tabel_id)))
+            if period and _slipped(period, held):
+                years = f"{min(held)}-{max(held)}", f"{period[0]}-{period[1]}"
+                yield _of_title(frames, tabel_id, *years)
 
 
 def _judge(frames: Frames, at: Passage, where: Where, title: str, year: int) -> Iterator[Finding]:

@@ -39,18 +39,21 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _revoked(frames: Frames) -> Iterator[Finding]:
     """What was revoked in a year before the document's: in that year itself it may have stood.
-    Beside what took its title over, the old one was left in by mistake; else it is a note."""
+    Where another one took its title over, the old one was left in by mistake, in what a
+    regulation rests on and beside the new one; else it is a note."""
     year = frames.of_document("tahun")
     rows = frames.rows("landasan_hukum")
     cited = {(row["bagian"], row.get("peraturan_id")) for row in rows}
     for row in rows if year else ():
         by = revoked().get(text_in(row, "peraturan_id"))
         if by and int(by.rpartition("-")[2]) < year:
-            at = passage("landasan_hukum", row)
+            at, rests = passage("landasan_hukum", row), row["bagian"] == "mengingat"
             yield frames.finding(
                 (at.where, Regulation(row["peraturan_id"])),
                 say("rujukan-keliru.dicabut", tempat=at.where),
-                level=None if (row["bagian"], by) in cited and _heir(row, by) else "info",
+                level=None
+                if _heir(row, by) and (rests or (row["bagian"], by) in cited)
+                else "info",
                 expected=Regulation(by),
                 found=Regulation(row["peraturan_id"]),
                 at=at,

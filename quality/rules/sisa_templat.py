@@ -59,7 +59,9 @@ _HEADED = re.compile(
 an agreement."""
 _PLAN_OF = re.compile(
     r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|kantor|pemerintah(?:an)?|camat|jajaran"
-    r"|l(?:kj|a|k)ip|(?:laporan|perjanjian)\s+kinerja(?:\s+instansi\s+pemerintah)?)"
+    r"|l(?:kj|a|k)ip|(?:laporan|perjanjian)\s+kinerja(?:\s+instansi\s+pemerintah)?"
+    r"|(?<!banding )(?:jumlah|data|keadaan|komposisi)\s+(?:pegawai|aparatur|personil|asn)"
+    r"|^(?:capaian\s+)?kinerja)"
     r"(?:\s+(?i:perangkat\s+daerah|satuan\s+kerja|pd|skpd|opd))?\s+$"
 )
 _BESIDE = re.compile(r"\b(?:bersama|dengan|dan|para|antara)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -281,7 +283,7 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
         frames, "kepala", "sampul", "judul-lampiran", "penjelasan-umum", "kata-pengantar"
     ):
         titles = head.where == "penjelasan-umum" and head.text.isupper()
-        if titles or _HEADED.fullmatch(head.text.strip()):
+        if titles or head.where == "judul-lampiran" or _HEADED.fullmatch(head.text.strip()):
             yield head, None
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
