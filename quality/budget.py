@@ -198,11 +198,13 @@ def budgets(frames: Frames) -> list[Budget]:
 
 
 def office_totals(frames: Frames) -> Iterator[tuple[Budget, int, Line]]:
-    """The totals that tables print for the whole office, each with its column and year."""
+    """The totals that tables print for the whole office, each with its column and year; without
+    one that of the only urusan above all lines."""
     for budget in budgets(frames):
-        for line in budget.lines if budget.year else ():
-            if line.is_total and line.amount:
-                yield budget, budget.year or 0, line
+        totals = [line for line in budget.lines if line.is_total and line.amount]
+        urusan = [line for line in budget.lines if line.level == "urusan" and line.amount]
+        for line in (totals or (urusan if len(urusan) == 1 else [])) if budget.year else ():
+            yield budget, budget.year or 0, line
 
 
 MEASURES = (

@@ -24,7 +24,7 @@ _COUNT = re.compile(
 )
 _OF_ALL = re.compile(
     r"\b(?:terdiri|terbagi|dibagi|memuat|mencakup|meliputi|sebanyak|melaksanakan|dilaksanakan|menetapkan|ditetapkan"
-    r"|disusun|mempunyai|memiliki|merumuskan|tersebar|dengan|melalui|dijabarkan)\b",
+    r"|disusun|mempunyai|memiliki|merumuskan|tersebar|dengan|melalui|dijabarkan|membiayai|mendanai)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -38,8 +38,8 @@ _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z“\"])|\n")
 _PEOPLE = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+)\s*jiwa\b", re.IGNORECASE)
 _VILLAGES = re.compile(
     r"\b(?:terdiri|terbagi|membawahi|meliputi|mencakup|mempunyai|memiliki|mewilayahi|sebanyak|jumlah)\b[^.;\d]{0,60}?"
-    r"(?<![\d.,])(\d{1,2})\s+(?:buah\s+)?(?:desa|kelurahan)\b"
-    r"(?:(?:\s+dan|\s+serta|,)?\s+(\d{1,2})\s+(?:buah\s+)?(?:desa|kelurahan)\b)?",
+    r"(?<![\d.,])(\d{1,2})\s+(?:buah\s+)?(?:desa|kelurahan|nagari|gampong|kampung|pekon|kalurahan)\b"
+    r"(?:(?:\s+dan|\s+serta|,)?\s+(\d{1,2})\s+(?:buah\s+)?(?:desa|kelurahan|nagari|gampong|kampung|pekon|kalurahan)\b)?",
     re.IGNORECASE,
 )
 
@@ -105,7 +105,9 @@ def _lists_of_villages(frames: Frames) -> Iterator[int]:
             yield sum(bool(grid.text(at, names)) for at in grid.body_rows if at < row)
 
 
-_VILLAGE = re.compile(r"\b(?:desa|kelurahan)\b", re.IGNORECASE)
+_VILLAGE = re.compile(
+    r"\b(?:desa|kelurahan|nagari|gampong|kampung|pekon|kalurahan)\b", re.IGNORECASE
+)
 
 
 Held = Mapping[int, frozenset[int]]

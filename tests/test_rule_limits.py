@@ -123,7 +123,7 @@ def gazette(number: int, year: int, place: str, supplement: str, position: int =
 def test_gazettes_between_fixed_points(
     year: int, place: str, supplement: str, expected: list[str]
 ) -> None:
-    rows = [gazette(12, year, place, supplement)]
+    rows = [gazette(212, year, place, supplement)]
     found = findings(datasets(landasan_hukum=rows), "lembaran-meragukan")
     assert [finding.harapan for finding in found] == expected
 
@@ -175,7 +175,7 @@ RIGHT = (10, 20, 30, 40, 100)
         ([RIGHT] * 4 + [(10, 20, 30, 38, 100)], []),  # half a unit of each is rounding
         ([RIGHT] * 4 + [(10, 20, 30, 45, 45)], []),  # cumulative: the year is the last quarter
         ([RIGHT] * 4 + [(10, 20, 30, 41, 25)], []),  # the mean
-        ([RIGHT] * 4 + [(0, 0, 0, 41, 50)], []),  # no sum that tells
+        ([RIGHT] * 4 + [(0, 0, 0, 41, 50)], ["41"]),  # no sum, but the only quarter
         ([RIGHT] * 4 + [(0, 0, 30, 41, 50)], ["71"]),
         ([RIGHT] * 4 + [(10, None, 30, 41, 100)], ["81"]),
         ([RIGHT] * 4 + [(10, 20, 30, 41, None)], []),
@@ -189,7 +189,7 @@ def test_quarters_of_money(lines: list[tuple[float | None, ...]], expected: list
         expected = ["1010"]
     found = findings(datasets(evaluasi=rows), "triwulan-tidak-cocok")
     assert [finding.harapan for finding in found] == expected
-    assert {finding.level for finding in found} <= {"error"}
+    assert {finding.level for finding in found} <= {"warning" if expected == ["41"] else "error"}
 
 
 @pytest.mark.parametrize("money", [True, False])

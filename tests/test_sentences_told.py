@@ -12,7 +12,7 @@ from arithmetic.printed import is_slip
 from tests.quality_samples import DOC, budget_lines, datasets, findings, plan_lines, table
 from tests.test_findings_said import sakip
 from tests.test_planted_kinds import found_in, reasons
-from tests.test_quality_rules import law, pasal, section
+from tests.test_quality_rules import capaian, law, pasal, section
 from tests.test_slips_told import aside
 
 LINES = plan_lines(
@@ -95,6 +95,49 @@ def test_villages_that_a_sentence_counts(text: str, found: list[str]) -> None:
 def test_a_sentence_on_what_was_reached(text: str, found: list[str]) -> None:
     said = found_in("teks-lawan-tabel", capaian=sakip(), renstra_bab=[section(text)])
     assert said == found
+
+
+SAKIP = [
+    {**row, "indikator": "Nilai SAKIP"}
+    for row in capaian((2021, "75", "70", "93,33"), (2022, "75,05", "74,37", "99,09"))
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nilai SAKIP meningkat dari 70 pada tahun 2021 menjadi 74,37 pada tahun 2022.", []),
+        (
+            "Nilai SAKIP meningkat dari 71 pada tahun 2021 menjadi 74,73 pada tahun 2022.",
+            ["71", "74.73"],
+        ),
+        ("Target Nilai SAKIP meningkat dari 71 tahun 2021 menjadi 76 tahun 2022.", []),
+        ("Dari target 75,05 pada tahun 2022, tingkat capaian Nilai SAKIP adalah 99,09 persen.", []),
+        (
+            "Dari target 75,50 pada tahun 2022, tingkat capaian Nilai SAKIP adalah 99,09 persen.",
+            ["75.5"],
+        ),
+        (
+            "Dari target 75,05 pada tahun 2022, tingkat capaian Nilai SAKIP adalah 90,99 persen.",
+            ["90.99%"],
+        ),
+    ],
+)
+def test_how_an_indicator_went_on(text: str, found: list[str]) -> None:
+    assert found_in("teks-lawan-tabel", capaian=SAKIP, renstra_bab=[section(text)]) == found
+
+
+def test_the_money_of_all_programmes_that_a_sentence_counts() -> None:
+    """The amount of the only urusan, above its programmes, is the total."""
+    lines: list[Any] = [
+        ("urusan", "7.01", "KECAMATAN", [2_080_603_000, None], None),
+        ("program", "7.01.01", "PROGRAM PENUNJANG", [2_080_603_000, None], None),
+    ]
+    rows = plan_lines(lines)
+    said = "Tahun 2024 dilaksanakan satu program dengan pagu sebesar Rp 2.{}.603.000,00."
+    for amount, found in (("080", []), ("800", ["Rp 2.800.603.000,00"])):
+        text = [section(said.format(amount))]
+        assert found_in("teks-lawan-anggaran", rencana=rows, renstra_bab=text) == found
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from arithmetic.printed import Printed, is_shifted, is_slip, printed
 from arithmetic.ratios import HUNDRED, Ratio, percent
 from grammar.scales import money_scales
 from grammar.years import YEAR, periods_in, without_periods
+from normalize.dates import in_figures
 from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
@@ -304,7 +305,7 @@ def _amount_of_period(sentence: str, period: tuple[int, int]) -> Printed | None:
 def _is_of_part(sentence: str) -> bool:
     """Whether a sentence speaks of a part of the office's money; not where it only counts parts:
     ``pada 5 (lima) program``."""
-    return bool(_PART.search(_COUNTED.sub("", sentence)))
+    return bool(_PART.search(_COUNTED.sub("", in_figures(sentence))))
 
 
 def _is_meant(frames: Frames, number: Printed, total: Decimal) -> bool:

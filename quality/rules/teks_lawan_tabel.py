@@ -55,7 +55,8 @@ _OF_TARGET = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    rf"\b(?:rasio|tingkat|persentase)\s+capaian(?:nya)?(?:\s+kinerja)?\s+(?:sebesar\s+|mencapai\s+|adalah\s+)?"
+    r"\b(?:rasio|tingkat|persentase)\s+capaian(?:nya)?(?:\s+kinerja)?\s+"
+    r"(?:(?:[^\d.;]{0,120}?\s)?(?:sebesar|mencapai|adalah)\s+)?"
     rf"{_DIGITS}\s*(?:%|persen\b)",
     re.IGNORECASE,
 )
@@ -91,6 +92,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Sentences of the plan that name one indicator and one year and claim something of it."""
     yield from _of_itself(frames)
     yield from _counts(frames)
+    yield from _changes(frames)
     for sentence in _sentences(frames):
         target, reached = sentence.stated("target"), sentence.stated("realisasi")
         figure = _figure(sentence.text, reached)
@@ -191,6 +193,39 @@ def _sentences(frames: Frames) -> Iterator[_Sentence]:
                     yield _Sentence(str(row.get("nomor") or row["bab"]), text, year, lines)
 
 
+_BECAME = re.compile(
+    rf"\b(?:naik|meningkat|turun|menurun)\s+dari\s+{_DIGITS}\s*%?\s+(?:pada\s+)?tahun\s+({YEAR})\s+menjadi"
+    rf"\s+{_DIGITS}\s*%?\s+(?:pada\s+)?tahun\s+({YEAR})",
+    re.IGNORECASE,
+)
+"""``meningkat dari 68,44 pada tahun 2019 menjadi 76,47 pada tahun 2020``."""
+
+
+def _changes(frames: Frames) -> Iterator[Finding]:
+    """What was reached in two years, where a sentence says how one indicator went on."""
+    series = [line for line in all_series(frames) if line.values]
+    words = _words_of_indicators(series)
+    for at in texts(frames, "renstra_bab"):
+        for text in _SENTENCE.split(_CUT_LINE.sub(" ", at.text)):
+            found = None if _NO_CHANGE.search(text) else _BECAME.search(text)
+            key = _indicator_in(text[: found.start()], words) if found else None
+            if not found or key is None:
+                continue
+            lines = [line for line in series if line.key == key]
+            for digits, year in (found.group(1, 2), found.group(3, 4)):
+                sentence = _Sentence(str(at.where), text, int(year), lines)
+                value, told = (
+                    sentence.stated("realisasi"),
+                    printed(digits, read_number(digits).value),
+                )
+                if value and told and not alike(told, value.number):
+                    yield _finding(frames, sentence, "realisasi", value, told.value)
+
+
+_NO_CHANGE = re.compile(r"\b(?:target|rasio|capaian|anggaran|rp)\b", re.IGNORECASE)
+"""What else than an indicator goes up or down."""
+
+
 def _year_in(text: str) -> int | None:
     """The one year of a sentence, or the only one that it names up to what was reached: ``sebesar
     84, naik dari 83 pada tahun 2022``."""
@@ -219,7 +254,8 @@ def _claims(text: str, figure: re.Match[str] | None) -> list[tuple[str, str]]:
         of = _OF_TARGET.search(text)
         claims = [("realisasi", figure[1])] + ([("target", of[1])] if of else [])
         return claims if plain else []
-    aimed, both = _AIMED.search(text), _FROM_TARGET.search(text)
+    both = _FROM_TARGET.search(text)
+    aimed = _AIMED.search(text) or (None if both else _OF_TARGET.search(text))
     claims = [("target", aimed[1])] if aimed and plain else []
     return claims + ([("realisasi", both[1]), ("target", both[2] or "")] if both else [])
 
