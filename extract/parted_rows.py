@@ -22,6 +22,7 @@ from extract.lines import baseline, level_lines
 from extract.printed import Words, are_near, is_between
 from extract.row_lines import RowLines, Segment, by_column, is_value, row_lines, value_places
 from extract.runs import Mask
+from grammar.codes import is_code
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
@@ -97,7 +98,7 @@ def is_broken(text: str) -> bool:
     over ``678.900``, ``1.000`` over ``.000``, ``(1`` over ``3)``; not the numbers of rows, ``1.``
     over ``2.``."""
     parts = text.split()
-    if all(_SERIAL.fullmatch(part) for part in parts):
+    if all(_SERIAL.fullmatch(part) for part in parts) or _are_codes(parts):
         return False
     return bool(_NUMBERS.fullmatch(text)) and any(
         one[-1] in ".,"
@@ -106,6 +107,12 @@ def is_broken(text: str) -> bool:
         or not _WHOLE.fullmatch(two)
         for one, two in pairwise(parts)
     )
+
+
+def _are_codes(parts: Sequence[str]) -> bool:
+    """Whether each of some parts is a code of one urusan, whole from its beginning."""
+    urusan = ".".join(parts[0].split(".")[:2]) + "."
+    return all(is_code(part) and f"{part}.".startswith(urusan) for part in parts)
 
 
 def _is_joined(cell: GridCell) -> bool:

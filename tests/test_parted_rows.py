@@ -19,6 +19,9 @@ from extract.parted_rows import begins_name, is_broken
         ("1.000 2.500", False),
         ("75,5 80,25", False),
         ("1.000", False),
+        ("7.01.04 7.01.04.2.01 7.01.04.2.01.0001", False),
+        ("7.01.04.2.01. 0001", True),
+        ("7.01.04 2.01", True),
     ],
 )
 def test_pieces_of_one_number_are_no_rows(text: str, broken: bool) -> None:

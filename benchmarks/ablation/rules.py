@@ -289,6 +289,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.parted_rows": {
         "_is_aside": says(False),
         "is_broken": says(False),
+        "_are_codes": says(False),
         "_is_joined": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
