@@ -144,7 +144,14 @@ class Statement:
     page: int | None = None
     source_line: int | None = None
 
+    @property
+    def weight(self) -> int:
+        """As many places as it counts for: the office in which somebody signs an agreement
+        (PermenPANRB 53/2014) is stated once."""
+        return 2 if _HELD.match(self.text) else 1
 
+
+_HELD = re.compile(r"jabatan\s*:", re.IGNORECASE)
 T = TypeVar("T")
 
 
@@ -416,7 +423,9 @@ class _Said:
     ) -> T | None:
         """What cover and running heads agree on; else what most of the other places say."""
         said = [(place, value) for place in self.strong for value in read(place)]
-        others = Counter(value for place in self.weak for value in dict.fromkeys(read(place)))
+        others: Counter[T] = Counter()
+        for place in self.weak:
+            others.update(dict.fromkeys(read(place), place.weight))
         if not said:
             return _majority(others, same)
         best = max((value for _, value in said), key=lambda value: len(str(value)))

@@ -496,6 +496,20 @@ def test_the_officers_of_an_agreement_say_whose_it_is() -> None:
     assert identity.slug == "perjanjian-kinerja-kecamatan-gempol-kab-pasuruan-2023"
 
 
+@pytest.mark.parametrize(
+    ("held", "region"), [("Bupati Kulon Progo", "Kulon Progo"), ("Camat Girimulyo", None)]
+)
+def test_whoever_signs_an_agreement_says_of_which_region_it_is(
+    held: str, region: str | None
+) -> None:
+    text = (
+        "PERJANJIAN KINERJA TAHUN 2025\nKAPANEWON GIRIMULYO\n"
+        "Yang bertanda tangan di bawah ini setuju dengan hal-hal sebagai berikut:\n"
+        f"Nama : SUMARSONO\nJabatan : Panewu Girimulyo\nNama : AGUNG\nJabatan : {held}\n"
+    )
+    assert identify(document(text)).region.kabupaten == region
+
+
 def test_what_is_not_said_is_named_and_the_hash_stands_in() -> None:
     head = head_of("EVALUASI HASIL RENJA\nTAHUN 2023\n" + CHAPTER)
     assert head.row["bentuk"] == "evaluasi"
