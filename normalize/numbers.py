@@ -131,7 +131,7 @@ _DASH_BESIDE = re.compile(
 """Nothing beside the value of another column as likely as less than nought: ``- 100 %``, ``- 31
 paket``; of shares with decimals (``- 1,57%``) it is a sign."""
 _UNIT = re.compile(
-    r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?:m|km|cm)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
+    r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?i:[kc]?m)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
 )
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")

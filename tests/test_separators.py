@@ -41,6 +41,15 @@ def test_a_unit_that_counts_whole_things_has_no_decimals() -> None:
     assert values(part)[3:] == [(1803.0, 1803.0), (1903.0, 1903.0), (2003.0, 2003.0)]
 
 
+def test_cells_of_a_line_that_are_printed_alike_are_read_alike_or_not_at_all() -> None:
+    part = read(
+        "1 | Nilai mutu layanan | skor | 13.000.000 | 16.900.000 | 16.000.000 | 98.25 | 98.50 | 82.029 | 0 | 0 | 0",
+        "2 | Nilai mutu kantor | skor | 13.000.000 | 16.900.000 | 16.000.000 | 98.25 | 98.50 | 98.75 | 0 | 0 | 0",
+        "3 | Pajak bahan bakar | - | 1.834 T | 19 | 24 | 2.119 T | 21 | 24 | 115.54 | 110.53 | 100",
+    )
+    assert values(part)[6:] == [(None, None), (19.0, 21.0), (24.0, 24.0)]
+
+
 def test_parts_decide_their_sum_and_a_sum_its_parts() -> None:
     part = read(
         "1 | Nilai mutu layanan | skor | 98,25 | 98,50 | 98,75 | 98,25 | 98,50 | 98,75 | 100 | 100 | 100",

@@ -72,6 +72,19 @@ def test_column_numbers(row: list[str]) -> None:
     assert is_column_number_row(row)
 
 
+def test_a_title_over_names_that_were_merged_names_no_column() -> None:
+    cells = (
+        Cell(0, 0, "CAPAIAN KINERJA TAHUN 2016 DINAS PARIWISATA", col_span=5),
+        Cell(1, 0, "Sasaran"),
+        Cell(1, 1, "Indikator", col_span=2),
+        Cell(1, 3, "Target"),
+        Cell(1, 4, "Realisasi"),
+        *(Cell(2, col, text) for col, text in enumerate(["A", "Jumlah", "surat", "9", "8"])),
+    )
+    names = [column.name for column in read_header(Table(cells, 3, 5, 2, "teks", 1.0)).columns]
+    assert names == ["Sasaran", "Indikator", "Indikator", "Target", "Realisasi"]
+
+
 def test_a_misread_column_number_is_the_one_that_is_missing() -> None:
     names = [f"Kolom {letter}" for letter in "ABCDEFG"]
     rows = [names, ["[1]", "[2]", "[3]", "[4]", "[]", "[6]", "[7]"], [*"1bcdefg"]]

@@ -229,7 +229,9 @@ def table_title(table: Table) -> str | None:
         return None
     first, second = table.grid()[:2]
     over = [text for text in first if text.strip()]
-    if len(over) != 1 or not first[0].strip() or sum(map(bool, second)) < table.n_cols - 1:
+    below = [cell for cell in table.cells if cell.row == 1 and cell.text]
+    named = {col for cell in below for col in range(cell.col, cell.col + cell.col_span)}
+    if len(over) != 1 or not first[0].strip() or len(named) < table.n_cols - 1:
         return None
     return " ".join(over[0].split()) if second[0].strip() else None
 

@@ -14,7 +14,7 @@ Takes a sheet; gives it with what is proved of such cells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise, product
@@ -89,12 +89,12 @@ def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
     ):
         pass  # each proof may allow a further one
     groups: tuple[Callable[[Column], object], ...] = (lambda c: c.index, lambda c: c.band)
+    left = dict(doubts.open)
     for group in () if sheet.loses_commas else groups:
         _settle(doubts, _by_column(doubts, group))
     fractions = _prints_thousandths(doubts)
-    doubts.proved.update(
-        {place: None for place, number in doubts.open.items() if not _stands(number, fractions)}
-    )
+    unsure = {place for place, number in doubts.open.items() if not _stands(number, fractions)}
+    doubts.proved.update(dict.fromkeys(unsure | _read_unlike(doubts, left)))
     return sheet.but(proved={**sheet.proved, **doubts.proved})
 
 
@@ -117,6 +117,18 @@ def _settle(doubts: _Doubts, proofs: Iterable[tuple[Place, Decimal]]) -> bool:
 def _stands(number: Number, fractions: bool) -> bool:
     """Whether the way that the column writes gives a value that stands without further proof."""
     return number.value is not None and (fractions or _in_thousands(number.value))
+
+
+def _read_unlike(doubts: _Doubts, left: Mapping[Place, Number]) -> set[Place]:
+    """The cells of lines that print them alike, of which one was read as thousands and another as
+    decimals; their columns alone decided (``left`` are those that nothing else did)."""
+    ways: dict[tuple[int, str], set[bool]] = {}
+    marks = {place: (place[0], _mark(doubts.sheet.text(*place))) for place in left}
+    for place, number in left.items():
+        value = doubts.proved.get(place, number.value)
+        if value is not None:
+            ways.setdefault(marks[place], set()).add(_in_thousands(value))
+    return {place for place, mark in marks.items() if len(ways.get(mark, ())) > 1}
 
 
 def _in_thousands(value: Decimal) -> bool:
