@@ -23,7 +23,7 @@ from parsers.tabel import anggaran, capaian, evaluasi, periods, rencana, target
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.catalogue import catalogue
-from parsers.tabel.content import told_by_content
+from parsers.tabel.content import performance_alone, told_by_content
 from parsers.tabel.header import Column, read_header
 from parsers.tabel.kinds import Verdict, classify, of_accounts, of_revenue, promise
 from parsers.tabel.lost_heads import with_lost_heads
@@ -224,7 +224,7 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
             found=next((Quote(text) for row in sheet.grid for text in row if text), None),
         )
         return sheet, round(table.confidence / 2, 3)
-    verdict = classify(sheet)
+    sheet, verdict = _classified(sheet)
     sheet = with_kind(sheet.but(kind=verdict.kind), number, decided)
     if sheet.kind == "evaluasi":
         sheet = sheet.but(header=periods.with_places(sheet.header, sheet.caption))
@@ -235,6 +235,17 @@ def _recognise(sheet: Sheet, number: int, decided: Decided) -> tuple[Sheet, floa
         sheet.find(say("tabel-tanpa-kepala"), level=level, dataset="tabel")
     _check_column_numbers(sheet)
     return sheet, table.confidence
+
+
+def _classified(sheet: Sheet) -> tuple[Sheet, Verdict]:
+    """The sheet and what it is; of performance and money side by side the one where neither is
+    known with the other."""
+    verdict = classify(sheet)
+    if verdict == Verdict("lain") and (alone := performance_alone(sheet)):
+        half = sheet.but(header=alone)
+        if (found := classify(half)).kind == "capaian":
+            return half, found
+    return sheet, verdict
 
 
 def _say_other_kind(sheet: Sheet, verdict: Verdict) -> None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.header import is_data_text
 from grammar.codes import tidy_code
 from grammar.totals import starts_total
-from parsers.tabel.header import Column, Header, Role
+from parsers.tabel.header import Column, Header, Role, says_money
 from parsers.tabel.sheet import Sheet
 
 LABELS: frozenset[Role] = frozenset({"indikator", "nama", "tujuan", "sasaran", "tujuan-sasaran"})
@@ -60,6 +60,39 @@ def _sums_of_years(sheet: Sheet) -> list[Column]:
         if (amount := sheet.amount(row, column.index))
     ]
     return sums if sum(held) > 0.5 * len(held) else []
+
+
+def performance_alone(sheet: Sheet) -> Header | None:
+    """The header without the programmes and their money that stand behind indicators, what they aim
+    at and what was reached: one table of two; None where it is none, or where names of indicators
+    and their values stand in rows of their own."""
+    header = sheet.header
+    labels, first = header.places("indikator"), header.first("nama")
+    if not labels or first is None or labels[-1] > first:
+        return None
+    measured = [
+        # What stands beside money is taken for money, but for its own head.
+        replace(c, money=False)
+        for c in header.band("target", "realisasi")
+        if c.index < first and not says_money(c.name)
+    ]
+    behind = [c for c in header.columns[first:] if c.role in {"nama", "nilai"}]
+    if not any(c.money or c.band == "anggaran" for c in behind):
+        return None
+    if len(measured) < LEAST - 1 or not _measures_each(sheet, labels[-1], measured):
+        return None
+    return header.with_columns([*measured, *(c.of_none() for c in behind)])
+
+
+def _measures_each(sheet: Sheet, label: int, measured: Sequence[Column]) -> bool:
+    """Whether the rows that print a label are those that print its values, and several."""
+    printed = [
+        (bool(sheet.text(row, label)), any(sheet.text(row, c.index) for c in measured))
+        for row in sheet.body
+    ]
+    return all(named == valued for named, valued in printed) and (
+        printed.count((True, True)) >= LEAST - 1
+    )
 
 
 def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:
