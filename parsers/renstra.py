@@ -194,7 +194,8 @@ def _closing(document: Document, sections: Sections) -> Iterator[str]:
     """The last chapter of a report that has all the others, by their titles, and not that one."""
     chapters = {h.bab: h.judul for h in sections.headings if h.nomor is None}
     outline = find_outline("lkjip", chapters)
-    if outline and max(chapters) == 3 and not _closes(document, outline, letters(chapters[3])):
+    others = chapters.keys() == {1, 2, 3}  # not a chapter in a file of its own
+    if outline and others and not _closes(document, outline, letters(chapters[3])):
         yield f"Bab {outline.last.nama}"
 
 

@@ -188,6 +188,12 @@ def test_a_report_without_its_closing_chapter(third: str, last: str, missing: bo
     assert found == ["Bab Penutup"] * missing
 
 
+def test_a_chapter_of_a_report_in_a_file_of_its_own_owes_none() -> None:
+    report = replace(CONTEXT, bentuk="lkjip", tentang=None)
+    part = chapters_of(f"BAB III\nAKUNTABILITAS KINERJA\n{PROSE}\n{PROSE}\n", report)
+    assert [f.key for f in part.findings if f.rule == "bagian-hilang"] == []
+
+
 @pytest.mark.parametrize(
     ("title", "levels"),
     [
