@@ -89,6 +89,8 @@ class Base(TypedDict):
 
 def _is_of_head(texts: Sequence[str]) -> bool:
     """Whether a row numbers the columns, or names their years with nothing before and no value."""
+    if _numbers_every_column(texts):
+        return True
     if texts[0] and sum(map(bool, texts)) >= LEAST_NUMBERED and is_column_number_row(texts):
         return True
     first = next((col for col, text in enumerate(texts) if text), 0)
@@ -98,6 +100,18 @@ def _is_of_head(texts: Sequence[str]) -> bool:
         and sum(map(is_year_text, texts)) >= LEAST_YEARS
         and not any(map(is_data_text, texts))
     )
+
+
+def _numbers_every_column(texts: Sequence[str]) -> bool:
+    """Whether each cell of a row begins with the number of its column, some with what ran into it
+    from the row below: ``3 7.01.01``, ``4 Penyediaan Jasa``."""
+    begun = all(text.split(" ")[0] == str(at) for at, text in enumerate(texts, start=1))
+    alone = sum(map(str.isdigit, texts))
+    return begun and alone >= max(LEAST_NUMBERED, COUNTED * len(texts))
+
+
+COUNTED = 0.7
+"""The share of columns at least whose numbers stand alone."""
 
 
 @dataclass(frozen=True)
