@@ -321,3 +321,59 @@ def test_the_plan_of_the_kabupaten_in_menimbang(said: str, found: list[str]) -> 
 def test_another_kecamatan_in_the_head_of_the_annex(name: str, count: int) -> None:
     line = aside(f"RENCANA STRATEGIS KECAMATAN {name.upper()} TAHUN 2021-2026", "judul-lampiran")
     assert len(found_in("sisa-templat", teks_lain=[line])) == count
+
+
+MEAN = """
+Indikator | Target | Realisasi | Capaian
+A | 80 | 72 | 90
+B | 80 | 88 | 110
+C | 80 | 76 | 95
+Rata-rata | | | {mean}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mean", "found"),
+    [
+        ("98,33", []),
+        ("98,34", []),  # of ratios before they were rounded
+        ("95", []),  # of those cut at 100
+        ("97,50", []),  # of the means of both objectives
+        ("89,33", ["89,33"]),
+    ],
+)
+def test_the_mean_of_ratios(mean: str, found: list[str]) -> None:
+    rows = [
+        {
+            **{"tabel_id": f"{DOC}/t01", "baris": at, "indikator": name, "tahun": 2023},
+            **{"rasio": share, "rasio_kolom": 3, "sasaran": "Satu" if name != "C" else "Dua"},
+        }
+        for at, (name, share) in enumerate(zip("ABC", (90.0, 110.0, 95.0), strict=True), 1)
+    ]
+    made = table(MEAN.format(mean=mean), jenis="capaian")
+    told = findings(datasets(made, capaian=rows), "rasio-tidak-cocok")
+    assert [str(one.ditemukan) for one in told] == found
+
+
+BY_RANK = "Golongan | Jumlah\nIV | 5\nIII | 12\nJumlah | 17"
+BY_SCHOOL = "Pendidikan | Jumlah\nS-1 | 9\nSMA | {}\nJumlah | {}"
+
+
+@pytest.mark.parametrize(
+    ("text", "school", "found"),
+    [
+        ("Jumlah pegawai kecamatan sebanyak 23 orang.", (8, 17), ["17"]),
+        ("Jumlah pegawai kecamatan sebanyak 17 orang.", (8, 17), []),
+        ("Jumlah pegawai golongan III sebanyak 11 orang.", (8, 17), []),
+        ("Jumlah pegawai kecamatan sebanyak 23 orang.", (14, 23), []),
+    ],
+)
+def test_staff_that_two_tables_agree_on(
+    text: str, school: tuple[int, int], found: list[str]
+) -> None:
+    made = [
+        table(BY_RANK, judul="Pegawai menurut Golongan", number=1),
+        table(BY_SCHOOL.format(*school), judul="Pegawai menurut Pendidikan", number=2),
+    ]
+    told = findings(datasets(*made, renstra_bab=[section(text)]), "tabel-bertentangan")
+    assert [str(one.ditemukan) for one in told if "teks" in str(one.pesan)] == found

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from arithmetic.printed import Printed
-from arithmetic.ratios import Ratio
+from arithmetic.ratios import HUNDRED, Ratio
+from arithmetic.sums import total
 from grammar.totals import is_total_label
 from normalize.indicators import indicator
 from normalize.only import only
@@ -58,6 +59,60 @@ class Stated(Ratio):
         return number(self.plain, max(2, self.ratio.decimals))
 
 
+def _means(frames: Frames) -> Iterator[Finding]:
+    """The mean of all ratios of a table, in its last line, which none of the ways gives in which
+    offices count it."""
+    for tabel_id, rows in grouped(frames.rows("capaian"), table_of).items():
+        grid = frames.grids.get(tabel_id)
+        col = only({row.get("rasio_kolom") for row in rows})
+        read = [of.value for row in rows if (of := number_of(row, "rasio"))]
+        if not grid or col is None or len(read) < max(2, len(rows)):
+            continue
+        for line, label in _lines_of_means(grid):
+            mean = grid.number(line, col)
+            if not mean or _is_mean(mean, rows, read):
+                continue
+            yield frames.finding(
+                (frames.named(tabel_id), label),
+                say("rasio-tidak-cocok.rata", nama=label, banyak=len(read)),
+                level="warning",
+                dataset="tabel",
+                expected=number(round(total(read) / len(read), 2)),
+                found=quoted(mean),
+                cells=[(tabel_id, line, col)],
+            )
+
+
+def _lines_of_means(grid: Grid) -> list[tuple[int, str]]:
+    """The line of a table that is named a mean, with its name; none where several are."""
+    named = [(row, text) for row in grid.body_rows for _, text in grid.printed(row)[:1]]
+    means = [(row, text) for row, text in named if _MEAN.match(text)]
+    return means if len(means) == 1 else []
+
+
+def _is_mean(mean: Printed, rows: Sequence[Row], ratios: Sequence[Decimal]) -> bool:
+    """Whether a number is the mean of ratios in one of the ways in which offices count it."""
+    return any(abs(mean.value - way) <= max(mean.unit, UNIT) for way in _ways(rows, ratios))
+
+
+def _ways(rows: Sequence[Row], ratios: Sequence[Decimal]) -> list[Decimal]:
+    """The means of ratios: plain, of those cut at 100, and of the means of each objective."""
+    ways = []
+    for cut in (False, True):
+        values = [min(ratio, HUNDRED) if cut else ratio for ratio in ratios]
+        objectives: dict[str, list[Decimal]] = {}
+        for row, value in zip(rows, values, strict=True):
+            objectives.setdefault(text_in(row, "sasaran", "tujuan"), []).append(value)
+        means = [total(of) / len(of) for of in objectives.values()]
+        ways += [total(values) / len(values), total(means) / len(means)]
+    return ways
+
+
+_MEAN = re.compile(r"(?:nilai\s+|jumlah\s+)?rata(?:\s*-\s*rata|2)?\b|rerata\b", re.IGNORECASE)
+UNIT = Decimal("0.02")
+"""Means of ratios that were rounded before may be so far off."""
+
+
 def stated(
     base: Printed | None, reached: Printed | None, ratio: Printed | None, **of: Any
 ) -> Stated | None:
@@ -70,7 +125,8 @@ def stated(
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Ratios of capaian and anggaran, and of other tables whose own lines show what the
-    percentage column is."""
+    percentage column is; their means."""
+    yield from _means(frames)
     for ratios in typed_ratios(frames).values():
         yield from _judge(frames, ratios)
     yield from _over_nothing(frames)

@@ -20,7 +20,7 @@ from quality.citations import texts
 from quality.frames import Frames, Place, Row, grouped, is_total, place, scale_of, text_in
 from quality.grid import Grid
 from quality.grid import letters as header_letters
-from quality.people import staff, unlike_counts, unlike_staff
+from quality.people import Staff, staff, unlike_counts, unlike_staff
 from quality.printed import one_line, quoted, shown
 from quality.series import FIRST_YEAR, Series, Slot, all_series, bare, value_of
 from quality.series import Value as Stated
@@ -51,7 +51,7 @@ def check(frames: Frames) -> Iterator[Finding]:
 
 def _staff(frames: Frames) -> Iterator[Finding]:
     """Tables that part the same staff in two ways and do not count as many; sentences that count as
-    many with two digits exchanged."""
+    many with two digits exchanged, or others than two tables do that agree."""
     for one, two in unlike_staff(frames):
         first, second = frames.named(one.tabel_id), frames.named(two.tabel_id)
         yield frames.finding(
@@ -68,6 +68,8 @@ def _staff(frames: Frames) -> Iterator[Finding]:
         for found in _EMPLOYED.finditer(at.text):
             said = found["satu"] or found["dua"]
             table = next((t for of, t in counts.items() if sorted(of) == sorted(said)), None)
+            if found["satu"] and not _OF_SOME.search(found[0]):
+                table = table or _agreed(counted)
             known = any(Decimal(said) in of.sums for of in counted)
             if table and not known:
                 name, words = frames.named(table.tabel_id), one_line(found[0])
@@ -94,6 +96,20 @@ _EMPLOYED = re.compile(
     re.IGNORECASE,
 )
 """``Jumlah pegawai sebanyak 58 orang``, ``17 orang pegawai negeri sipil``."""
+
+
+_OF_SOME = re.compile(
+    r"\b(?:golongan|gol|pendidikan|berpendidikan|lulusan|eselon|jabatan|seksi|honor\w*|kontrak|non|thl|tkk|pppk|desa"
+    r"|kelurahan|laki|perempuan|wanita|pria|s-?[123]|sma|yang|sudah|telah)\b",
+    re.IGNORECASE,
+)
+"""Words of some of the staff."""
+
+
+def _agreed(counted: Sequence[Staff]) -> Staff | None:
+    """The first of two tables and more that part the staff in different ways, all as many."""
+    many = {table.count for table in counted}
+    return counted[0] if len(many) == 1 and len(counted) > 1 else None
 
 
 def _people(frames: Frames) -> Iterator[Finding]:
