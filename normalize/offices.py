@@ -22,19 +22,8 @@ _ENDS = {
     *("pada", "dalam", "sebagai", "dengan", "oleh", "kepada", "di", "se", "merupakan", "telah"),
     *("selaku", "berdasarkan", "sesuai", "semester", "lampiran", "kode", "nip", "tersebut", "ini"),
     *("kecamatan", "kelurahan", "camat", "lurah", "kepala", "target", "realisasi", "capaian"),
-    *(
-        "visi",
-        "misi",
-        "tujuan",
-        "sasaran",
-        "atas",
-        "rp",
-        "apbd",
-        "daftar",
-        "rekap",
-        "rekapitulasi",
-        "sub",
-    ),
+    *("visi", "misi", "tujuan", "sasaran", "atas", "rp", "apbd", "daftar", "rekap", "rekapitulasi"),
+    "sub",
 }
 _GENERAL = {
     *("daerah", "layanan", "pemerintahan", "teknis", "masing", "lain", "lainnya", "terkait"),
