@@ -43,11 +43,12 @@ def test_a_unit_that_counts_whole_things_has_no_decimals() -> None:
 
 def test_cells_of_a_line_that_are_printed_alike_are_read_alike_or_not_at_all() -> None:
     part = read(
-        "1 | Nilai mutu layanan | skor | 13.000.000 | 16.900.000 | 16.000.000 | 98.25 | 98.50 | 82.029 | 0 | 0 | 0",
-        "2 | Nilai mutu kantor | skor | 13.000.000 | 16.900.000 | 16.000.000 | 98.25 | 98.50 | 98.75 | 0 | 0 | 0",
-        "3 | Pajak bahan bakar | - | 1.834 T | 19 | 24 | 2.119 T | 21 | 24 | 115.54 | 110.53 | 100",
+        "1 | Proporsi pendapatan | - | 82 | 83 | 84 | 82.029 | 86.54 | 84.80 | 100.04 | 104.27 | 100.95",
+        "2 | Kenaikan pendapatan | - | 10 | 10 | 10 | 16.13 | 8.75 | 15.36 | 161.30 | 87.5 | 153.60",
+        "3 | Pajak kendaraan | - | 13.000.000 | 16.900.000 | 16.000.000 | 9218671 | 14736803 | 16085121 | 70.91 | 87.20 | 100.53",
+        "4 | Pajak bahan bakar | - | 1.834 T | 19 | 24 | 2.119 T | 21 | 24 | 115.54 | 110.53 | 100",
     )
-    assert values(part)[6:] == [(None, None), (19.0, 21.0), (24.0, 24.0)]
+    assert values(part)[9:] == [(None, None), (19.0, 21.0), (24.0, 24.0)]
 
 
 def test_parts_decide_their_sum_and_a_sum_its_parts() -> None:

@@ -33,6 +33,7 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that names whose the values are, not what they measure."""
+_PROGRAMME = re.compile(r"\b(?:program|(?:sub\s*)?kegiatan)\b", re.IGNORECASE)
 _PLANNED = re.compile(r"rencana\b|usulan\b", re.IGNORECASE)
 
 
@@ -164,6 +165,7 @@ FACTS: Mapping[str, Callable[[Facts], bool]] = {
         "indikator", "tujuan", "sasaran", "tujuan-sasaran"
     ),
     "nama": lambda f: f.having("nama"),
+    "baris program": lambda f: any(_PROGRAMME.search(c.name) for c in f.header.having("nama")),
     "kode": lambda f: f.having("kode"),
     "tahun sebaris": lambda f: f.having("tahun"),
     "uang": lambda f: bool(f.money),

@@ -94,7 +94,8 @@ def with_proved(sheet: Sheet, columns: Sequence[Column] | None = None) -> Sheet:
         _settle(doubts, _by_column(doubts, group))
     fractions = _prints_thousandths(doubts)
     unsure = {place for place, number in doubts.open.items() if not _stands(number, fractions)}
-    doubts.proved.update(dict.fromkeys(unsure | _read_unlike(doubts, left)))
+    doubts.proved.update(dict.fromkeys(unsure))
+    doubts.proved.update(dict.fromkeys(_read_unlike(doubts, left)))
     return sheet.but(proved={**sheet.proved, **doubts.proved})
 
 
