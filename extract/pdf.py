@@ -52,7 +52,7 @@ from extract.pdfium import open_pdf, read_page
 from extract.printed import PageContent, Word, Words, direction_of, positions_of, turn, turn_box
 from extract.ruled import find_grids
 from extract.runs import grouped
-from extract.shaded import cell_rules, shade_rules, striped_rules
+from extract.shaded import cell_rules, shade_rules, striped_rules, tinted_rules
 from extract.shown import hidden_layers
 from extract.spread import join_spread
 from extract.triage import PICTURED, image_share, judge
@@ -298,9 +298,8 @@ def _recognised(reading: PageReading, path: Path, ocr: Ocr) -> PageReading:
 
 def _with_grids(content: PageContent, kind: PageKind) -> PageReading:
     """A page with its ruled tables."""
-    content = replace(
-        content, rules=(*content.rules, *cell_rules(content), *striped_rules(content))
-    )
+    told = chain(cell_rules(content), striped_rules(content), tinted_rules(content))
+    content = replace(content, rules=(*content.rules, *told))
     grids = find_grids(content)
     if kind == "ruled" and not grids:
         kind = "text"

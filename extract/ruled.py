@@ -22,7 +22,7 @@ from extract.boundaries import has_room
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
-from extract.lines import along, lines_of
+from extract.lines import Text, along, lines_of
 from extract.parted_rows import part_rows, shared_rows
 from extract.parted_tables import part_tables
 from extract.printed import (
@@ -187,6 +187,29 @@ def _below_names(
 ) -> Iterator[_Stroke]:
     """Edges where a name over several columns ends and the rule between these begins, with no rule
     below the name."""
+    for stroke, _, lines in _names_over(horizontal, vertical, words):
+        if not all(_stand_apart(line, stroke.at) for line in lines):
+            yield _Stroke(stroke.low, *_beside(vertical, stroke.at, stroke.low))
+
+
+def _up_between_names(
+    vertical: Sequence[_Stroke], horizontal: Sequence[_Stroke], words: Words
+) -> list[_Stroke]:
+    """The upright rules, those that begin lower than the names on either side of them from the rule
+    above these."""
+    begun = {
+        stroke: replace(stroke, low=top)
+        for stroke, top, lines in _names_over(horizontal, vertical, words)
+        if all(_stand_apart(line, stroke.at) for line in lines)
+    }
+    return [begun.get(stroke, stroke) for stroke in vertical]
+
+
+def _names_over(
+    horizontal: Sequence[_Stroke], vertical: Sequence[_Stroke], words: Words
+) -> Iterator[tuple[_Stroke, float, list[Text]]]:
+    """The upright rules over which names stand, up to the next rule across, with the place of that
+    and the lines of the names that reach over them."""
     rules = sorted(horizontal, key=lambda one: one.at)
     heights = [one.at for one in rules]
     words = sorted(words, key=lambda word: word.middle)
@@ -196,13 +219,22 @@ def _below_names(
         over = range(bisect_right(heights, y + TOUCH) - 1, -1, -1)
         crossed = (rules[n] for n in over)
         spans = (one.at for one in crossed if one.low - TOUCH <= x <= one.high + TOUCH)
-        above = words[bisect_right(middles, next(spans, y)) : bisect_left(middles, y)]
+        top = next(spans, y)
+        above = words[bisect_right(middles, top) : bisect_left(middles, y)]
         if not above:
             continue
         left, right = _beside(vertical, x, y)
         held = [word for word in above if left < word.centre < right]
-        if any(line[0].x0 < x < line[-1].x1 for line in lines_of(held)):
-            yield _Stroke(y, left, right)
+        if lines := [line for line in lines_of(held) if line[0].x0 < x < line[-1].x1]:
+            yield stroke, top, lines
+
+
+def _stand_apart(line: Words, x: float) -> bool:
+    """Whether a place lies between two texts of a line."""
+    return any(
+        one.x1 <= x <= two.x0 and two.x0 - one.x1 > WORD_SPACE * two.size
+        for one, two in pairwise(line)
+    )
 
 
 def _beside(vertical: Sequence[_Stroke], x: float, y: float) -> Span:
@@ -306,7 +338,9 @@ def _table(
 def _grid(
     content: PageContent, horizontal: list[_Stroke], vertical: list[_Stroke], words: Words
 ) -> Grid | None:
-    horizontal = [*horizontal, *_below_names(horizontal, vertical, words)]
+    below = _below_names(horizontal, vertical, words)
+    vertical = _up_between_names(vertical, horizontal, words)
+    horizontal = [*horizontal, *below]
     rows = _edges(horizontal, vertical, [word.middle for word in words])
     columns = _edges(vertical, horizontal, [word.centre for word in words])
     if min(len(rows), len(columns)) < 2 or len(rows) + len(columns) < 5:

@@ -23,6 +23,7 @@ from extract.printed import (
     PageContent,
     Places,
     Rule,
+    Span,
     Wide,
     Word,
     all_near,
@@ -140,6 +141,64 @@ def striped_rules(content: PageContent) -> list[Rule]:
         rules += [Rule(left, y, right, y) for y in edges]
         rules += [Rule(cell.x0, y, cell.x1, y) for cell in cells for y in edges if _ends(cell, y)]
     return rules
+
+
+def tinted_rules(content: PageContent) -> list[Rule]:
+    """The edges of shaded heads, and of shaded last rows, through which the upright rules of a
+    table run, with nothing drawn across: a program that draws rules by themselves leaves such an
+    edge to the shade."""
+    rules: list[Rule] = []
+    for band in _bands(content.shades):
+        drawn = [rule for rule in content.rules if _is_within(rule, band)]
+        rules += [
+            Rule(band.x0, edge, band.x1, edge)
+            for edge in (band.y0, band.y1)
+            if (reach := _reach(band, edge, drawn)) and _parts_texts(content, band, edge, reach)
+        ]
+    return rules
+
+
+def _is_within(rule: Rule, band: Wide) -> bool:
+    """Whether a part of a rule stands between the ends of a band, or at one."""
+    return band.x0 - ENDS < rule.x1 and rule.x0 < band.x1 + ENDS
+
+
+def _reach(band: Area, edge: float, drawn: Sequence[Rule]) -> Span | None:
+    """From where to where what an edge of a band parts reaches: the band with the table on its
+    side, and on the other up to the next rule across. ``None`` where no upright rules at the ends
+    of the band, and between, run through the edge, or no rule lies across but near it."""
+    walls = [wall for wall in drawn if wall.y0 + ENDS < edge < wall.y1 - ENDS]
+    if len(walls) <= BANDS or not all_near((band.x0, band.x1), [w.x0 for w in walls], ENDS):
+        return None
+    top, bottom = min(wall.y0 for wall in walls), max(wall.y1 for wall in walls)
+    across = sorted(rule.y0 for rule in drawn if rule.horizontal)
+    place = bisect(across, edge)
+    near = min(across, key=lambda y: abs(y - edge), default=edge)
+    if are_near(near, edge, ENDS):
+        return None
+    if edge == band.y1:
+        return (top, across[place]) if across[-1] > edge else None
+    return (across[place - 1], bottom) if across[0] < edge else None
+
+
+def _parts_texts(content: PageContent, band: Area, edge: float, reach: Span) -> bool:
+    """Whether an edge of a band parts words that are all shaded, on its side, from others of which
+    some are not, and none stand on it."""
+    words = _words(content, (band.x0, band.x1), *reach)
+    shaded = [shade for shade in content.shades if shade.y1 - shade.y0 <= HIGHEST]
+    over = [_is_on(word, shaded) for word in words if word.middle < edge]
+    under = [_is_on(word, shaded) for word in words if word.middle > edge]
+    own, other = (over, under) if edge == band.y1 else (under, over)
+    crossed = any(word.y0 + LEVEL < edge < word.y1 - LEVEL for word in words)
+    return not crossed and bool(own) and all(own) and not all(other)
+
+
+def _is_on(word: Word, shades: Iterable[Area]) -> bool:
+    """Whether the middle of a word is shaded."""
+    return any(
+        shade.x0 <= word.centre <= shade.x1 and shade.y0 <= word.middle <= shade.y1
+        for shade in shades
+    )
 
 
 def _joints(rules: Iterable[Rule], run: Sequence[Area]) -> list[float]:

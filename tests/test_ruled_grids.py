@@ -133,6 +133,23 @@ def test_a_name_over_columns_ends_where_the_rule_between_them_begins() -> None:
     assert len(grid.texts()) == 2, "a text beside the rule's place is no name over both columns"
 
 
+def test_a_rule_that_begins_below_two_names_parts_them() -> None:
+    """A program that draws rules by themselves ends the one between two names below these."""
+    rules = [*(across(y) for y in (100, 140, 160)), upright(100), upright(200), upright(400)]
+    words = [WORDS[0], word("b0", 250, 125), word("c0", 350, 125)]
+    words += [word(f"{sign}2", at, 150) for sign, at in (("a", 150), ("b", 250), ("c", 350))]
+    (grid,) = find_grids(page([*rules, upright(300, 135)], words))
+    assert grid.texts() == [["a0", "b0", "c0"], ["a2", "b2", "c2"]]
+
+
+def test_a_thin_row_without_words_says_nothing_of_the_walls_of_its_neighbour() -> None:
+    """Two drawings of one edge, four points apart, between which an upright rule begins."""
+    rules = [*(across(y) for y in (100, 120, 124, 160)), upright(100), upright(400)]
+    words = [word("judul", 200, 110), word("a", 150, 140), word("b", 250, 140)]
+    (grid,) = find_grids(page([*rules, upright(200, 122.5)], words))
+    assert grid.texts()[-1] == ["a", "b"]
+
+
 @pytest.mark.parametrize(("out", "border"), [(6.0, False), (6.1, True), (60.0, True)])
 def test_rules_that_stick_out_show_a_missing_border(out: float, border: bool) -> None:
     rules = [across(y, 100, 400) for y in ROWS] + [upright(x) for x in (100, 200, 400 - out)]

@@ -11,7 +11,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.printed import Area, PageContent, Rule, Word
-from extract.shaded import MOST, cell_rules
+from extract.shaded import MOST, cell_rules, tinted_rules
 from tests.test_pdf_foreign import drawn, tables
 
 WIDTHS = (30, 130, 60, 60, 60, 60)
@@ -344,3 +344,57 @@ def test_rows_of_texts_that_bands_part_between_upright_rules_drawn_row_by_row(
 
     found = tables(drawn(tmp_path, draw))
     assert found == [rows]
+
+
+HEAD_AND_SUM = (Area(60, 100, 360, 130), Area(60, 190, 360, 210))
+"""A shaded head of a table with rules from 100 to 210, and its shaded last row."""
+
+
+@pytest.mark.parametrize(
+    ("rules", "words", "edges"),
+    [
+        ([], [], [130, 190]),
+        ([Rule(60, 131, 360, 131)], [], [190]),  # is drawn
+        ([], [("Jumlah", 70, 110, 125)], [190]),  # stands on it
+        ([], [("Satuan", 70, 110, 85)], [130, 190]),  # above the table
+        ([Rule(160, 130, 160, 150)], [], [130, 190]),
+    ],
+)
+def test_the_ends_of_a_shaded_head_and_a_shaded_sum_between_upright_rules(
+    rules: list[Rule], words: list[tuple[str, float, float, float]], edges: list[float]
+) -> None:
+    """A program that draws rules by themselves rules the rows and leaves out the edges that a shade
+    shows; a title above the table is no part of its head."""
+    upright = [Rule(x, 100, x, 210) for x in (60, 160, 260, 360)]
+    across = [Rule(60, y, 360, y) for y in (100, 150, 170, 210)]
+    own = [("Uraian", 70, 110, 110), ("Pajak", 70, 110, 135), ("Retribusi", 70, 110, 155)]
+    own += [("Denda", 70, 110, 175), ("Total", 70, 110, 195)]
+    page = page_of(*HEAD_AND_SUM, rules=[*upright, *across, *rules], words=[*own, *words])
+    assert [rule.y0 for rule in tinted_rules(page)] == edges
+
+
+def test_shaded_rows_without_rules_below_them_are_told_by_their_lines() -> None:
+    """Rows of which every second one is shaded have no rules across: nothing says that shades part
+    them where several share one."""
+    upright = [Rule(x, 100, x, 210) for x in (60, 160, 260, 360)]
+    words = [("Uraian", 70, 110, 110), ("Pajak", 70, 110, 135), ("Total", 70, 110, 195)]
+    assert tinted_rules(page_of(*HEAD_AND_SUM, rules=upright, words=words)) == []
+
+
+def test_the_end_of_a_shaded_head_is_the_edge_of_the_first_row(tmp_path: Path) -> None:
+    rows = [["Uraian", "2023", "2024"], *([f"Pajak {name}", "12,5", "13,5"] for name in "ABC")]
+    edges = (60, 200, 260, 320)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        canvas.setFillGray(0.8)
+        canvas.rect(60, 680, 260, 20, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        for x in edges:
+            canvas.line(x, 700, x, 620)
+        for y in (700, 660, 640, 620):
+            canvas.line(60, y, 320, y)
+        for number, row in enumerate(rows):
+            for x, text in zip(edges, row, strict=False):
+                canvas.drawString(x + 4, 687 - 20 * number, text)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]

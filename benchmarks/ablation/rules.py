@@ -261,6 +261,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.ruled": {
         "_closing": says(list),
         "_below_names": says(list),
+        "_up_between_names": leaves(0),
         "_keeping": says(list),
         "_is_valued": says(False),
         "_is_chart": says(False),
@@ -396,6 +397,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "shade_rules": says(list),
         "cell_rules": says(list),
         "striped_rules": says(list),
+        "tinted_rules": says(list),
         "find_lists": says(list),
         "find_labelled": says(list),
         "find_terms": says(list),
@@ -495,7 +497,7 @@ _WORKINGS = {
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
         "_rows_at _with_joints _hold_rows _touching _with_rows_below _beside _names_of _are_names "
-        "_is_strip _are_single _bands _apart _is_whole_row _is_lettered"
+        "_is_strip _are_single _bands _apart _is_whole_row _is_lettered _names_over _stand_apart"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
@@ -523,6 +525,7 @@ _WORKINGS = {
     "extract.shaded": (
         "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below "
         "_sides _words _blocks _is_tiled _is_over _walls _crosses striped_rules _joints _ends "
+        "tinted_rules _is_within _reach _parts_texts _is_on "
         "_beside_name"
     ),
     "extract.parted_tables": "part_tables _heads _part",
