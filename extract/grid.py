@@ -213,11 +213,8 @@ def _tidy(
             continue
         position += 1
     bands = keep[:-1]
-    # The walls that cross a joined band are those of all its slices that hold words.
-    held = np.diff(np.searchsorted(ordered, edges)) > 0
-    filled = np.repeat(np.logical_or.reduceat(held[: keep[-1]], bands), np.diff(keep))
-    told = crossing[:, : keep[-1]] | (filled & ~held[: keep[-1]])
-    joined = np.logical_and.reduceat(told, bands, axis=1)
+    # The walls that cross a joined band are those of any of its slices.
+    joined = np.logical_and.reduceat(crossing[:, : keep[-1]], bands, axis=1)
     return [at[index] for index in keep], solid[keep], joined
 
 

@@ -481,15 +481,17 @@ def _within_rules(
 
 
 def _below_rule(lines: Lines, start: int, anchors: tuple[int, int], heights: Places) -> int:
-    """The first line of a table: above the first of two rules over its head stands its title,
-    unless these are bands behind the first column."""
+    """The first line of a table: above the first of two rules over its head, or of one with names
+    below it, stands its title, unless these are bands behind the first column."""
     first, last = anchors
     data = next((row for row in range(first, last + 1) if lines[row].is_data()), first)
     above = [y for y in heights if y < lines[data].middle]
-    if len(above) < 2:
+    if not above:
         return start
     inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-    names = any(line.middle < above[-1] and not line.single for line in lines[inside:data])
+    alone = len(above) == 1 and inside > start and lines[inside - 1].single
+    bottom = lines[data].middle if alone else above[-1]
+    names = any(line.middle < bottom and not line.single for line in lines[inside:data])
     bands = _are_bands(lines[start:inside], lines[data])
     return inside if inside <= first and names and not bands else start
 

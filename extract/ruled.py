@@ -188,8 +188,10 @@ def _below_names(
     """Edges where a name over several columns ends and the rule between these begins, with no rule
     below the name."""
     for stroke, _, lines in _names_over(horizontal, vertical, words):
-        if not all(_stand_apart(line, stroke.at) for line in lines):
-            yield _Stroke(stroke.low, *_beside(vertical, stroke.at, stroke.low))
+        x, y = stroke.at, stroke.low
+        ruled = any(one.low < x < one.high and TOUCH < one.at - y < OVERHANG for one in horizontal)
+        if not ruled and not all(_stand_apart(line, x) for line in lines):
+            yield _Stroke(y, *_beside(vertical, x, y))
 
 
 def _up_between_names(

@@ -35,6 +35,8 @@ LEAST = 8
 """Strokes of a typed rule at least; fewer are a dash or a place to fill in."""
 PIECES = 3
 """Pieces of a rule typed below the line at least."""
+ACROSS = 60
+"""Strokes of a rule typed below the line that is of one piece at least: from side to side."""
 LEAST_ROWS = 2
 """Lines below a head that are a row each, at least, where no rule parts them."""
 MOVED = 1.5
@@ -54,7 +56,7 @@ def with_typed_rules(content: PageContent) -> PageContent:
     """The page with its rules of signs among the rules, no longer among the words."""
     if not _may_have_rules(content):
         return content
-    content = _with_bars_in_line(_without_colons(content))
+    content = _with_bars_in_line(_without_colons(_without_underlines(content)))
     lines = [line for line in _lines(content) if any(_is_sign(word.text) for word in line)]
     across = [line for line in lines if _is_typed_rule(line)]
     pieces = list(_upright(lines, across))
@@ -66,13 +68,14 @@ def with_typed_rules(content: PageContent) -> PageContent:
     rules += _closing(pieces, across)
     rules += _between_rows([line for line in lines if _joined_in(line, joined)], across)
     words, typed = _without_rules(content.words, across, _parting(lines, joined))
+    typed = [*content.typed, *typed]
     return replace(content, words=tuple(words), rules=(*content.rules, *rules), typed=tuple(typed))
 
 
 def _may_have_rules(content: PageContent) -> bool:
     """Whether signs of a page may be rules; dashes may stand for values."""
     signs = "".join(word.text for word in content.words if _is_sign(word.text))
-    if {"|", "+"} & set(signs):
+    if {"|", "+", "_"} & set(signs):
         return True
     return len(signs) >= LEAST and any(map(_is_typed_rule, _lines(content)))
 
@@ -111,6 +114,28 @@ def _without_rules(
         else:
             left += _without_bars(word, at)
     return left, typed
+
+
+def _without_underlines(content: PageContent) -> PageContent:
+    """The page with the strokes that a printer typed under words, over these, among the rules."""
+    strokes = [word for word in content.words if set(word.text) == {"_"} and not word.direction]
+    under = {id(word) for word in strokes if any(_lies_on(word, one) for one in content.words)}
+    if not under:
+        return content
+    typed = [word for word in strokes if id(word) in under]
+    rules = [Rule(word.x0, word.y1, word.x1, word.y1) for word in typed]
+    return replace(
+        content,
+        words=tuple(word for word in content.words if id(word) not in under),
+        rules=(*content.rules, *rules),
+        typed=(*content.typed, *typed),
+    )
+
+
+def _lies_on(stroke: Word, word: Word) -> bool:
+    """Whether strokes lie on a word that is none."""
+    level = are_near(stroke.middle, word.middle, LEVEL * word.size) and "_" not in word.text
+    return level and stroke.x0 < word.centre < stroke.x1
 
 
 def _without_colons(content: PageContent) -> PageContent:
@@ -192,7 +217,8 @@ def _is_typed_rule(line: Words) -> bool:
     """Whether a line is nothing but a rule."""
     text = "".join(word.text for word in line)
     if "_" in text:
-        return len(line) >= PIECES and set(text) == {"_"}  # fewer are places to fill in
+        # Fewer, and shorter ones, are places to fill in.
+        return set(text) == {"_"} and (len(line) >= PIECES or len(text) >= ACROSS)
     return _RULE.fullmatch(text) is not None and len(_STROKE.findall(text)) >= LEAST
 
 

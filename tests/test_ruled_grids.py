@@ -142,14 +142,6 @@ def test_a_rule_that_begins_below_two_names_parts_them() -> None:
     assert grid.texts() == [["a0", "b0", "c0"], ["a2", "b2", "c2"]]
 
 
-def test_a_thin_row_without_words_says_nothing_of_the_walls_of_its_neighbour() -> None:
-    """Two drawings of one edge, four points apart, between which an upright rule begins."""
-    rules = [*(across(y) for y in (100, 120, 124, 160)), upright(100), upright(400)]
-    words = [word("judul", 200, 110), word("a", 150, 140), word("b", 250, 140)]
-    (grid,) = find_grids(page([*rules, upright(200, 122.5)], words))
-    assert grid.texts()[-1] == ["a", "b"]
-
-
 @pytest.mark.parametrize(("out", "border"), [(6.0, False), (6.1, True), (60.0, True)])
 def test_rules_that_stick_out_show_a_missing_border(out: float, border: bool) -> None:
     rules = [across(y, 100, 400) for y in ROWS] + [upright(x) for x in (100, 200, 400 - out)]

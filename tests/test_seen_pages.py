@@ -25,6 +25,7 @@ def without_edges(lines: list[str]) -> list[str]:
 PAGES, TEXTS = cases("pages.txt"), cases("texts.txt")
 UPRIGHT = {
     "typed rules",
+    "names below one rule, over which titles stand",
     "two tables beside each other",
     "names above the first line of the text beside a table",
     "prose below a table, before rules as long as its own",

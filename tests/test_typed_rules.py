@@ -64,10 +64,26 @@ def test_a_frame_of_signs_is_made_of_rules() -> None:
         ("aa\n--- ----\nbb", 0),
         ("aa\n---------- x\nbb", 0),
         ("aa  -  bb\ncc  -  dd", 0),
+        (f"aa\n{'_' * 60}\nbb", 1),
+        (f"aa\n{'_' * 59}\nbb", 0),  # a place to fill in
+        (f"Nama {'_' * 60}\nbb", 0),
     ],
 )
 def test_a_typed_rule_has_eight_strokes_and_a_line_of_its_own(art: str, rules: int) -> None:
     assert len(seen(art)[1]) == rules
+
+
+def test_strokes_typed_over_words_are_rules_under_them() -> None:
+    """A printer that strikes a line twice underlines sums and names; strokes beside a word are a
+    place to fill in."""
+    content = page("aa 12\nbb 14")
+    strokes = [
+        Word("____", x0, 0.0, x1, SIZE, SIZE, False) for x0, x1 in ((12.0, 36.0), (60.0, 84.0))
+    ]
+    found = with_typed_rules(replace(content, words=(*content.words, *strokes)))
+    assert [word.text for word in found.words] == ["aa", "12", "bb", "14", "____"]
+    assert [tuple(rule[:4]) for rule in found.rules] == [(12, SIZE, 36, SIZE)]
+    assert found.typed == (strokes[0],)
 
 
 def test_bars_without_a_frame_are_closed_and_part_rows() -> None:
