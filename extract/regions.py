@@ -489,11 +489,17 @@ def _below_rule(lines: Lines, start: int, anchors: tuple[int, int], heights: Pla
     if not above:
         return start
     inside = next(row for row in range(start, data + 1) if lines[row].middle > above[0])
-    alone = len(above) == 1 and inside > start and lines[inside - 1].single
-    bottom = lines[data].middle if alone else above[-1]
-    names = any(line.middle < bottom and not line.single for line in lines[inside:data])
-    bands = _are_bands(lines[start:inside], lines[data])
-    return inside if inside <= first and names and not bands else start
+    titled = inside > start and lines[inside - 1].single
+    bottom = lines[data].middle if len(above) == 1 and titled else above[-1]
+    names = _hold_names(lines[inside:data], bottom) and not _are_bands(
+        lines[start:inside], lines[data]
+    )
+    return inside if inside <= first and names else start
+
+
+def _hold_names(lines: Lines, bottom: float) -> bool:
+    """Whether one of some lines holds several texts above a height."""
+    return any(line.middle < bottom and not line.single for line in lines)
 
 
 def _are_bands(over: Lines, row: Line) -> bool:

@@ -19,12 +19,13 @@ from itertools import pairwise, product
 import numpy as np
 
 from extract.boundaries import has_room
+from extract.cut_lines import LEADER
 from extract.document import Box
 from extract.grid import Grid, GridCell, grid_of_walls, turned_back, with_body
 from extract.header import is_data_text
 from extract.lines import Text, along, lines_of
 from extract.parted_rows import part_rows, shared_rows
-from extract.parted_tables import part_tables
+from extract.parted_tables import levelled, part_tables
 from extract.printed import (
     PageContent,
     Places,
@@ -106,7 +107,7 @@ def find_grids(content: PageContent) -> list[Grid]:
         if not _is_heap(content, grid):
             tables.append(grid)
             taken |= grid.words
-    tables = [part for grid in tables for part in part_tables(grid)]
+    tables = [part for grid in tables for part in part_tables(levelled(grid))]
     tables.sort(key=lambda grid: (grid.box.y0, grid.box.x0))
     return tables
 
@@ -362,7 +363,13 @@ def _grid(
         return _with_joints(content, told, horizontal, vertical, words)
     # The lines of its cells may tell the rows better than the lines of the band do.
     parted = told.reading == "baris-tanpa-garis" and not _crowded(content, told)
-    return told if parted else undivided
+    return told if parted and not any(_joins_names(cell.text) for cell in told.cells) else undivided
+
+
+def _joins_names(text: str) -> bool:
+    """Whether a text goes on behind the dots that lead from a name to its values."""
+    led = LEADER.search(text)
+    return led is not None and any(map(str.isalnum, text[led.end() :]))
 
 
 def _with_joints(
@@ -447,9 +454,9 @@ def _undivided(
 ) -> Grid | None:
     """The table where rules divide columns but hardly a row: one band holds the values of many
     rows. The names above it are read by the rules around them, as in the grid of ``walls``."""
-    if len(columns) < 4 or len(rows) > 7:
-        return None
     band, fullest = max(_bands(rows, words).items(), key=lambda item: len(item[1]))
+    if _has_rows_ruled(rows, columns, band):
+        return None
     within = 0 <= band < len(rows) - 1
     if within and _is_one_row(fullest, columns, (rows[band] + rows[band + 1]) / 2):
         return None
@@ -471,6 +478,13 @@ def _undivided(
     if grid is None or _parts_names(grid):
         return None
     return replace(grid, reading="baris-tanpa-garis", ruled=not framed)
+
+
+def _has_rows_ruled(rows: Places, columns: Places, band: int) -> bool:
+    """Whether columns are few, or rules divide many rows: above the last band (``band``) may stand
+    as many levels of names as there are columns."""
+    levels = len(columns) if band == len(rows) - 2 else 0
+    return len(columns) < 4 or len(rows) > 7 + levels
 
 
 def _apart(lines: RowLines, columns: Places) -> list[float] | None:

@@ -2259,3 +2259,50 @@ def test_the_name_of_a_group_below_a_head_with_open_sides(tmp_path: Path) -> Non
 
     (found,) = tables(drawn(tmp_path, draw))
     assert found[1:] == rows
+
+
+def test_names_with_dots_in_boxes_side_by_side_are_rows_each(tmp_path: Path) -> None:
+    """The left box has a row more than the right one: the dots that lead to a value end a name."""
+    left = [(f"Umur {number}", f"{number},5") for number in range(40, 48)]
+    right = [(f"Umur {number}", f"{number},2") for number in range(50, 57)]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x in (60, 180, 240, 360, 420):
+            canvas.line(x, 740, x, 580)
+        for y in (740, 680, 580):
+            canvas.line(60, y, 420, y)
+        for x, text in ((64, "Umur"), (190, "Bagian"), (244, "Umur"), (370, "Bagian")):
+            canvas.drawString(x, 685, text)
+        for x, rows in ((64, left), (244, right)):
+            for number, (name, value) in enumerate(rows):
+                canvas.drawString(x, 670 - 11 * number, f"{name} {'.' * 20}")
+                canvas.drawRightString(x + 165, 670 - 11 * number, value)
+
+    (found,) = tables(drawn(tmp_path, draw))
+    names = [[text.rstrip(". ") for text in row] for row in found]
+    rows = [[*one, *two] for one, two in zip(left, [*right, ("", "")], strict=True)]
+    assert names[1:] == rows
+
+
+def test_a_heading_below_dots_under_a_head_of_many_levels(tmp_path: Path) -> None:
+    """The rules between the levels of each column's head tell no rows below it."""
+    edges = (60, 200, 250, 300, 350, 400, 450)
+    names = ["Modal", "Mesin", "Tambahan:", "Gedung", "Rumah"]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for x in edges:
+            canvas.line(x, 760, x, 600)
+        for y in (760, 680, 600):
+            canvas.line(60, y, 450, y)
+        for number, (one, two) in enumerate(pairwise(edges[1:])):
+            canvas.line(one, 740 - 8 * number, two, 740 - 8 * number)
+            canvas.drawString(one + 4, 749, f"T {number}")
+            canvas.drawString(one + 4, 685, f"Nilai {number}")
+        for number, name in enumerate(names):
+            y, headed = 668 - 10 * number, name.endswith(":")
+            canvas.drawString(64, y, name if headed else f"{name} {'.' * 20}")
+            for x in () if headed else edges[2:]:
+                canvas.drawRightString(x - 6, y, f"{number}2")
+
+    (found,) = tables(drawn(tmp_path, draw))
+    assert [row[0].rstrip(" .") for row in found[-5:]] == names

@@ -142,6 +142,26 @@ def test_a_rule_that_begins_below_two_names_parts_them() -> None:
     assert grid.texts() == [["a0", "b0", "c0"], ["a2", "b2", "c2"]]
 
 
+def test_levels_of_a_head_ruled_at_other_heights_in_each_column_are_one() -> None:
+    """Print sets the rule between two names where their texts leave room; values that stand in rows
+    of unlike heights are none of a head."""
+    upright_ = [upright(x, 100, 220) for x in (100, 200, 300, 400)]
+    rules = [*(across(y) for y in (100, 180, 200, 220)), *upright_]
+    rules += [Rule(100, 130, 200, 130), Rule(200, 150, 300, 150), Rule(300, 140, 400, 140)]
+    at = (150, 250, 350)
+    words = [word(text, x, 115) for text, x in zip("ABC", at, strict=True)]
+    words += [word(text, x, 168) for text, x in zip("abc", at, strict=True)]
+    words += [word(f"{y}{x}", x, y) for x in at for y in (190, 210)]
+    (grid,) = find_grids(page(rules, words))
+    assert grid.texts()[:2] == [["A", "B", "C"], ["a", "b", "c"]]
+    assert (grid.n_rows, grid.rows) == (4, (100, 150, 180, 200, 220))
+    (grid,) = find_grids(page([*rules, Rule(200, 170, 300, 170)], words))
+    assert grid.n_rows == 5, "one column has two edges"
+    valued = [word(f"{number}", x, 168) for number, x in enumerate(at)]
+    (grid,) = find_grids(page(rules, [*words[:3], *valued, *words[6:]]))
+    assert grid.n_rows == 6, "the rows hold values"
+
+
 @pytest.mark.parametrize(("out", "border"), [(6.0, False), (6.1, True), (60.0, True)])
 def test_rules_that_stick_out_show_a_missing_border(out: float, border: bool) -> None:
     rules = [across(y, 100, 400) for y in ROWS] + [upright(x) for x in (100, 200, 400 - out)]

@@ -280,6 +280,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_are_two_values": says(False),
         "_above": says(None),
         "_is_heap": says(False),
+        "_joins_names": says(False),
+        "levelled": leaves(0),
         "_counts_up": says(False),
         "_full_lines": says(list),
         "is_table": says(True),
@@ -446,7 +448,7 @@ _WORKINGS = {
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on "
-        "_margin_of_names _below_rule _above_rule _is_bold_head _share_place"
+        "_margin_of_names _below_rule _hold_names _above_rule _is_bold_head _share_place"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
@@ -497,7 +499,8 @@ _WORKINGS = {
     "extract.ruled": (
         "find_grids _strokes _merge _components _area _edges _walls _fills _table _grid _within "
         "_rows_at _with_joints _hold_rows _touching _with_rows_below _beside _names_of _are_names "
-        "_is_strip _are_single _bands _apart _is_whole_row _is_lettered _names_over _stand_apart"
+        "_is_strip _are_single _bands _apart _is_whole_row _is_lettered _names_over _stand_apart "
+        "_has_rows_ruled"
     ),
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
@@ -528,7 +531,7 @@ _WORKINGS = {
         "tinted_rules _is_within _reach _parts_texts _is_on "
         "_beside_name"
     ),
-    "extract.parted_tables": "part_tables _heads _part",
+    "extract.parted_tables": "part_tables _heads _part levelled _levels",
     "extract.header": (
         "is_column_number_row _without_column_numbers is_year_text _is_ordinal is_ordinal_row "
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
