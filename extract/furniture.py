@@ -445,7 +445,7 @@ def _ending(line: _Line) -> tuple[str, bool, int] | None:
     match = _ENDS_IN_NUMBER.search(line.text)
     words = line.text[: match.start()].casefold().strip(" -–—|") if match else ""
     short = len(line.text) <= LONGEST or words.startswith(_ADDRESS)
-    if not (match and short) or words in {"pasal", "bab"}:
+    if not (match and short) or words in {"pasal", "bab", "tabel", "gambar"}:
         return None
     return words, line.top, int(match["number"]) - line.page.content.number
 

@@ -34,6 +34,11 @@ def test_a_pasal_on_the_page_of_its_number_is_text() -> None:
     assert set_aside(pages) == {n: [(f"- {n} -", "nomor-halaman")] for n in range(1, 7)}
 
 
+def test_a_table_on_the_page_of_its_number_has_its_caption() -> None:
+    pages = [page(n, [(60, f"Tabel {n}"), (400, "Isi.")]) for n in range(1, 7)]
+    assert set_aside(pages) == {}
+
+
 @pytest.mark.parametrize(("shift", "aside"), [(0.0, True), (2.9, True), (3.1, False)])
 def test_a_watermark_of_one_page_is_one_on_others(shift: float, aside: bool) -> None:
     """Where it does not stand across the text but under none of it."""

@@ -180,6 +180,7 @@ def signed(line: str, form: str, **rows: Any) -> list[str | None]:
         ("Sambas, 23 Februari 2024", 0),
         ("Sambas, 23 Februari 2023", 1),
         ("Sambas, 29 Desember 2023", 0),
+        ("Demikian laporan ini disusun. Sambas, 23 Februari 2023", 1),
     ],
 )
 def test_a_report_signed_before_its_year_was_over(line: str, told: int) -> None:

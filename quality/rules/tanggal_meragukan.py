@@ -28,9 +28,10 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"\W*[^\W\d_][^\d,;:]{2,30},\s*(?:\d{1,2}\s+)?(?P<bulan>[^\W\d_]{3,9})\s+(?P<tahun>\d{4})\W*"
+    r"(?:.*[.!]\s+)?\W*(?P<baris>[^\W\d_][^\d,.;:]{2,30},\s*(?:\d{1,2}\s+)?(?P<bulan>[^\W\d_]{3,9})\s+(?P<tahun>\d{4}))\W*",
+    re.DOTALL,
 )
-"""The place and date of a signature, alone on its line."""
+"""The place and date of a signature, alone on its line or behind the last sentence."""
 _SIGNED_FROM = {"lkjip": 0, "evaluasi": 0, "perjanjian-kinerja": -1, "renja": -1}
 """By forms of one year, from which year on, counted from its own, it is signed."""
 
@@ -105,15 +106,15 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
         year = int(found["tahun"])
         if year == own and MONTHS[found["bulan"].lower()] < _last_month(frames, form):
             yield frames.finding(
-                (line.where, Quote(line.text)),
-                say("tanggal-meragukan.belum", baris=Quote(line.text)),
-                found=Quote(line.text),
+                (line.where, Quote(found["baris"])),
+                say("tanggal-meragukan.belum", baris=Quote(found["baris"])),
+                found=Quote(found["baris"]),
                 at=line,
             )
         if year < own + _SIGNED_FROM[form] or (_SIGNED_FROM[form] and year > own):
             yield frames.finding(
-                (line.where, Quote(line.text)),
-                say("tanggal-meragukan.tanda-tangan", baris=Quote(line.text), tahun=Year(own)),
+                (line.where, Quote(found["baris"])),
+                say("tanggal-meragukan.tanda-tangan", baris=Quote(found["baris"]), tahun=Year(own)),
                 expected=Bound(">=", str(own + _SIGNED_FROM[form])),
                 found=Year(year),
                 at=line,
