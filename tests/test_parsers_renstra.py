@@ -421,7 +421,7 @@ def assert_nothing_lost(read: Document) -> None:
     used |= part.used
     rows += collect_unused(read, sections, head.context, used)
     labels = "bab pasal menimbang mengingat menetapkan memutuskan nomor tahun tentang tambahan "
-    labels += "berita daerah dan peraturan provinsi"
+    labels += "berita daerah dan peraturan provinsi penjelasan"
     kept: Counter[str] = Counter(labels.split() * 1000)
     for row in rows:
         kept.update(_words(" ".join(str(value) for value in row.values() if value is not None)))
