@@ -385,7 +385,9 @@ _GROUPING = re.compile(r"(?<=\d)([.,])(?=\d{3}(?!\d)|$)")
 _ZEROS = re.compile(r"0\d")
 """What begins no count, but is the rest of a number."""
 _LAST_GROUP = re.compile(r"\d[.,](\d+)\)?$")
-_CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2}")
+_CUT_AMOUNT = re.compile(
+    r"(?:rp\.?\s?)?(?:\d{1,3}(?:\.\d{3})+\.\d{0,2}|\d{1,3}(?:,\d{3})+,\d{0,2})", re.IGNORECASE
+)
 
 
 def is_cut_amount(text: str) -> bool:

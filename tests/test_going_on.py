@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.going_on import Seen, count
-from extract.going_on import WEIGHTS, Break, how_likely, repeated_rows, row_goes_on
+from extract.going_on import (
+    WEIGHTS,
+    Break,
+    _completes_amount,
+    how_likely,
+    repeated_rows,
+    row_goes_on,
+)
 from samples import text
 from samples.build import build
 
@@ -198,3 +205,20 @@ def test_the_rest_of_a_row_below_a_head_printed_again() -> None:
     row = ["1", "7.01.01", "PROGRAM PENUNJANG", "90"]
     assert repeated_rows(head, [*again, ["", "", "Evaluasi Kelurahan", ""], row]) == 2
     assert repeated_rows(head, [*again, ["", "", "", names[57:].strip()], row]) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("1.234.56", "7", True),
+        ("Rp 1.234.56", "7", True),
+        ("1.234.", "567", True),
+        ("1.234", ".567", True),
+        ("12,500", ",000", True),
+        ("1.234", "567", False),
+        ("1.234.56", "78", False),
+        ("Jumlah", ".567", False),
+    ],
+)
+def test_an_amount_goes_on_with_what_its_groups_lack(above: str, below: str, whole: bool) -> None:
+    assert _completes_amount(above, below) is whole
