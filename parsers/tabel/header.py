@@ -512,10 +512,12 @@ def _of_performance(columns: Columns) -> Iterator[Column]:
 
 
 def _lettered(columns: Columns) -> Iterator[Column]:
-    """Name the columns of a year that print letters only, or ``Rp`` beside a target."""
-    for place in range(len(columns)):
+    """Name the columns of a year that print letters only, or ``Rp`` beside a target, a unit between
+    them or not (``Vol. | Sat. | Rp``)."""
+    values = [c for c in columns if c.role != "satuan"]
+    for place in range(len(values)):
         for pattern in _LETTERS:
-            part = columns[place : place + len(pattern)]
+            part = values[place : place + len(pattern)]
             one_year = len({c.year for c in part}) == 1 and part[0].year is not None
             if (
                 one_year

@@ -70,7 +70,7 @@ _OTHER = re.compile(
 )
 _RATE = re.compile(
     rf"\btingkat\b.*(?:{_ACHIEVED}|{_REALISED}|\bkinerja\b)|\brasio\b|^\W*%\W*$|"
-    rf"^\W*%\s*{_ACHIEVED}|^\W*(?:persentase|prosentase|persen)\b|"
+    rf"^\W*%\s*(?:{_ACHIEVED}|{_REALISED}|{_SPENT})|^\W*(?:persentase|prosentase|persen)\b|"
     rf"^(?!.*{_REALISED}).*{_ACHIEVED}.*%",
     re.IGNORECASE,
 )

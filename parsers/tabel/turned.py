@@ -26,7 +26,10 @@ from schemas.message import Listed, Message
 
 _MEASURES = (
     ("Target", re.compile(r"target(?:\s+(?:kinerja|renstra|tahunan))?", re.IGNORECASE)),
-    ("Anggaran", re.compile(r"(?:pagu|anggaran)(?:\s+\(?rp\.?\)?)?", re.IGNORECASE)),
+    (
+        "Anggaran",
+        re.compile(r"(?:pagu|anggaran|dana|biaya)(?:\s+indikatif)?(?:\s+\(?rp\.?\)?)?", re.I),
+    ),
     (
         "Realisasi",
         re.compile(r"realisasi(?:\s+(?:kinerja|anggaran|capaian|\(?rp\.?\)?))?", re.IGNORECASE),
@@ -41,14 +44,19 @@ _MEASURES = (
     ),
 )
 """What the rows of an indicator are called, and the band that each becomes."""
+_TOGETHER = (
+    *({"Target", "Realisasi"}, {"Anggaran", "Realisasi"}, {"Realisasi", "Rasio"}),
+    {"Target", "Anggaran"},
+)
+"""Measures of which a table has two at least: of what was reached, or of a plan."""
 LEAST_YEARS = 2
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A table upright; ``origin`` says where a cell of it is printed, ``lines`` where its lines
-    begin: with what was aimed at."""
+    """A table upright; ``origin`` says where a cell of it is printed, ``lines`` in which row its
+    lines are said to stand: where what was aimed at does, in a plan its money."""
 
     table: Table
     origin: Mapping[Place, Place]
@@ -116,7 +124,7 @@ def turned(table: Table) -> Turned | None:
         return None
     groups = _groups(grid, range(table.header_rows, table.n_rows), label, years[0]) or [{}]
     measures = [name for name, _ in _MEASURES if name in groups[0]]
-    if "Realisasi" not in measures or len(measures) < 2:
+    if not any(kinds <= set(measures) for kinds in _TOGETHER):
         return None
     return _upright(table, head, groups, measures, label, years)
 
@@ -194,6 +202,10 @@ def _upright(
         header_rows=2,
         continuations=(),
     )
-    return Turned(
-        upright, origin, {n: group[measures[0]] for n, group in enumerate(groups, start=2)}
-    )
+    first = _first(measures)
+    return Turned(upright, origin, {n: group[first] for n, group in enumerate(groups, start=2)})
+
+
+def _first(measures: Sequence[str]) -> str:
+    """The measure in whose row a line is said to stand: that of a plan is its money."""
+    return measures[0] if "Realisasi" in measures else "Anggaran"

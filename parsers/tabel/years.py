@@ -154,7 +154,7 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     if header.having("tahun"):
         return _with_years_in_rows(header)
     header, ended = _without_year_ends(header)
-    year = caption_year(caption) or ended
+    year = caption_year(caption) or ended or _year_left(header, caption)
     of_document = year is None and {*years_in(caption.title)} <= {context.periode_awal}
     if of_document:
         year = _year_of_document(caption, context)
@@ -168,11 +168,18 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
     return _in_one_year(header, year, caption.title, is_ahead=is_ahead)
 
 
+def _year_left(header: Header, caption: Caption) -> int | None:
+    """The one year that a title names and no head prints (``Realisasi Kinerja Tahun 2023 dengan
+    Tahun 2022`` over ``Realisasi 2022 | Target | Realisasi``), null where heads print none."""
+    printed = {c.year for c in header.columns if c.year}
+    return only({*named_years(caption.title)} - printed) if printed else None
+
+
 def _completed(header: Header, year: int, title: str) -> Header:
     """A header of which some columns print the one year of the table (``Target 2016 | Realisasi |
-    Capaian (%)``) with the others of that year too, where they are what was reached of the target.
-    Others stay as they are."""
-    dated = [c for c in header.columns if c.dated]
+    Capaian (%)``), or what was reached before it, with the others of that year too, where they are
+    what was reached of the target. Others stay as they are."""
+    dated = _dated_from(header, year)
     aimed = bool(banded(dated, "target"))
     others = [
         c.of(band, year=year)
@@ -182,9 +189,15 @@ def _completed(header: Header, year: int, title: str) -> Header:
     ]
     found = [c.band for c in (*dated, *others) if c.band]
     whole = {"target", "realisasi"} <= set(found) <= {"target", "realisasi", "rasio"}
-    if {c.when for c in dated} != {year} or len(set(found)) < len(found) or not whole:
+    if not {c.when for c in dated} <= {year} or len(set(found)) < len(found) or not whole:
         return header
     return header.with_columns(others)
+
+
+def _dated_from(header: Header, year: int) -> list[Column]:
+    """The columns with a year, but for what was reached before one."""
+    before = [c for c in banded(header.columns, "realisasi") if c.year and c.year < year]
+    return [c for c in header.columns if c.dated and c not in before]
 
 
 def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> Header:
