@@ -20,6 +20,7 @@ from parsers.parsed import Row, as_row
 from parsers.tabel.header import Column, Role
 from parsers.tabel.levels import Level, Levels, is_office, is_spending_group
 from parsers.tabel.lines import Called, Line, called, first_text, joined_texts
+from parsers.tabel.measured import Measures, measures
 from parsers.tabel.periods import (
     TEXT_ROLES,
     Part,
@@ -57,14 +58,16 @@ def read(sheet: Sheet) -> Iterator[Row]:
     named = find_places(sheet.header, sheet.caption)
     _say_unknown(sheet, named)
     _say_missing_quarter(sheet, named)
-    places = _proved(sheet, [_measured(sheet, place) for place in named])
+    told = measures(sheet, named)
+    places = _proved(sheet, [_measured(sheet, place) for place in told.paid(named)])
     scales = _scales(sheet, places)
     periods = _by_period(places)
     sheet = without_foreign(sheet, _pairs(periods))
     values = [place.column.index for place in named]
-    texts = _columns_of_texts(sheet, values)
-    for line in _lines(sheet, texts, values):
-        for periode, parts in periods.items():
+    texts = _columns_of_texts(sheet, [*values, told.column])
+    for line in _lines(sheet, texts, values, told):
+        for periode, columns in periods.items():
+            parts = told.of(line.row, columns)
             label = f"{line.label}|{periode}"
             read = {
                 part: sheet.value(line.row, place.column, label, _KINDS[part])
@@ -255,9 +258,11 @@ def _columns_of_texts(sheet: Sheet, values: Sequence[int]) -> Mapping[Role, list
     return cols
 
 
-def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) -> Iterator[Line]:
+def _lines(
+    sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int], told: Measures
+) -> Iterator[Line]:
     """The lines with values. A line without code and name is a further indicator of the one
-    above, whose name covers it."""
+    above, whose name covers it, or a further measure of it."""
     goals = [*cols["tujuan-sasaran"], *cols["sasaran"]]
     names, codes, aims = cols["nama"], cols["kode"], cols["tujuan"]
     indicators = cols["indikator"]
@@ -265,26 +270,41 @@ def _lines(sheet: Sheet, cols: Mapping[Role, list[int]], values: Sequence[int]) 
     first = min(values, default=0)
     unit = next(reversed(cols["satuan"]), None)
     levels = Levels()
-    last = Line(0)
+    last, measured = Line(0), None
     for row, cells in texts.items():
         leading = next((text for text in sheet.grid[row][:first] if text), "")
         name = _called(cells, codes, names, goals)
-        indikator = first_text(cells, indicators)
-        if not any(map(str.isalpha, indikator or "")):
-            indikator = None
-        if summed := _summed(row, leading, name.name, indikator):
+        indikator = _indicator(cells, indicators)
+        if told.goes_on(row) and not (name.code or name.name or indikator):
+            indikator = measured
+        elif summed := _summed(row, leading, name.name, indikator):
             last, indikator = summed, None
-        elif name.code or name.name:
-            last = _named_line(row, name, levels)
-        elif aim := first_text(cells, goals):
-            last = Line(row, "sasaran", nama=aim)
-        elif aim := first_text(cells, aims):
-            last = Line(row, "tujuan", nama=aim)
+        elif begun := _begun(row, name, levels, first_text(cells, goals), first_text(cells, aims)):
+            last = begun
         elif last.is_total or not (indikator or _is_covered(sheet, row, [*names, *codes])):
             last = Line(row)  # a line of nobody: no name above covers it
+        measured = indikator
         if sheet.prints(row, values):
             satuan = tidy_unit(sheet.text(row, unit))
             yield replace(last, row=row, indikator=indikator, satuan=satuan)
+
+
+def _indicator(cells: Mapping[int, str], indicators: Sequence[int]) -> str | None:
+    """The indicator of a row; a number or a dash is none."""
+    text = first_text(cells, indicators)
+    return text if any(map(str.isalpha, text or "")) else None
+
+
+def _begun(
+    row: int, name: Called, levels: Levels, sasaran: str | None, tujuan: str | None
+) -> Line | None:
+    """The line that a row begins: of what has a code or a name, else of a goal; null where it goes
+    on with the one above."""
+    if name.code or name.name:
+        return _named_line(row, name, levels)
+    if sasaran:
+        return Line(row, "sasaran", nama=sasaran)
+    return Line(row, "tujuan", nama=tujuan) if tujuan else None
 
 
 def _called(
