@@ -51,13 +51,14 @@ _NUMBERS = re.compile(r"[-–(]?\d[\d.,]*\)?%?(?: [-–(]?\d[\d.,]*\)?%?)+")
 
 
 def part_rows(
-    words: Words, inside: Words, grid: Grid, across: Mask, down: Mask
+    words: Words, inside: Words, grid: Grid, across: Mask, down: Mask, coded: bool = False
 ) -> tuple[list[float], Mask, Mask] | None:
     """The edges of rows and the walls of a ruled table with the rows that only its lines part;
-    ``None`` where there are none. ``words`` are those of the page, ``inside`` the table's."""
+    ``None`` where there are none. ``words`` are those of the page, ``inside`` the table's. Codes
+    below one another are those of rows where nothing else tells these (``coded``)."""
     every = np.ones_like(across[0])
     parted = {}
-    for row in _heaped_rows(grid):
+    for row in _heaped_rows(grid, coded):
         if found := _beside_texts(words, grid, row):
             parted[row] = found
         elif heights := _heights(inside, grid, row):
@@ -73,12 +74,12 @@ def part_rows(
     return rows, np.array(new), np.repeat(down, repeats, axis=1)
 
 
-def _heaped_rows(grid: Grid) -> list[int]:
+def _heaped_rows(grid: Grid, coded: bool) -> list[int]:
     """The ruled rows in which a cell holds several values: no pieces of one, be they put together
     in other cells of the row or not, and no remarks on one."""
     cells = [cell for cell in grid.cells if cell.row_span == 1]
     valued = {cell.row for cell in cells if cell.stacked or _VALUES.fullmatch(cell.text)}
-    broken = {cell.row for cell in cells if is_broken(cell.text) or _is_joined(cell)}
+    broken = {cell.row for cell in cells if _holds_pieces(cell, coded)}
     stacked = [cell for cell in grid.cells if cell.stacked]
     more = {cell.row for cell in stacked if not _is_aside(cell)}
     return sorted(valued - broken - ({cell.row for cell in stacked} - more))
@@ -98,7 +99,7 @@ def is_broken(text: str) -> bool:
     over ``678.900``, ``1.000`` over ``.000``, ``(1`` over ``3)``; not the numbers of rows, ``1.``
     over ``2.``."""
     parts = text.split()
-    if all(_SERIAL.fullmatch(part) for part in parts) or _are_codes(parts):
+    if all(_SERIAL.fullmatch(part) for part in parts):
         return False
     return bool(_NUMBERS.fullmatch(text)) and any(
         one[-1] in ".,"
@@ -111,8 +112,14 @@ def is_broken(text: str) -> bool:
 
 def _are_codes(parts: Sequence[str]) -> bool:
     """Whether each of some parts is a code of one urusan, whole from its beginning."""
-    urusan = ".".join(parts[0].split(".")[:2]) + "."
-    return all(is_code(part) and f"{part}.".startswith(urusan) for part in parts)
+    urusan = ".".join(parts[0].split(".")[:2]) + "." if parts else ""
+    return bool(parts) and all(is_code(part) and f"{part}.".startswith(urusan) for part in parts)
+
+
+def _holds_pieces(cell: GridCell, coded: bool) -> bool:
+    """Whether a cell holds the pieces of one number, put together or not."""
+    codes = coded and _are_codes(cell.text.split())
+    return _is_joined(cell) or (is_broken(cell.text) and not codes)
 
 
 def _is_joined(cell: GridCell) -> bool:
@@ -249,6 +256,8 @@ def _beside_texts(words: Words, grid: Grid, row: int) -> list[tuple[float, Mask]
     if told is None:
         return []
     first, label, parted = told
+    if _begins_with_rest(lines, label):
+        return []
     count = len(first.heights)
     meetings = _meetings(lines, parted, count)
     if any(above > below + first.size for above, below, _ in meetings):
@@ -259,6 +268,18 @@ def _beside_texts(words: Words, grid: Grid, row: int) -> list[tuple[float, Mask]
         walls.append((height, over))
     columns = range(grid.n_cols)
     return [(height, np.array([col not in open_ for col in columns])) for height, open_ in walls]
+
+
+def _begins_with_rest(lines: Mapping[int, _Lines], label: int) -> bool:
+    """Whether a name begins above the first of some codes, all of which stand on lines of names:
+    with the rest of one that the page before cut."""
+    names = lines[label]
+    return any(
+        _are_codes(codes.texts)
+        and codes.heights[0] - names.heights[0] > SAME_LINE * names.size
+        and all(names.on(height) is not None for height in codes.heights)
+        for codes in lines.values()
+    )
 
 
 def _lines_by_column(words: Words, grid: Grid, row: int, over: Set[int]) -> dict[int, _Lines]:

@@ -356,7 +356,8 @@ def _grid(
     undivided = _undivided(content, horizontal, rows, columns, words, grid)
     if grid is None:
         return undivided
-    told = _with_parted_rows(content, grid, rows, columns, across, down, words)
+    coded = undivided is None
+    told = _with_parted_rows(content, grid, rows, columns, across, down, words, coded)
     if kept and told.reading == "bergaris":
         told = replace(told, reading="kolom-tanpa-garis")
     if undivided is None:
@@ -430,13 +431,14 @@ def _with_parted_rows(
     across: Mask,
     down: Mask,
     words: Words,
+    coded: bool,
 ) -> Grid:
     """The table with the rows that share a ruled one; where edges were joined or dropped, its
     walls are no longer those that were drawn, and it stays as it is. Where rows still share one,
     nobody knows which of its values belong together."""
     parted = None
     if list(grid.rows) == rows and list(grid.columns) == columns:
-        parted = part_rows(content.words, words, grid, across, down)
+        parted = part_rows(content.words, words, grid, across, down, coded)
     if parted is not None:
         more = grid_of_walls(content, parted[0], columns, parted[1], parted[2], words)
         grid = grid if more is None else replace(more, reading="baris-tanpa-garis")

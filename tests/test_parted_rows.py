@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from extract.parted_rows import begins_name, is_broken
+from extract import parted_rows
+from extract.parted_rows import _are_codes, _Lines, begins_name, is_broken
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,7 @@ from extract.parted_rows import begins_name, is_broken
         ("1.000 2.500", False),
         ("75,5 80,25", False),
         ("1.000", False),
-        ("7.01.04 7.01.04.2.01 7.01.04.2.01.0001", False),
+        ("7.01.04 7.01.04.2.01 7.01.04.2.01.0001", True),
         ("7.01.04.2.01. 0001", True),
         ("7.01.04 2.01", True),
     ],
@@ -43,3 +46,32 @@ def test_pieces_of_one_number_are_no_rows(text: str, broken: bool) -> None:
 )
 def test_a_line_that_may_begin_a_name(texts: tuple[str, ...], begins: bool) -> None:
     assert begins_name(texts, len(texts) - 1) is begins
+
+
+@pytest.mark.parametrize(
+    ("texts", "codes"),
+    [
+        (("7.01.04", "7.01.04.2.01", "7.01.04.2.01.0001"), True),
+        (("7.01.04.2.01.", "0001"), False),
+        (("7.01.04", "2.01"), False),
+        (("7.01.04", "7.02.01"), False),
+    ],
+)
+def test_codes_of_one_urusan(texts: tuple[str, ...], codes: bool) -> None:
+    assert _are_codes(texts) is codes
+
+
+def lines(texts: Sequence[str], heights: Sequence[float]) -> _Lines:
+    tops = tuple(height - 8 for height in heights)
+    return _Lines(" ".join(texts), tuple(texts), tuple(heights), tops, tuple(heights), 8.0)
+
+
+@pytest.mark.parametrize(
+    ("heights", "rest"), [((10.0, 20.0, 30.0), True), ((20.0, 30.0, 40.0), False)]
+)
+def test_a_name_above_the_first_code_is_the_rest_of_another(
+    heights: tuple[float, ...], rest: bool
+) -> None:
+    names = lines(["Tingkat Kecamatan", "Administrasi Umum", "Pengadaan Barang"], heights)
+    codes = lines(["7.01.01.2.06", "7.01.01.2.07"], (20.0, 30.0))
+    assert parted_rows._begins_with_rest({0: codes, 1: names}, 1) is rest

@@ -293,6 +293,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_is_aside": says(False),
         "is_broken": says(False),
         "_are_codes": says(False),
+        "_begins_with_rest": says(False),
         "_is_joined": says(False),
         "_beside_texts": says(list),
         "_heights": says(list),
@@ -503,9 +504,9 @@ _WORKINGS = {
         "_has_rows_ruled"
     ),
     "extract.parted_rows": (
-        "part_rows shared_rows _holds_several _label _names _Lines.of _Lines.on _heaped_rows "
-        "_Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over _meetings "
-        "_have_one_each _told_rows _lines_of_values _lines_by_column _names_of_rows"
+        "part_rows shared_rows _holds_several _holds_pieces _label _names _Lines.of _Lines.on "
+        "_heaped_rows _Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over "
+        "_meetings _have_one_each _told_rows _lines_of_values _lines_by_column _names_of_rows"
     ),
     "extract.banded": "find_banded read_between _between _grid _columns _is_table _bottom",
     "extract.worded": (
