@@ -500,5 +500,7 @@ def _numbering(tables: Iterable[tuple[Caption, Table]]) -> Iterator[Finding]:
         if number > before + 1 and not left_out:
             said = say("nomor-loncat.tabel", sebelum=f"{series}{before}")
             expected = f"{series}{before + 1}"
-            yield finding(said, "tabel", code, expected=expected, found=code, at=table)
+            # Offices print what an official table holds without its code, or leave it out.
+            level: Level | None = "info" if official else None
+            yield finding(said, "tabel", code, level=level, expected=expected, found=code, at=table)
         last[series] = max(number, before)
