@@ -322,7 +322,7 @@ def _completes_amount(above: str, text: str) -> bool:
     """Whether digits are what an amount grouped by thousands lacks, to its end or a group first, or
     a sign with the groups behind it: no row begins with them."""
     last = re.split(r"[.,]", above + text)[-1]
-    lacking = is_cut_amount(above) and text[0].isdigit() and len(last) == 3
+    lacking = is_cut_amount(above) and text[:1].isdigit() and len(last) == 3
     rest = lacking or (is_value(above) and _LAST_GROUPS.fullmatch(text) is not None)
     return rest and (text.isdigit() or joined(above, text) == above + text)
 

@@ -34,6 +34,8 @@ LINES = plan_lines(
         ("Renstra ini memuat dua program dan empat kegiatan.", ["4"]),
         ("Pada tahun 2019 dilaksanakan 6 program.", []),  # no table is of that year
         ("Program Pelayanan terdiri atas 1 program dan 2 kegiatan.", []),
+        ("Renstra ini terdiri dari 4 (empat) program.", ["4"]),
+        ("Dari 4 program yang dilaksanakan dengan baik, 3 program mencapai target.", []),
         ("RPJMD memuat 12 program.", []),
         ("Terdapat 5 program prioritas yang dilaksanakan.", []),
         ("Seksi pemerintahan melaksanakan 2 kegiatan.", []),  # of a part
@@ -41,6 +43,13 @@ LINES = plan_lines(
 )
 def test_lines_that_a_sentence_counts(text: str, found: list[str]) -> None:
     assert found_in("teks-lawan-tabel", rencana=LINES, renstra_bab=[section(text)]) == found
+
+
+def test_lines_of_a_table_in_two_parts_are_counted_together() -> None:
+    parts = [{**line, "tabel_id": f"{DOC}/t{line['kode'][:7]}"} for line in LINES]
+    for many, found in ((2, []), (3, ["3"])):
+        said = section(f"Renstra ini memuat {many} program.")
+        assert found_in("teks-lawan-tabel", rencana=parts, renstra_bab=[said]) == found
 
 
 @pytest.mark.parametrize(("many", "found"), [("dua", []), ("tiga", ["3"])])
@@ -258,6 +267,7 @@ C | 80 | 80 | 100 | {three}
         (("Tinggi", "Sedang", "Tinggi"), ["Sedang"]),
         (("Tinggi", "Sedang", "Rendah"), ["Rendah"]),
         (("Sedang", "Tinggi", "Tinggi"), []),
+        (("Outcome", "Output", "Outcome"), []),  # of what kind, not how much
     ],
 )
 def test_words_for_values(words: tuple[str, str, str], found: list[str]) -> None:
@@ -354,6 +364,21 @@ def test_the_mean_of_ratios(mean: str, found: list[str]) -> None:
     made = table(MEAN.format(mean=mean), jenis="capaian")
     told = findings(datasets(made, capaian=rows), "rasio-tidak-cocok")
     assert [str(one.ditemukan) for one in told] == found
+
+
+def test_an_indicator_that_is_a_mean_itself() -> None:
+    text = MEAN.format(mean="95").replace("A |", "Rata-rata waktu layanan |").split("Rata-rata | |")
+    rows = [
+        {
+            **{"tabel_id": f"{DOC}/t01", "baris": at, "indikator": name, "tahun": 2023},
+            **{"rasio": share, "rasio_kolom": 3},
+        }
+        for at, (name, share) in enumerate(
+            zip(("Rata-rata waktu layanan", "B", "C"), (90.0, 110.0, 95.0), strict=True), 1
+        )
+    ]
+    made = table(text[0], jenis="capaian")
+    assert findings(datasets(made, capaian=rows), "rasio-tidak-cocok") == []
 
 
 BY_RANK = "Golongan | Jumlah\nIV | 5\nIII | 12\nJumlah | 17"

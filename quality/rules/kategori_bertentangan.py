@@ -48,6 +48,11 @@ def check(frames: Frames) -> Iterator[Finding]:
 _CATEGORY = re.compile(r"\b(?:kategori|predikat|kriteria|interpretasi)\b")
 _LOW = re.compile(r"^(?:sangat )?(?:rendah|kurang|buruk|gagal)\b|^(?:tidak|belum) tercapai")
 """Words for less than all that was aimed at."""
+_RATED = re.compile(
+    r"^(?:(?:sangat|amat|cukup|kurang|tidak|belum) )?(?:baik|tinggi|rendah|sedang|cukup|kurang"
+    r"|buruk|gagal|memuaskan|berhasil|efektif|efisien|tercapai|terlampaui|melampaui|melebihi|sesuai)\b"
+)
+"""Words for how much was reached; other columns say of what kind an indicator is (``Outcome``)."""
 
 
 def _unlike_values(frames: Frames) -> Iterator[Finding]:
@@ -78,7 +83,9 @@ def _is_unlike(word: str, share: float | None, rated: Mapping[str, Sequence[floa
     """Whether a word stands beside a share that others show to be called otherwise."""
     if share is None or (share >= HUNDRED and _LOW.match(word)):
         return share is not None
-    others = (of for called, of in rated.items() if called not in ("", word))
+    if not _RATED.match(word):
+        return False
+    others = (of for called, of in rated.items() if called != word and _RATED.match(called))
     return any(min(of) < share < max(of) and len(of) > len(rated[word]) for of in others)
 
 

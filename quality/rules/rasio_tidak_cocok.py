@@ -68,8 +68,9 @@ def _means(frames: Frames) -> Iterator[Finding]:
         read = [of.value for row in rows if (of := number_of(row, "rasio"))]
         if not grid or col is None or len(read) < max(2, len(rows)):
             continue
+        lines = {row["baris"] for row in rows}  # an indicator may be a mean itself
         for line, label in _lines_of_means(grid):
-            mean = grid.number(line, col)
+            mean = grid.number(line, col) if line not in lines else None
             if not mean or _is_mean(mean, rows, read):
                 continue
             yield frames.finding(
