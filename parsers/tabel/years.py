@@ -170,9 +170,11 @@ def dated_by_caption(header: Header, caption: Caption, context: Context) -> Head
 
 def _year_left(header: Header, caption: Caption) -> int | None:
     """The one year that a title names and no head prints (``Realisasi Kinerja Tahun 2023 dengan
-    Tahun 2022`` over ``Realisasi 2022 | Target | Realisasi``), null where heads print none."""
+    Tahun 2022`` over ``Realisasi 2022 | Target | Realisasi``), null where it is not the next one
+    after those of the heads, or these print none."""
     printed = {c.year for c in header.columns if c.year}
-    return only({*named_years(caption.title)} - printed) if printed else None
+    left = only({*named_years(caption.title)} - printed)
+    return left if printed and left == max(printed) + 1 else None
 
 
 def _completed(header: Header, year: int, title: str) -> Header:
