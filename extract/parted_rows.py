@@ -26,11 +26,11 @@ from grammar.codes import is_code
 from grammar.items import begins_item
 from grammar.joining import ends_open
 
-_VALUE = re.compile(r"(?<!\S)(?:Rp\.?)?[-–(]?\d[\d.,]*\)?%?(?!\S)")
+_VALUE = re.compile(r"(?<!\S)(?:Rp\.?)?[-–(]?\d[\d.,]*(?:(?<=,)[-–])?\)?%?(?!\S)")
 _VALUES = re.compile(
-    r"(?:(?:^| )(?:Rp\.? ?)?[-–(]?\d[\d.,]*\)?(?: ?%| (?!Rp\b)[^\W\d_]{1,15})?){2,}"
+    r"(?:(?:^| )(?:Rp\.? ?)?[-–(]?\d[\d.,]*(?:(?<=,)[-–])?\)?(?: ?%| (?!Rp\b)[^\W\d_]{1,15})?){2,}"
 )
-"""Several values, with or without a unit: ``42,5% 588 kejadian``, ``Rp 500 Rp 700``."""
+"""Several values, with or without a unit: ``42,5% 588 kejadian``, ``Rp 5 Rp 7``, ``5,- 7,-``."""
 
 SAME_LINE = 0.3
 """Part of the type size within which two texts stand on one line."""
@@ -99,7 +99,7 @@ def is_broken(text: str) -> bool:
     over ``678.900``, ``1.000`` over ``.000``, ``(1`` over ``3)``; not the numbers of rows, ``1.``
     over ``2.``."""
     parts = text.split()
-    if all(_SERIAL.fullmatch(part) for part in parts):
+    if _are_serials(parts):
         return False
     return bool(_NUMBERS.fullmatch(text)) and any(
         one[-1] in ".,"
@@ -108,6 +108,11 @@ def is_broken(text: str) -> bool:
         or not _WHOLE.fullmatch(two)
         for one, two in pairwise(parts)
     )
+
+
+def _are_serials(parts: Iterable[str]) -> bool:
+    """Whether each of some parts is the number of an item."""
+    return all(map(_SERIAL.fullmatch, parts))
 
 
 def _are_codes(parts: Sequence[str]) -> bool:
@@ -295,7 +300,7 @@ def _told_rows(
     begin in those whose texts do with them; ``None`` where no values stand beside names."""
     values = {col: found for col, found in lines.items() if found.are_values()}
     first = max(values.values(), key=lambda found: len(found.heights), default=None)
-    if first is None or not all(found.is_beside(first) for found in values.values()):
+    if first is None or not (values := _beside(first, values)):
         return None
     count = len(first.heights)
     label = _label({col: found.texts for col, found in lines.items()}, values, count)
@@ -308,6 +313,14 @@ def _told_rows(
     }
     parted |= {col: (*range(count),) for col, own in values.items() if len(own.heights) == count}
     return first, label, parted
+
+
+def _beside(first: _Lines, values: Mapping[int, _Lines]) -> dict[int, _Lines]:
+    """The columns of values that stand beside those of every row; none where some stand elsewhere.
+    Numbers of items may stand a line lower than these: they tell no rows."""
+    beside = {col: found for col, found in values.items() if found.is_beside(first)}
+    astray = values.keys() - beside.keys()
+    return beside if all(_are_serials(values[col].texts) for col in astray) else {}
 
 
 def _meetings(

@@ -693,6 +693,32 @@ def test_amounts_lower_than_the_values_beside_them_are_parted_with_their_rows(
     ]
 
 
+def test_amounts_in_full_rupiah_tell_rows_beside_numbers_of_groups(tmp_path: Path) -> None:
+    """The number of the second sasaran stands a line below its first amount."""
+    rows = [["No", "Sasaran", "Kegiatan", "Anggaran"], ["\n" * 7, "", "", ""]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        layout = Layout((24, 100, 120, 70))
+        top = draw_table(canvas, rows, layout, 60, 90, height).row_edges[1]
+        for left, column in (
+            (63, [(12, "1."), (42, "2.")]),
+            (87, [(12, "Pangan cukup"), (32, "Harga pangan yang"), (42, "stabil")]),
+            (
+                187,
+                [(12, "- Cadangan pangan"), (32, "- Akses pangan"), (42, "warga"), (52, "- Harga")],
+            ),
+            (307, [(12, "3.600.000,-"), (32, "460.000,-"), (52, "1.260.000,-")]),
+        ):
+            for down, text in column:
+                canvas.drawString(left, height - top - down, text)
+
+    assert only(read(make_pdf(tmp_path / "t.pdf", draw))).grid()[1:] == [
+        ["1. 2.", "Pangan cukup", "- Cadangan pangan", "3.600.000,-"],
+        ["", "Harga pangan yang stabil", "- Akses pangan warga", "460.000,-"],
+        ["", "", "- Harga", "1.260.000,-"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "value"),
     [
