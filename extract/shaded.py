@@ -126,20 +126,14 @@ def cell_rules(content: PageContent) -> list[Rule]:
 
 def striped_rules(content: PageContent) -> list[Rule]:
     """The edges of shaded rows at which upright rules are drawn anew and none lies across, as a
-    word processor draws those of each row by themselves; and of shaded cells that end there."""
+    word processor draws those of each row by themselves; with the shaded cells that touch them."""
     drawn = [rule.y0 for rule in content.rules if rule.horizontal]
     rules: list[Rule] = []
     for run in runs_of(_bands(content.shades), BANDS, -ENDS):
-        left, right = run[0].x0, run[0].x1
-        joints = _joints(content.rules, run)
-        edges = [y for y in joints if not any_near(y, drawn, ENDS)]
-        cells = [
-            cell
-            for cell in content.shades
-            if are_near(cell.x0, right, ENDS) or are_near(cell.x1, left, ENDS)
-        ]
-        rules += [Rule(left, y, right, y) for y in edges]
-        rules += [Rule(cell.x0, y, cell.x1, y) for cell in cells for y in edges if _ends(cell, y)]
+        edges = [y for y in _joints(content.rules, run) if not any_near(y, drawn, ENDS)]
+        for y in edges:
+            left, right = _beside(run[0], [cell for cell in content.shades if _ends(cell, y)])
+            rules.append(Rule(left, y, right, y))
     return rules
 
 
@@ -199,6 +193,16 @@ def _is_on(word: Word, shades: Iterable[Area]) -> bool:
         shade.x0 <= word.centre <= shade.x1 and shade.y0 <= word.middle <= shade.y1
         for shade in shades
     )
+
+
+def _beside(band: Area, cells: Sequence[Area]) -> Span:
+    """From where to where a band reaches with the shaded cells that touch it, one after another."""
+    left, right = band.x0, band.x1
+    for cell in sorted(cells, key=lambda cell: cell.x1, reverse=True):
+        left = min(left, cell.x0) if are_near(cell.x1, left, ENDS) else left
+    for cell in sorted(cells, key=lambda cell: cell.x0):
+        right = max(right, cell.x1) if are_near(cell.x0, right, ENDS) else right
+    return left, right
 
 
 def _joints(rules: Iterable[Rule], run: Sequence[Area]) -> list[float]:

@@ -11,7 +11,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.printed import Area, PageContent, Rule, Word
-from extract.shaded import MOST, cell_rules, tinted_rules
+from extract.shaded import MOST, cell_rules, striped_rules, tinted_rules
 from tests.test_pdf_foreign import drawn, tables
 
 WIDTHS = (30, 130, 60, 60, 60, 60)
@@ -344,6 +344,17 @@ def test_rows_of_texts_that_bands_part_between_upright_rules_drawn_row_by_row(
 
     found = tables(drawn(tmp_path, draw))
     assert found == [rows]
+
+
+def test_the_edge_of_a_shaded_row_reaches_over_the_shades_that_touch_it() -> None:
+    """A word processor shades the lines of a name and the sides of its cell by themselves."""
+    bands = [(160, 360, y, y + 20) for y in (100, 140)]
+    lines = [(66, 154, y, y + 10) for y in (100, 110, 140, 150)]
+    sides = [(x, x + 6, y, y + 20) for x in (60, 154) for y in (100, 140)]
+    shades = [Area(x0, y0, x1, y1) for x0, x1, y0, y1 in (*bands, *lines, *sides)]
+    upright = [Rule(x, y, x, y + 20) for x in (160, 260, 360) for y in (100, 120, 140)]
+    found = striped_rules(page_of(*shades, rules=upright))
+    assert {(rule.x0, rule.x1) for rule in found} == {(60, 360)}
 
 
 HEAD_AND_SUM = (Area(60, 100, 360, 130), Area(60, 190, 360, 210))
