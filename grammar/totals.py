@@ -37,6 +37,8 @@ _OF_ALL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_INDIRECT = re.compile(r"\b(?:tidak|tdk)\W{1,3}langsung\b", re.IGNORECASE)
+
 
 def starts_total(text: str) -> bool:
     """Whether a text begins with a word of sums: ``JUMLAH``, ``Jml. Belanja``, ``Sub Total I``; or
@@ -60,3 +62,10 @@ def is_total_of_all(text: str) -> bool:
     """Whether a text is a sum of what a whole budget holds: ``Jumlah Belanja Langsung``, ``Total
     Pagu Kecamatan``."""
     return bool(_OF_ALL.match(text.strip()))
+
+
+def is_indirect(text: str) -> bool:
+    """Whether a text is of spending that no programme has, alone: ``Jumlah Belanja Tidak
+    Langsung``, not ``Belanja Langsung dan Tidak Langsung`` (Permendagri 13/2006, pasal 36)."""
+    rest, count = _INDIRECT.subn("", text)
+    return bool(count) and "langsung" not in rest.casefold()

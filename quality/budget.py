@@ -12,7 +12,7 @@ from functools import cached_property
 from arithmetic.forest import Node, forest, made_of, readings_of_total, tops, walk
 from arithmetic.printed import Printed, printed
 from arithmetic.sums import Sum
-from grammar.totals import is_total_label, is_total_of_all
+from grammar.totals import is_indirect, is_total_label, is_total_of_all
 from normalize.only import only
 from quality.frames import Frames, Place, Row, grouped, is_unread, once, place, text_of, year_of
 from schemas.finding import Finding
@@ -149,7 +149,7 @@ class Budget:
         total whose digits were not read ends what it adds up all the same; the sum of a plan
         without a name is one by its place alone, and is left out where no lines bear it out. Of
         several totals one that no reading bears out may be of something else, unless all others
-        hold and no line stands outside the tree.
+        hold and no line stands outside the tree; that of indirect spending is of no programme.
         """
         totals = [at for at, line in enumerate(self.lines) if line.is_total and line.is_printed]
         if self.cut or not self._begins_at_the_top:
@@ -161,10 +161,14 @@ class Budget:
             holding = next((balance for balance in compared if balance.sum.holds), None)
             if holding:
                 yield holding
-            elif self.lines[at].name or self.dataset == "anggaran":
+            elif self._is_due(self.lines[at].name):
                 failed.append(min(compared, key=lambda b: abs(b.sum.off), default=None))
         if (wrong := only(failed)) and (len(totals) == 1 or not beside):
             yield wrong
+
+    def _is_due(self, name: str) -> bool:
+        """Whether a total of this name must be one of the lines."""
+        return (bool(name) or self.dataset == "anggaran") and not is_indirect(name)
 
     @property
     def _begins_at_the_top(self) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arithmetic.printed import plain
-from grammar.totals import is_total_label
+from grammar.totals import is_indirect, is_total_label
 from quality.totals import (
     sums,
     total_columns,
@@ -38,6 +38,20 @@ def test_total_labels(label: str) -> None:
 )
 def test_labels_that_are_no_total(label: str) -> None:
     assert not is_total_label(label)
+
+
+@pytest.mark.parametrize(
+    ("name", "indirect"),
+    [
+        ("Jumlah Belanja Tdk. Langsung", True),
+        ("Belanja Tidak Langsung", True),
+        ("Jumlah Belanja Langsung", False),
+        ("Jumlah Belanja Langsung dan Belanja Tdk Langsung", False),
+        ("Jumlah Belanja Tidak Langsung dan Langsung", False),
+    ],
+)
+def test_spending_that_no_programme_has(name: str, indirect: bool) -> None:
+    assert is_indirect(name) is indirect
 
 
 VILLAGES = """

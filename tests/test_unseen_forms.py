@@ -46,6 +46,27 @@ def test_what_was_spent_is_called_serapan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "found"), [("Tdk Langsung", []), ("Langsung Daerah", ["jumlah-tidak-cocok"])]
+)
+def test_a_sum_of_indirect_spending_is_of_no_programme(name: str, found: list[str]) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Realisasi Anggaran Tahun 2023",
+        "",
+        "No | Program | Anggaran (Rp) | Realisasi (Rp)",
+        "1 | Program Ketahanan Pangan | 4.000.000 | 3.000.000",
+        "2 | Program Administrasi | 1.000.000 | 900.000",
+        " | Jumlah Belanja Langsung | 5.000.000 | 3.900.000",
+        f" | Jumlah Belanja {name} | 0 | 0",
+        " | Jumlah Belanja Langsung dan Belanja Tdk Langsung | 5.000.000 | 3.900.000",
+    )
+    assert (
+        sorted({f.rule for f in check_document(parsed.rows) if f.rule == "jumlah-tidak-cocok"})
+        == found
+    )
+
+
+@pytest.mark.parametrize(
     ("years", "found"),
     [
         ("2023 | 2022 | 2023 | 2022", []),
