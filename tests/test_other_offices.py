@@ -1400,6 +1400,19 @@ def test_the_target_of_what_is_achieved_in_a_year_is_aimed_at() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Eksisting 2021", "Kondisi Existing Tahun 2021"])
+def test_what_there_is_at_the_beginning_of_a_plan(name: str) -> None:
+    parsed = read(
+        *(*PLAN[:1], "", "Tabel 4.1 Indikator Kinerja Utama", ""),
+        f"No | Indikator Kinerja | {name} | Target 2022",
+        "1 | Nilai SKM | 79,5 | 80",
+    )
+    assert rows(parsed, "target", "fase", "tahun", "nilai") == [
+        ("awal", 2021, 79.5),
+        ("target", 2022, 80.0),
+    ]
+
+
 def test_bare_years_between_the_beginning_and_the_end_of_a_plan() -> None:
     lines = (
         "Tujuan | Sasaran | Indikator | Satuan | Kondisi Awal 2021 | 2022 | 2023 | Kondisi Akhir",
