@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from grammar.aims import opens_group
 from grammar.failed import is_failed
 from grammar.items import is_outline_number, names_serials
 from grammar.scales import ends_in_money, is_scale, without_money
@@ -314,12 +315,6 @@ def _beneath(upper: Sequence[str], row: Sequence[str]) -> bool:
     return True
 
 
-_GROUP = re.compile(
-    r"(?:visi|misi|tujuan|sasaran|urusan|program)\s*(?:ke\s*-?\s*)?\d*\s*:\s*\S", re.IGNORECASE
-)
-"""What opens a group of lines below a head: ``Sasaran 1: Meningkatnya …``."""
-
-
 _ASIDE = re.compile(r"\((?:Rp\.?|%|[^()]*[^\W\d_]{3}[^()]*)\)", re.IGNORECASE)
 """What a head says of its name below it: ``(positif/negatif)``, ``(Rp)``."""
 
@@ -337,7 +332,7 @@ def _second_row_like(upper: Sequence[str], row: Sequence[str]) -> bool:
         "" if _adds_nothing(above, cell) else cell for above, cell in zip(upper, row, strict=True)
     ]
     filled = _filled(row)
-    if not filled or any(map(_GROUP.match, filled)) or not all(map(_may_be_name, filled)):
+    if not filled or any(map(opens_group, filled)) or not all(map(_may_be_name, filled)):
         return False
     if len(filled) >= 2 and all(map(_counts, filled)):
         return _is_no_serial(upper[0], row)

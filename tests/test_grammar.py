@@ -29,6 +29,7 @@ MODULES = {
     "skala": "scales",
     "pegawai": "people",
     "gagal": "failed",
+    "arah": "aims",
 }
 """Which module reads which kind of words."""
 

@@ -1088,7 +1088,7 @@ def test_a_title_of_a_quarter_says_nothing_of_the_years_before_its_own() -> None
     ]
 
 
-def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None:
+def test_of_two_targets_of_a_year_the_one_of_its_ratio_or_of_its_agreement() -> None:
     lines = (
         "Indikator | Target Renstra 2022 | Target PK 2022 | Realisasi 2022 | Capaian",
         "Nilai SKM | 80 | 84 | 84 | 100",
@@ -1098,6 +1098,9 @@ def test_of_two_targets_of_a_year_the_one_that_its_ratio_is_printed_by() -> None
     assert rows(parsed, "capaian", "target", "rasio") == [(84.0, 100.0), (75.0, 100.0)]
     assert not sums_wrong(parsed)
     silent = [line.rpartition("|")[0] for line in lines]
+    parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *silent)
+    assert rows(parsed, "capaian", "target", "realisasi") == [(84.0, 84.0), (75.0, 75.0)]
+    silent[0] = silent[0].replace("PK", "RPJMD")
     parsed = read(*REPORT, "Tabel 3.1 Capaian Kinerja", "", *silent)
     assert rows(parsed, "capaian", "target", "realisasi") == [(None, 84.0), (None, 75.0)]
     assert ("tahun-meragukan", "error") in [(f.rule, f.level) for f in parsed.findings]

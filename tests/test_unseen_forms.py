@@ -45,6 +45,30 @@ def test_what_was_spent_is_called_serapan() -> None:
     assert "tahun-meragukan" not in {finding.rule for finding in parsed.findings}
 
 
+def test_groups_of_a_sasaran_stand_over_all_columns() -> None:
+    """Behind the head as in between; the target that a plan set for the year is another one."""
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Pencapaian Indikator Kinerja Utama",
+        "",
+        "No | Indikator Kinerja | Satuan | Tahun 2022 | | | Tahun 2023 | | | Target Renstra 2023",
+        " | | | Target | Realisasi | Capaian (%) | Target | Realisasi | Capaian (%) | ",
+        "MISI KESATU : Mewujudkan desa yang maju | | | | | | | | | ",
+        "Sasaran Strategis 1: Meningkatnya Produksi Padi | | | | | | | | | ",
+        "1 | Produksi gabah | Ton | 100 | 90 | 90,00 | 110 | 88 | 80,00 | 110",
+        "Sasaran II : Meningkatnya Pelayanan | | | | | | | | | ",
+        "2 | Indeks Kepuasan | Indeks | 80 | 84 | 105,00 | 80 | 88 | 110,00 | 81",
+    )
+    assert rows(parsed, "capaian", "sasaran", "tahun", "target", "realisasi") == [
+        ("Meningkatnya Produksi Padi", 2022, 100.0, 90.0),
+        ("Meningkatnya Produksi Padi", 2023, 110.0, 88.0),
+        ("Meningkatnya Pelayanan", 2022, 80.0, 84.0),
+        ("Meningkatnya Pelayanan", 2023, 80.0, 88.0),
+    ]
+    unplaced = [f.where[1] for f in parsed.findings if f.rule == "kolom-tak-dikenal"]
+    assert unplaced == ["Target Renstra 2023"]
+
+
 @pytest.mark.parametrize(
     ("name", "found"), [("Tdk Langsung", []), ("Langsung Daerah", ["jumlah-tidak-cocok"])]
 )

@@ -506,7 +506,8 @@ _WORKINGS = {
     "extract.parted_rows": (
         "part_rows shared_rows _holds_several _holds_pieces _label _names _Lines.of _Lines.on "
         "_heaped_rows _Lines._far_apart _Lines._on_lines_of _Lines.are_values _reaching_over "
-        "_meetings _have_one_each _told_rows _lines_of_values _lines_by_column _names_of_rows"
+        "_meetings _have_one_each _told_rows _lines_of_values _lines_by_column _names_of_rows "
+        "_are_serials _beside"
     ),
     "extract.banded": "find_banded read_between _between _grid _columns _is_table _bottom",
     "extract.worded": (
@@ -530,7 +531,7 @@ _WORKINGS = {
         "shade_rules _bands _heads _is_striped cell_rules _is_row _row_between _row_below "
         "_sides _words _blocks _is_tiled _is_over _walls _crosses striped_rules _joints _ends "
         "tinted_rules _is_within _reach _parts_texts _is_on "
-        "_beside_name"
+        "_beside_name _beside"
     ),
     "extract.parted_tables": "part_tables _heads _part levelled _levels",
     "extract.header": (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
+from grammar.aims import Aim, aim_of, is_vision, opens_group
 from grammar.codes import code_and_name, tidy_code
 from grammar.items import begins_item, is_outline_number
 from grammar.joining import begins_joining, ends_open
@@ -27,13 +28,8 @@ _STATEMENT = re.compile(
     r"tercapai\w*|terwujud\w*)\b",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
-    r"^(?:indikator\s+)?(tujuan|sasaran)(?:\s*(?:ke\s*-?\s*)?\d*)?\s*:?\s*(.*)$", re.I
-)
 _AIMS: tuple[Role, ...] = ("tujuan", "sasaran", "tujuan-sasaran")
 _INDICATORS_OF = re.compile(r"^indikator\s+", re.IGNORECASE)
-_VISION = re.compile(r"^(?:visi|misi)\b", re.IGNORECASE)
-
 
 _SUMMARY = re.compile(
     rf"^(?:(?:nilai\s+)?(?:rerata|rata\s*[-–—]?\s*(?:rata|2))|{any_of('jumlah', 'kata')}\.?)"
@@ -86,11 +82,6 @@ class Line:
     def measured(self) -> bool:
         """Whether it names an indicator; a total's is none."""
         return self.indikator is not None and not self.is_total
-
-
-def is_vision(text: str) -> bool:
-    """Whether a row is a band with the region's visi or misi, as form T-C.26 and others print."""
-    return bool(_VISION.match(text))
 
 
 def first_text(cells: Mapping[int, str], cols: Iterable[int]) -> str | None:
@@ -168,7 +159,7 @@ def _lines(
 
     def is_rest(row: int, texts: Mapping[int, str]) -> bool:
         below = texts.keys() <= above.keys()
-        cut = full and row in breaks and not any(map(_GROUP.match, texts.values()))
+        cut = full and row in breaks and not any(map(_group_of, texts.values()))
         reading.append(below and any(_reads_on(above[col], texts[col]) for col in texts))
         return reading[-1] or (cut and below)
 
@@ -301,7 +292,8 @@ def read_lines(sheet: Sheet) -> Iterator[Line]:
     title = "" if aimed else table_title(sheet.table) or ""
     over = _of_group(_INDICATORS_OF.sub("", title), _Over())
     unit = next(iter(sheet.header.places("satuan") or _measures(sheet)), None)
-    for row, texts in joined_texts(sheet, sorted({*chain(*places.values())})).items():
+    lines = joined_texts(sheet, sorted({*chain(*places.values())}))
+    for row, texts in _with_groups(sheet, lines, places).items():
         cells = {col: text for col, text in texts.items() if _has_words(text)}
         if _is_aside(sheet, row, cells):
             continue
@@ -397,10 +389,32 @@ def _is_summary(sheet: Sheet, row: int) -> bool:
 
 def _of_group(text: str, over: _Over) -> _Over:
     """What stands over the lines below a title, or a line without values, that may name it."""
-    group = _GROUP.match(text)
-    if not group or not group[2] or group[0].lower().startswith("indikator"):
+    group = _group_of(text)
+    if not group or not group.name or group.of_indicators:
         return over
-    return _Over(group[2]) if group[1].lower() == "tujuan" else over._replace(sasaran=group[2])
+    return _Over(group.name) if group.kind == "tujuan" else over._replace(sasaran=group.name)
+
+
+def _group_of(text: str) -> Aim | None:
+    """The tujuan or sasaran that a text begins with."""
+    aim = aim_of(text)
+    return aim if aim and aim.kind in _AIMS else None
+
+
+def _with_groups(
+    sheet: Sheet, lines: Mapping[int, dict[int, str]], places: _Places
+) -> dict[int, dict[int, str]]:
+    """The lines with those that open a group of them by their only text, which begins in another
+    column and stands over all: as names of these."""
+    named = next(iter(places["indikator"] or places["nama"]), None)
+    if named is None:
+        return {**lines}
+    found = {}
+    for row in sheet.body:
+        text = only({text for text in sheet.grid[row] if text}) or ""
+        if row in lines or opens_group(text):
+            found[row] = lines.get(row, {named: text})
+    return found
 
 
 def _measured(sheet: Sheet, filled: list[int]) -> tuple[int | None, bool]:
@@ -430,8 +444,8 @@ def _combined(
     if not texts:
         return over, indikator
     col, text = texts[0]
-    if group := _GROUP.match(text):
-        is_goal = group[1].lower() != "tujuan"
+    if group := _group_of(text):
+        is_goal = group.kind != "tujuan"
     elif len(both) > 1:
         is_goal = col > both[0]
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from grammar.aims import aim_of, is_vision, opens_group
 from grammar.totals import is_lone_total, starts_total
 from grammar.years import years_in
 from normalize.only import only, present
@@ -16,7 +17,7 @@ from normalize.units import is_unit, tidy_unit
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column, Header, Role
 from parsers.tabel.levels import Level, Levels, level_by_name
-from parsers.tabel.lines import Called, Line, called, first_text, is_vision, joined_texts
+from parsers.tabel.lines import Called, Line, called, first_text, joined_texts
 from parsers.tabel.lost_heads import has_lost, lost_names
 from parsers.tabel.merged import with_merged_cells, with_sums_as_money
 from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float, as_money, listed_columns
@@ -25,7 +26,6 @@ from parsers.tabel.years import AHEAD, in_force
 from schemas.message import Year, listed, say, term
 from schemas.rows import Rencana
 
-_AIM = re.compile(r"(tujuan|sasaran)(?:\s*\d{1,2}(?:\.\d{1,2})*)?\s*:\s*(.+)", re.IGNORECASE)
 _AIMS: tuple[Role, ...] = ("tujuan", "sasaran")
 _CALLED: tuple[Role, ...] = (*_AIMS, "kode", "nama", "indikator")
 _TEXTS: tuple[Role, ...] = ("penanggung-jawab", "lokasi")
@@ -624,12 +624,13 @@ def _worded(
     words = (tujuan, sasaran, *map(cells.get, places.texts["kode"]), nama, *sheet.grid[row])
     if total := _total(next(filter(None, words), ""), nama, indikator):
         return Line(row, "total", nama=total, indikator=indikator)
-    if kode is None and (aim := _AIM.match(nama or "")):
+    aim = aim_of(nama or "") if kode is None and opens_group(nama or "") else None
+    if aim and aim.kind in _AIMS:
         nama = None  # a column for tujuan, sasaran and programmes: the line says which it is
-        if aim[1].casefold() == "tujuan":
-            tujuan = aim[2]
+        if aim.kind == "tujuan":
+            tujuan = aim.name
         else:
-            sasaran = aim[2]
+            sasaran = aim.name
     measured = next((col for col in indicators if col in cells), -1)
     jenjang = "sasaran" if sasaran else "tujuan" if tujuan else places.aims.get(measured)
     return Line(row, jenjang, tujuan, sasaran, kode, nama, indikator)

@@ -708,7 +708,9 @@ def _grouped(columns: Iterable[Column], key: Callable[[Column], object]) -> list
 def _chosen(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     """The one of the columns that claim a year to which it belongs; null where nothing tells."""
     if sheet.kind != "anggaran":
-        return amended(columns) or _by_ratio(sheet, columns)
+        agreed = only(c for c in columns if _AGREED.search(c.name))
+        grouped = _in_group(sheet.header, columns)
+        return amended(columns) or _by_ratio(sheet, columns) or grouped or agreed
     spent = only(c for c in columns if not _PHYSICAL.search(c.name))
     return spent or _the_whole(columns) or _by_ratio(sheet, columns)
 
@@ -725,6 +727,17 @@ def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
     """Whether columns are of one indicator or name: no further one stands between them."""
     between = sheet.header.columns[columns[0].index : columns[-1].index]
     return all(c.role not in {"indikator", "nama"} for c in between)
+
+
+_AGREED = re.compile(r"\b(?:renja|rkt|rencana kerja|pk|perjanjian kinerja)\b", re.IGNORECASE)
+"""Whose target a year is measured by, beside that of the renstra (PermenPANRB 53/2014)."""
+
+
+def _in_group(header: Header, columns: Sequence[Column]) -> Column | None:
+    """The one of some columns of targets that stands under one head with what was reached, as
+    ``Tahun 2016`` over both; null where more do, or none."""
+    heads = {c.path[:-1] for c in header.band("realisasi") if c.path[:-1]}
+    return only(c for c in columns if c.band == "target" and c.path[:-1] in heads)
 
 
 def _by_ratio(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
