@@ -70,6 +70,24 @@ def test_groups_of_a_sasaran_stand_over_all_columns() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "values"), [("kasus", (26.0, None)), ("%", (None, 88.0)), ("", (26.0, None))]
+)
+def test_a_count_and_a_share_are_not_in_one_unit(
+    unit: str, values: tuple[float | None, ...]
+) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.2 Capaian Kinerja Tahun 2023",
+        "",
+        "No | Indikator Kinerja | Satuan | Target | Realisasi",
+        f"1 | Penyelesaian kasus | {unit} | 26 kasus | 88%",
+        "2 | Jumlah laporan | laporan | 12 laporan | 12 laporan",
+    )
+    assert rows(parsed, "capaian", "target", "realisasi")[0] == values
+    assert [f.level for f in parsed.findings if f.rule == "satuan-tidak-cocok"] == ["error"]
+
+
+@pytest.mark.parametrize(
     ("name", "found"), [("Tdk Langsung", []), ("Langsung Daerah", ["jumlah-tidak-cocok"])]
 )
 def test_a_sum_of_indirect_spending_is_of_no_programme(name: str, found: list[str]) -> None:

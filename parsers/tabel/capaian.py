@@ -9,7 +9,7 @@ from grammar.years import year_alone
 from parsers.parsed import Row, as_row
 from parsers.tabel.header import Band, Column
 from parsers.tabel.lines import Line, read_lines
-from parsers.tabel.sheet import NOTHING, Sheet, as_float
+from parsers.tabel.sheet import NOTHING, Read, Sheet, as_float
 from parsers.tabel.slip import mend
 from parsers.tabel.years import (
     Dated,
@@ -19,6 +19,7 @@ from parsers.tabel.years import (
     of_each_year,
     say_lines_without_year,
 )
+from schemas.message import Quote, say
 from schemas.rows import Capaian
 
 BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
@@ -70,6 +71,8 @@ def _row(sheet: Sheet, line: Line, printed: Mapping[Band, Column], when: Dated) 
     units_found = [
         sheet.unit(printed[band], NOTHING.number, beside or line.satuan) for band in valued
     ]
+    satuan = next((u for u in units_found if u), line.satuan)
+    target, reached = _in_one_unit(sheet, line, label, target, reached)
     row: Capaian = {
         **sheet.base(line.row),
         "tujuan": line.tujuan,
@@ -77,7 +80,7 @@ def _row(sheet: Sheet, line: Line, printed: Mapping[Band, Column], when: Dated) 
         "indikator": line.indikator,
         "indikator_id": line.indikator_id,
         **when,
-        "satuan": next((u for u in units_found if u), line.satuan),
+        "satuan": satuan,
         "target": as_float(target.number),
         "realisasi": as_float(reached.number),
         "rasio": as_float(ratio.number),
@@ -92,3 +95,20 @@ def _row(sheet: Sheet, line: Line, printed: Mapping[Band, Column], when: Dated) 
         "rasio_baris": None,
     }
     return as_row(row)
+
+
+def _in_one_unit(
+    sheet: Sheet, line: Line, label: str, target: Read, reached: Read
+) -> tuple[Read, Read]:
+    """Target and realisasi; without the value of the one that is a share where the other counts
+    things (``26 kasus``, ``88%``), with a finding: a row has one unit, its column's, else the
+    target's."""
+    one, two = target.number.unit, reached.number.unit
+    if not one or not two or (one == "persen") == (two == "persen"):
+        return target, reached
+    said = say("satuan-tidak-cocok.ganda", nama=Quote(line.label))
+    cols = tuple(read.col for read in (target, reached) if read.col is not None)
+    sheet.find(said, level="error", row=line.row, label=label, expected=one, found=two, cols=cols)
+    if line.satuan == two:
+        return target._replace(number=NOTHING.number), reached
+    return target, reached._replace(number=NOTHING.number)
