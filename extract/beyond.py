@@ -1,9 +1,10 @@
-"""What says that a ruled table is more, or other, than its rules hold: its head or further rows
-right above or below it, names beside its rows, several tables in one frame, columns between which
-nothing is drawn.
+"""What says that a table is more, or other, than what was read: of a ruled one its head or further
+rows right above or below it, names beside its rows, several tables in one frame, columns between
+which nothing is drawn; of one without rules a column without a name, a row of a name alone, its
+size.
 
-Takes a ruled grid and the words of its page that no ruled table holds; says whether there is such a
-sign. What it means is not said: a table that bears one is stated less surely
+Takes a grid, and for a ruled one the words of its page that no ruled table holds; says whether
+there is such a sign. What it means is not said: a table that bears one is stated less surely
 (:mod:`extract.confidence`).
 """
 
@@ -41,6 +42,8 @@ MOST = 0.8
 """The share of lines that names beside the rows of a table have in common with these."""
 EDGE = 2.0
 """Points by which a text may reach over a rule."""
+PLACES = 120
+"""Rows by columns of a table without rules of which most were right, at most."""
 _OF_VALUE = re.compile(r"[\d#–—-]")
 """Signs of which every value has one."""
 
@@ -58,6 +61,23 @@ def is_open(grid: Grid, content: PageContent, words: Sequence[Word]) -> bool:
     cells = (cell for cell in grid.cells if len(cell.words) > 1 and _OF_VALUE.search(cell.text))
     wide = (cell for cell in cells if _is_wide_apart(cell, content.words))
     return len([*islice(wide, WIDE)]) == WIDE
+
+
+def is_unclear(grid: Grid, header_rows: int) -> bool:
+    """Whether a table without rules may be another: with a column that its head does not name (it
+    may have no head, or one column too many), with a row that holds a name alone and does not
+    introduce others (it may be the first line of the name below), or with very many places."""
+    if grid.reading != "tanpa-garis":
+        return False
+    named = {
+        col for cell in grid.cells if cell.row < header_rows and cell.text for col in cell.cols
+    }
+    lone = (
+        name and not any(values) and not name.endswith(":")
+        for name, *values in grid.texts()[header_rows:]
+    )
+    unnamed = len(named | {0}) < grid.n_cols
+    return unnamed or any(lone) or grid.n_rows * grid.n_cols > PLACES
 
 
 def _has_head_above(grid: Grid, lines: Sequence[Text], own: Sequence[Text], size: float) -> bool:

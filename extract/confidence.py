@@ -15,6 +15,11 @@ first time: one calibration alone said far more of rows in one ruled row, and of
 that go on over a page, than others found. Of ruled tables that more may stand around
 (``+terbuka``) none was met in 795 of the generator and of real plans; those counted are of 156
 foreign pages.
+
+Tables without rules of the generator are nearly all right (75 of 77), of 218 pages set as bodies of
+other countries set them 94 of 179: of these 47 of 60 without a sign that they may be others, and 47
+of 119 with one (``tanpa-garis+terbuka``). A table is of the one kind or the other by how it is set,
+not by who set it: counted are both, the generator's by four seeds.
 """
 
 from __future__ import annotations
@@ -60,7 +65,8 @@ COUNTED: dict[str, tuple[int, int]] = {
     "kalimat-tanpa-garis": (64, 75),
     "kolom-tanpa-garis": (11, 11),
     "nilai-menumpuk": (6, 10),
-    "tanpa-garis": (726, 885),
+    "tanpa-garis": (117, 131),
+    "tanpa-garis+terbuka": (52, 125),
     "tanpa-garis+sambungan": (62, 90),
     "tanpa-garis+sambungan-lemah": (1, 6),
     "teks": (213, 213),
@@ -81,7 +87,7 @@ def evidence(
     scanned: bool = False,
     is_open: bool = False,
 ) -> str:
-    """The name of what a table rests on: its reading, whether more of it may stand around its rules
+    """The name of what a table rests on: its reading, whether it may be more or other than was read
     (:mod:`extract.beyond`), whether pieces on following pages were joined to it (``continuations``,
     their scores), by strong evidence or weak, and whether it was recognised in a picture."""
     name: str = f"{reading}+terbuka" if is_open else reading

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise, product
 
+from extract.beyond import is_unclear
 from extract.confidence import Reading, confidence, evidence
 from extract.document import Cell, Continuation, Line, Method, Table
 from extract.going_on import (
@@ -563,7 +564,8 @@ def _finish(table: _Growing, known: Container[str]) -> Table:
     readings = {_reading(table, piece.grid) for piece in table.pieces}
     scores = [part.score for part in table.continuations]
     scanned = "ocr" in methods
-    is_open = any(piece.is_open for piece in table.pieces)
+    unclear = not scores and is_unclear(first, table.header_rows)
+    is_open = unclear or any(piece.is_open for piece in table.pieces)
     names = (evidence(reading, scores, scanned, is_open) for reading in readings)
     rests_on = min(names, key=confidence)
     return Table(

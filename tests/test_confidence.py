@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from benchmarks.calibration import Reliability, expected_error, invented, judge, reliability
+from extract.beyond import is_unclear
 from extract.confidence import COUNTED, Reading, confidence, evidence
-from extract.document import Cell, Table
+from extract.document import Box, Cell, Table
+from extract.grid import Grid, GridCell
 
 GRID = [["No", "Uraian"], ["1", "Penyusunan laporan"], ["2", "Pembinaan"]]
 
@@ -43,6 +46,34 @@ def test_evidence_is_named_by_reading_and_joining() -> None:
     assert evidence("tanpa-garis", [0.99, 0.7]) == "tanpa-garis+sambungan-lemah"
     assert evidence("bergaris", [0.99], scanned=True) == "bergaris+sambungan+pindaian"
     assert evidence("bergaris", [0.99], is_open=True) == "bergaris+terbuka+sambungan"
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubtful"),
+    [
+        (["Region  2019  2020", "North    12    13", "South    14    15"], False),
+        (["        2019  2020", "North    12    13", "South    14    15"], False),
+        (["Region  2019", "North    12    13", "South    14    15"], True),
+        (["Region  2019  2020", "Coast:", "North    12    13", "South    14    15"], False),
+        (["Region  2019  2020", "North    12    13", "South, ", "West     14    15"], True),
+        (["Region  2019  2020", *["North    12    13"] * 39], False),
+        (["Region  2019  2020", *["North    12    13"] * 40], True),
+    ],
+)
+def test_a_table_without_rules_tells_that_it_may_be_another(
+    rows: list[str], doubtful: bool
+) -> None:
+    texts = [(row[:8].strip(), row[8:12].strip(), row[12:].strip()) for row in rows]
+    cells = tuple(
+        GridCell(row, col, 1, 1, Box(0, 0, 1, 1), text)
+        for row, line in enumerate(texts)
+        for col, text in enumerate(line)
+        if text
+    )
+    edges = tuple(map(float, range(len(rows) + 1)))
+    grid = Grid(1, Box(0, 0, 1, 1), edges, (0, 1, 2, 3), cells, frozenset())
+    assert is_unclear(replace(grid, reading="tanpa-garis"), 1) == doubtful
+    assert not is_unclear(grid, 1), "rules say where its columns and rows are"
 
 
 def test_what_was_never_counted_proves_nothing() -> None:
