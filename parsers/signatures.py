@@ -7,9 +7,9 @@ and the blocks that name gazettes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple, TypedDict
 
 from extract.document import Document
@@ -41,6 +41,8 @@ _ENACTOR = re.compile(
 )
 _ON_BEHALF = re.compile(r"A\.?\s?N\.?\s+(?:BUPATI|WALI\s*KOTA|GUBERNUR)\b", re.IGNORECASE)
 _SECRETARY = re.compile(rf"^{_RANK}(?:SEKRETARIS\s+DAERAH|SEKDA)\b", re.IGNORECASE)
+_OFFICE = re.compile(rf"{_ENACTOR.pattern}|{_SECRETARY.pattern}", re.IGNORECASE)
+_BEHIND_SEAL = re.compile(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", re.IGNORECASE)
 _NEXT_PART = re.compile(
     rf"{ADOPTED}|{PROMULGATED}|(?:tambahan\s+)?berita\s+daerah|salinan\b|sesuai\s+dengan\s+asli",
     re.IGNORECASE,
@@ -157,16 +159,26 @@ def _place_and_date(
 def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:
     """The name under an office, or on its line behind the seal."""
     texts = [text for _, text in _without_initials(lines)]
-    for place, text in enumerate(texts):
-        if not office.match(text) or len(text) > 90:
-            continue
-        below = takewhile(_may_be_signed, texts[place + 1 : place + 9])
-        if name := next(filter(None, map(_name_in, below)), None):
-            return name
-        rest = office.sub("", text)
-        if match := re.search(r"\bt\.?t\.?d\.?\s+(?P<nama>\S.{2,50})$", rest, re.IGNORECASE):
+    offices = [at for at, text in enumerate(texts) if len(text) <= 90 and _OFFICE.match(text)]
+    names = {at: [*_names_below(texts, at)] for at in offices}
+    for one, other in pairwise(offices):
+        beside = bool(_SECRETARY.match(texts[one])) != bool(_SECRETARY.match(texts[other]))
+        if beside and not names[one] and not _ON_BEHALF.match(texts[one]) and names[other][1:]:
+            # The end of a page parted two signatures beside each other: both names follow.
+            names[one], names[other] = names[other][:1], names[other][1:]
+    for at in filter(lambda at: office.match(texts[at]), offices):
+        if names[at]:
+            return names[at][0]
+        if match := _BEHIND_SEAL.search(office.sub("", texts[at])):
             return match["nama"].strip()
     return None
+
+
+def _names_below(texts: Sequence[str], place: int) -> Iterator[str]:
+    """What may be names under an office; none where its own line holds one."""
+    if not _BEHIND_SEAL.search(texts[place]):
+        below = takewhile(_may_be_signed, texts[place + 1 : place + 9])
+        yield from filter(None, map(_name_in, below))
 
 
 def _may_be_signed(line: str) -> bool:

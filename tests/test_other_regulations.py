@@ -892,6 +892,15 @@ def test_signatures_beside_each_other_in_a_text() -> None:
     assert rows(parsed, "dokumen", *SIGNED, "berita_daerah_nomor") == [(*BOTH[0], 41)]
 
 
+def test_signatures_beside_each_other_that_a_page_parts() -> None:
+    """Print reads the offices column by column, then the names on the next page."""
+    parted = law(closing=(*PROMULGATED[:3], *CLOSING[:3], *PROMULGATED[3:], *CLOSING[3:]))
+    assert rows(parted, "dokumen", *SIGNED) == BOTH
+    # A name that is not there is not taken from the other office.
+    unsigned = law(closing=(*CLOSING[:3], *PROMULGATED, "BERITA DAERAH TAHUN 2023 NOMOR 41"))
+    assert rows(unsigned, "dokumen", *SIGNED) == [(*BOTH[0][:1], None, *BOTH[0][2:])]
+
+
 def test_a_copy_is_certified_beside_the_signature() -> None:
     beside = (
         "Salinan sesuai dengan aslinya",
