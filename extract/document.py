@@ -135,6 +135,8 @@ class Table:
     """The texts of header rows printed again on continuation pages, set aside."""
     evidence: str = ""
     """What it was read from, by which its confidence was counted (:mod:`extract.confidence`)."""
+    uneven: frozenset[int] = frozenset()
+    """Rows of a text that have a cell more or fewer than all others: nothing tells where."""
 
     def grid(self) -> list[list[str]]:
         """The texts as ``n_rows`` lists of ``n_cols``; empty and covered places are ``""``."""

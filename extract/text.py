@@ -213,10 +213,11 @@ def read_text(data: bytes, source: Source) -> Document:
     joined = _join_pieces(items, asides)
     if any(isinstance(item, _Rows) and item.lost for item in items):
         _put_back([item for item in joined if isinstance(item, _Rows)], lost)
+    closed = any(line.endswith("\t") for _, line in lines)
     blocks: list[Block] = [
         item
         if isinstance(item, Paragraph)
-        else _table(item, typed=not typed.isdisjoint(item.numbers))
+        else _table(item, not typed.isdisjoint(item.numbers), closed)
         for item in joined
     ]
     if not blocks:
@@ -731,7 +732,8 @@ _RUN_TOGETHER = re.compile(rf"\({YEAR}\)\d|\)[b-z]\. |(?<=[a-z])ii+\. ")
 ``… (per 1.000)b. Prevalensi``, ``i. Membacaii. Sains``. The numbers beside them may be several."""
 
 
-def _table(run: _Rows, typed: bool) -> Table:
+def _table(run: _Rows, typed: bool, closed: bool) -> Table:
+    """A run of rows as a table; ``closed`` says whether rows of the text end in empty cells."""
     together = [at for at, row in enumerate(run.rows) if any(map(_RUN_TOGETHER.search, row))]
     # One digit is no two numbers.
     doubtful = dict.fromkeys(together, 2) | dict.fromkeys(run.unsure, 1)
@@ -748,6 +750,7 @@ def _table(run: _Rows, typed: bool) -> Table:
         for col, text in enumerate([*row, *[""] * (width - len(row))])
     )
     rests_on = evidence(_reading(run, typed), [part.score for part in run.continuations])
+    even = typed or run.lost
     return Table(
         cells,
         len(run.rows),
@@ -759,4 +762,20 @@ def _table(run: _Rows, typed: bool) -> Table:
         continuations=tuple(run.continuations),
         repeated_headers=tuple(run.repeated),
         evidence=rests_on,
+        uneven=frozenset() if even else _uneven(run, closed),
     )
+
+
+MOST_UNEVEN = 1 / 3
+"""The share of a table's rows that lost a cell, or have one too many, at most: where more are of
+another length it is how the table was written."""
+
+
+def _uneven(run: _Rows, closed: bool) -> frozenset[int]:
+    """The rows of the body that have one cell more than the others, or one fewer in a text that
+    writes empty last cells: where it leaves these out a row is shorter without them."""
+    [(usual, often)] = Counter(map(len, run.rows)).most_common(1)
+    odd = {usual + 1, usual - 1} if closed else {usual + 1}
+    body = range(run.header_rows, len(run.rows))
+    rare = often >= (1 - MOST_UNEVEN) * len(run.rows)
+    return frozenset(at for at in body if rare and len(run.rows[at]) in odd)

@@ -32,6 +32,7 @@ from parsers.tabel.shares import with_shares
 from parsers.tabel.sheet import Sheet, TypedKind, kind_of
 from parsers.tabel.skala import Amounts, said_by_any, said_of_all, said_scales, with_scales
 from parsers.tabel.turned import Turned, turned
+from parsers.tabel.uneven import without_uneven
 from parsers.tabel.unknown import with_names, without_lost
 from parsers.tabel.years import (
     dated_by_caption,
@@ -173,7 +174,7 @@ def _rows_of(sheet: Sheet) -> Sequence[Row]:
     rows: Sequence[Row] = list(READERS[sheet.kind](sheet))
     for row in rows:
         row["halaman"] = sheet.page(row["baris"], min(value_columns(row), default=0))
-    rows = with_names(rows, sheet)
+    rows = without_uneven(with_names(rows, sheet), sheet)
     return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
 
 
