@@ -375,12 +375,25 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
     count = 1
     while count < len(leading) and _second_row_like(leading[count - 1], leading[count]):
         count += 1
+        if _numbers_names(leading[:count]):
+            break
     if count < len(leading) and _names_units(leading[count]):
         count += 1
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
         count = 1 if len(rows) > 1 else 0
     return count
+
+
+def _numbers_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the last of some rows numbers the names of those above, one by one from the first
+    column on: ``1 2`` below ``Program | Anggaran``, too few to be numbers of columns by
+    themselves."""
+    *above, last = rows
+    named = {col for row in above for col, text in enumerate(row) if text.strip()}
+    numbered = [col for col, text in enumerate(last) if text.strip()]
+    counted = _filled(last) == [str(n) for n in range(1, len(numbered) + 1)]
+    return counted and numbered[0] == 0 and {*numbered} == named
 
 
 def _with_column_numbers(rows: Sequence[Sequence[str]]) -> int:
