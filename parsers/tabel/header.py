@@ -421,27 +421,34 @@ def banded(columns: Iterable[Column], *bands: Band) -> list[Column]:
     return [c for c in columns if c.band in bands]
 
 
-_IN_PERCENT = re.compile(r"^realisasi\s*\(%\)", re.IGNORECASE)
+_IN_PERCENT = re.compile(r"^realisasi\s*(?:\(%\)|%$)", re.IGNORECASE)
 
 
 def _reached(columns: Columns) -> Iterator[Column]:
     """``Realisasi (%)`` beside ``Target (%)`` is what was reached of an indicator, where
     no other column says so: a ratio only beside the realisasi that it is of. ``Capaian Kinerja
-    Tahun 2016 (%)`` behind it is its ratio."""
-    bands = {c.band for c in columns}
-    ratios = [*filter(reached_in_percent, banded(columns, "rasio"))]
-    reached = banded(columns, "realisasi")
-    if "target" in bands and "anggaran" not in bands and ratios and all(map(_is_share, reached)):
+    Tahun 2016 (%)`` behind it is its ratio. Beside money those under one head tell it."""
+    heads = {c.over: None for c in columns if c.over} if banded(columns, "anggaran") else ()
+    for group in [[c for c in columns if c.over == head] for head in heads] or [[*columns]]:
+        bands = {c.band for c in group}
+        ratios = [*filter(reached_in_percent, banded(group, "rasio"))]
+        if ratios and "target" in bands and "anggaran" not in bands:
+            yield from _in_turn(ratios, banded(group, "realisasi"))
+
+
+def _in_turn(ratios: Columns, reached: Columns) -> Iterator[Column]:
+    """Ratios as what was reached, and what says that as their ratio, where it is one."""
+    if all(map(_is_share, reached)):
         yield from (replace(c, band="realisasi") for c in ratios)
         yield from (replace(c, band="rasio") for c in reached)
 
 
 def _is_share(column: Column) -> bool:
-    """Whether a head says ``Capaian`` and ``(%)``."""
+    """Whether a head says ``Capaian`` and ``(%)``, or ``Capaian %``."""
     return _SHARE.search(column.leaf) is not None
 
 
-_SHARE = re.compile(r"^capaian\b.*\(\s*%\s*\)$", re.IGNORECASE)
+_SHARE = re.compile(r"^capaian\b.*(?:\(\s*%\s*\)|%)$", re.IGNORECASE)
 
 
 def reached_in_percent(column: Column) -> bool:
