@@ -45,6 +45,86 @@ def test_what_was_spent_is_called_serapan() -> None:
     assert "tahun-meragukan" not in {finding.rule for finding in parsed.findings}
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Target | Realisasi | Realisasi %",
+        "Target | Realisasi | Realisasi (%)",
+        "Target % | Realisasi % | Capaian %",
+        "Target (%) | Realisasi (%) | Capaian (%)",
+    ],
+)
+@pytest.mark.parametrize("over", [False, True])
+def test_what_was_reached_in_per_cent_and_its_share(heads: str, over: bool) -> None:
+    """``Realisasi %`` is the ratio beside ``Realisasi``, and what was reached beside its own."""
+    above = ["No | Sasaran | Indikator | Tahun 2023 | | ", f" | | | {heads}"]
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Capaian Kinerja Tahun 2023",
+        "",
+        *(above if over else [f"No | Sasaran | Indikator | {heads}"]),
+        "1 | Desa maju | Persentase desa mandiri | 79,00 | 78,80 | 99,75",
+        "2 | Warga puas | Persentase warga puas | 50,12 | 75,00 | 149,64",
+    )
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == [
+        (79.0, 78.8, 99.75),
+        (50.12, 75.0, 149.64),
+    ]
+
+
+def test_what_was_reached_in_per_cent_beside_money() -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.8 Realisasi Kinerja dan Anggaran Tahun 2023",
+        "",
+        "No | Sasaran | Indikator | 2023 | | | Program | Keuangan | | ",
+        " | | | Target % | Realisasi % | Capaian % | | Anggaran (Rp) | Realisasi (Rp) | Realisasi %",
+        "1 | Desa maju | Desa mandiri | 79 | 78,8 | 99,75 | Bina Desa | 452.750.000 | 434.143.683 | 95,89",
+        "2 | Warga puas | Warga puas | 50,12 | 75 | 149,64 | Pelayanan | 550.200.000 | 158.752.796 | 28,85",
+    )
+    assert rows(parsed, "capaian", "target", "realisasi", "rasio") == [
+        (79.0, 78.8, 99.75),
+        (50.12, 75.0, 149.64),
+    ]
+
+
+def test_each_year_names_its_indicators() -> None:
+    """What one year measures another may have replaced: its values are none of the first name."""
+    parsed = read(
+        *REPORT,
+        "Tabel 3.6 Perbandingan Capaian Indikator Kinerja Tahun 2022 dan 2023",
+        "",
+        "No | Sasaran Strategis | Tahun 2022 | | | Tahun 2023 | | ",
+        " | | Indikator | Target | Capaian | Indikator | Target | Capaian",
+        "1. | Usaha tumbuh | Jumlah koperasi aktif | 16 | 17 | Jumlah koperasi aktif | 18 | 17",
+        "2. | Biaya terbuka | Fasilitasi kredit koperasi | 6 | 7 | Kredit yang diserap | 8 | 6",
+    )
+    assert rows(parsed, "capaian", "sasaran", "indikator", "tahun", "target", "realisasi") == [
+        ("Usaha tumbuh", "Jumlah koperasi aktif", 2022, 16.0, 17.0),
+        ("Biaya terbuka", "Fasilitasi kredit koperasi", 2022, 6.0, 7.0),
+        ("Usaha tumbuh", "Jumlah koperasi aktif", 2023, 18.0, 17.0),
+        ("Biaya terbuka", "Kredit yang diserap", 2023, 8.0, 6.0),
+    ]
+
+
+def test_numbers_of_two_columns_end_the_head() -> None:
+    """The programme below them is none of it."""
+    parsed = read(
+        *REPORT,
+        "Tabel 2.1 Perjanjian Kinerja",
+        "",
+        "Program / Kegiatan | Anggaran",
+        "1 | 2",
+        "Program Pembinaan Industri | ",
+        "Peningkatan daya saing | 85.270.250,00",
+        "Rumah kemasan | 139.140.000,00",
+    )
+    assert rows(parsed, "anggaran", "program", "uraian") == [
+        ("Program Pembinaan Industri", "Peningkatan daya saing"),
+        ("Program Pembinaan Industri", "Rumah kemasan"),
+    ]
+
+
 def test_groups_of_a_sasaran_stand_over_all_columns() -> None:
     """Behind the head as in between; the target that a plan set for the year is another one."""
     parsed = read(

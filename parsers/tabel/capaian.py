@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from grammar.years import year_alone
@@ -27,6 +27,38 @@ BANDS: tuple[Band, ...] = ("target", "realisasi", "rasio")
 
 def read(sheet: Sheet) -> Iterator[Row]:
     """Rows of ``capaian``; one per line and year with at least one printed cell."""
+    for side in _sides(sheet):
+        yield from _rows(side)
+
+
+def _sides(sheet: Sheet) -> list[Sheet]:
+    """The table once for each name of indicators that has values of its own behind it: years may
+    name theirs anew (``2022: Indikator, Target, Realisasi``), and so may a tujuan beside its
+    sasaran. What stands in front of all names is of each."""
+    columns, starts = sheet.header.columns, _starts(sheet.header.columns)
+    if len(starts) < 2:
+        return [sheet]
+    return [
+        sheet.with_columns(c.of_none() for c in columns[starts[0] :] if c.index not in side)
+        for side in map(range, starts, [*starts[1:], len(columns)])
+    ]
+
+
+def _starts(columns: Iterable[Column]) -> list[int]:
+    """Where the names of indicators stand that have values of their own behind them, or the sasaran
+    in front of a further one."""
+    starts: list[int] = []
+    valued = True
+    for column in columns:
+        is_name = column.role == "indikator" or (bool(starts) and column.role == "sasaran")
+        if is_name and valued:
+            starts.append(column.index)
+        valued = column.role == "nilai" or (valued and not is_name)
+    return starts if valued else starts[:-1]
+
+
+def _rows(sheet: Sheet) -> Iterator[Row]:
+    """The rows of a table, or of one side of it."""
     bands = {band: by_year(sheet.header.band(band)) for band in BANDS}
     if not any(bands.values()) and sheet.header.having("tahun"):
         yield from _yearly(sheet)
