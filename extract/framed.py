@@ -19,6 +19,7 @@ from extract.cut_lines import CITED, Lines, cut_lines, words_of
 from extract.grid import Grid
 from extract.lines import lines_of
 from extract.printed import (
+    ENDS,
     PageContent,
     Rule,
     Rules,
@@ -55,7 +56,28 @@ def find_framed(content: PageContent, lines: Lines) -> Iterator[Grid]:
         for rules in runs_of(long_rules(content.rules), RULES - 1)
         for run in _without_captions(rules, lines)
     ]
-    return read_between(runs, lines, lambda rules: _grid(content, lines, rules))
+    return read_between(runs, lines, lambda rules: _grid(content, lines, _over_bands(rules, lines)))
+
+
+def _over_bands(rules: Rules, lines: Lines) -> Rules:
+    """The rules of a table, the first one above the bands that stand right over it: two texts at
+    least on one line without values, each over several names of the next line."""
+    left, right, top = rules[0].x0, rules[0].x1, rules[0].y0
+    place = next((n for n, line in enumerate(lines) if line.top > top - 1), 0)
+    if not place:
+        return rules
+    bands, names = lines[place - 1 : place + 1]
+    if (
+        bands.single
+        or not -1 <= top - bands.bottom <= bands.size
+        or not left < bands.x0 < bands.x1 < right + ENDS
+        or any(map(is_value, bands.texts()))
+        or any(
+            sum(stand_over(band, name) for name in names.segments) < 2 for band in bands.segments
+        )
+    ):
+        return rules
+    return [rules[0]._replace(y0=bands.top - 1, y1=bands.top - 1), *rules[1:]]
 
 
 def _without_captions(rules: Rules, lines: Lines) -> list[list[Rule]]:

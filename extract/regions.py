@@ -48,6 +48,8 @@ HANGING = 0.33
 """The width of a bracket, in type sizes."""
 FAR = 4.0
 """Type sizes that the names of columns may stand above the first row."""
+BAND = 0.5
+"""Type sizes by which a head is further from the rows of another table than its lines are apart."""
 APART = 5.0
 """Type sizes between two rows of one table at most."""
 _ENDED = re.compile(r".{20}[:;.]$")
@@ -67,7 +69,7 @@ def find_regions(
         for index, line in enumerate(lines)
         if index in rows or (line.is_anchor() and not is_set_full(line))
     ]
-    heads |= _further_heads(lines, anchors)
+    heads |= _further_heads(lines, anchors) | _heads_behind_names(lines, anchors)
 
     regions: list[tuple[int, int]] = []
     for first, *others in _clusters(lines, anchors, heads, rows):
@@ -131,6 +133,37 @@ def _further_heads(lines: Lines, anchors: Sequence[int]) -> dict[int, int]:
             if named and title.single and not title.values():
                 found[anchor] = head - _is_band(title, lines[head], 1)
     return found
+
+
+def _heads_behind_names(lines: Lines, anchors: Sequence[int]) -> dict[int, int]:
+    """The heads of tables right below others without a title of their own, by the anchor that
+    follows: two lines at least of several texts without values, each over values of the row below,
+    the first of them further from the row above than from the next."""
+    found: dict[int, int] = {}
+    for place, (before, anchor) in enumerate(pairwise(anchors), start=1):
+        row = next((other for other in anchors[place:] if lines[other].is_data()), before)
+        first, second = lines[before + 1 : before + 3] if row > before + 2 else (None, None)
+        if first is None or second is None or not lines[before].is_data():
+            continue
+        apart = first.top - lines[before].bottom > second.top - first.bottom + BAND * first.size
+        if apart and all(_is_behind_names(line, lines[row]) for line in (first, second)):
+            found[anchor] = before + 1
+    return found
+
+
+def _is_behind_names(line: Line, row: Line) -> bool:
+    """Whether a line has several texts, no values but years, each over a value of a row and behind
+    its name."""
+    values = [
+        Text([*sign, *value]) if sign.text in SIGNS_BEFORE else value
+        for sign, value in pairwise(row.segments)
+    ]
+    return (
+        not line.single
+        and not line.is_data()
+        and line.x0 > row.segments[0].x1
+        and all(any(stand_over(text, value) for value in values) for text in line.segments)
+    )
 
 
 def _above_head(lines: Lines, last: int, stop: int, heads: Iterable[int]) -> int:

@@ -263,6 +263,31 @@ def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) 
     assert tables(drawn(tmp_path, draw)) == [ROWS]
 
 
+def test_bands_right_above_the_first_of_three_rules_are_of_the_head(tmp_path: Path) -> None:
+    ends = (258, 313, 368, 423)
+
+    def draw(canvas: Canvas, height: float) -> None:
+        top = height - 100
+        for x, text in ((280, "Thirteen weeks"), (390, "Thirty-nine weeks")):
+            canvas.drawCentredString(x, top, text)
+        canvas.drawString(74, top - 12, "(in millions)")
+        canvas.drawString(74, top - 24, "Amortization")
+        for x, year, value in zip(ends, ("2022", "2021") * 2, "2-72", strict=True):
+            canvas.drawRightString(x, top - 12, year)
+            canvas.drawString(x - 44, top - 24, "$")
+            canvas.drawRightString(x, top - 24, value)
+        for y in (top - 3, top - 15, top - 28):
+            canvas.line(72, y, 424, y)
+
+    assert tables(drawn(tmp_path, draw)) == [
+        [
+            ["(in millions)", "Thirteen weeks", "", "Thirty-nine weeks", ""],
+            ["", "2022", "2021", "2022", "2021"],
+            ["Amortization", "$ 2", "$ -", "$ 7", "$ 2"],
+        ]
+    ]
+
+
 @pytest.mark.parametrize("above", [True, False])
 def test_what_stands_beyond_the_rules_of_a_table_is_no_part_of_it(
     tmp_path: Path, above: bool

@@ -90,6 +90,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "counted_rows": says(list),
         "_above_head": leaves(2),
         "_further_heads": says(dict),
+        "_heads_behind_names": says(dict),
         "_top_of_names": leaves(1),
         "_begins_alike": says(False),
         "_together": says(True),
@@ -320,6 +321,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
     "extract.framed": {
         "between_full_lines": says(list),
         "_without_captions": lambda rules, _: [rules],
+        "_over_bands": lambda rules, _: rules,
         "holds_two": says(False),
         "_may_have_other_rows": says(False),
         "_is_table": says(True),
@@ -449,7 +451,8 @@ _WORKINGS = {
     "extract.regions": (
         "find_regions _clusters _merged _grown _top _below_title _parts_under _may_name "
         "_is_set_as_names _is_of_head _is_row_below _is_other _is_within _runs_on "
-        "_margin_of_names _below_rule _hold_names _above_rule _is_bold_head _share_place"
+        "_margin_of_names _below_rule _hold_names _above_rule _is_bold_head _share_place "
+        "_is_behind_names"
     ),
     "extract.borderless": (
         "find_borderless grown_below grown_above _is_of_one_year _goes_on _may_begin _read "
