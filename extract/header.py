@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from grammar.aims import opens_group
 from grammar.failed import is_failed
 from grammar.items import is_outline_number, names_serials
-from grammar.scales import ends_in_money, is_scale, without_money
+from grammar.scales import ends_in_money, is_scale, money_scales, without_money
 from grammar.years import UP_TO, YEAR, is_year_or_period, years_in
 
 MAX_HEADER_ROWS = 7
@@ -377,7 +377,7 @@ def count_header_rows(rows: Sequence[Sequence[str]]) -> int:
         count += 1
         if _numbers_names(leading[:count]):
             break
-    if count < len(leading) and _names_units(leading[count]):
+    if count < len(leading) and (_names_units(leading[count]) or _says_scale(leading[count])):
         count += 1
     if count == len(rows):
         # A table of names alone: its first row is the header, the rest is content.
@@ -411,6 +411,18 @@ def _names_units(row: Sequence[str]) -> bool:
     filled = _filled(row)
     others = [c for c in filled if not (_UNIT.fullmatch(c) or _MONEY_UNIT.fullmatch(c))]
     return len(filled) - len(others) >= 2 and all(map(_NAMED_UNIT.search, others))
+
+
+def _says_scale(row: Sequence[str]) -> bool:
+    """Whether a row below the names is the unit of amounts alone: ``(dalam jutaan rupiah)``."""
+    first, *others = row
+    texts = _filled(others)
+    return (
+        not first.strip()
+        and len(texts) == 1
+        and texts[0][0] == "("
+        and money_scales(texts[0]) != ()
+    )
 
 
 def _below_title(rows: Sequence[Sequence[str]]) -> int:

@@ -332,6 +332,10 @@ def column_at(columns: Places, x: float) -> int:
     return min(max(bisect_right(columns, x) - 1, 0), len(columns) - 2)
 
 
+_AS_TYPED = str.maketrans("−∗", "-*")
+"""Signs that printers of formulas have for those of a keyboard."""
+
+
 @lru_cache(maxsize=10_000)
 def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
@@ -339,7 +343,7 @@ def is_value(text: str) -> bool:
         text = _LEADER.sub("", text)
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
         return False
-    text = _APOSTROPHE.sub(".", text.replace("−", "-"))
+    text = _APOSTROPHE.sub(".", text.translate(_AS_TYPED))
     return (is_data_text(text) and _END_OF_SCALE.fullmatch(text) is None) or _STATISTICAL.fullmatch(
         text
     ) is not None

@@ -20,7 +20,13 @@ from extract.boundaries import heads_keys, row_boundaries
 from extract.cut_lines import CLOSE, Line, Lines
 from extract.document import Box
 from extract.grid import Grid, cell_of, grid_of_cells
-from extract.header import counts_years, is_column_number_row, is_ordinal_row, names_years
+from extract.header import (
+    counts_years,
+    is_column_number_row,
+    is_ordinal_row,
+    is_year_text,
+    names_years,
+)
 from extract.header_cells import PlacedCell, code_columns, header_cells
 from extract.lines import Text, extent, lines_of
 from extract.printed import (
@@ -237,16 +243,48 @@ def _header_end(
     else:
         start = sum(line.middle < ends for line in lines)
         numbered = start > 1 and is_column_number_row(lines[start - 1].texts(len(columns) - 1))
-    while 1 < start < len(lines) and _is_unit_of_all(lines[start - 1], columns):
+    while 1 < start < len(lines) and (
+        _is_unit_of_all(lines[start - 1], columns)
+        or _is_unit_of_years(lines[start - 2 : start], columns)
+    ):
         start -= 1
     return start, numbered
 
 
 def _is_unit_of_all(line: RowLine, columns: Places) -> bool:
     """Whether a line is the unit of all columns behind the first, in their middle, or several of
-    neighbouring ones, one at least of more than one."""
+    neighbouring ones, one at least of more than one; or in brackets that of some of them, in
+    their middle."""
     over = all(map(_is_unit, line.segments)) and any(s.first < s.last for s in line.segments)
-    return over and _centred_groups([s.centre for s in line.segments], columns) is not None
+    if not over or _centred_groups([s.centre for s in line.segments], columns) is not None:
+        return over
+    unit, *others = line.segments
+    own = columns[unit.first : unit.last + 2]
+    return (
+        not others
+        and _is_in_brackets(unit.text)
+        and _centred_groups([unit.centre], [own[0], *own]) is not None
+    )
+
+
+def _is_unit_of_years(lines: RowLines, columns: Places) -> bool:
+    """Whether the second of two lines is one text in brackets in the middle of all columns behind
+    the first, right below years in three of them at least."""
+    years, line = lines
+    text = line.segments[0]
+    return (
+        len(line.segments) == 1
+        and len(years.segments) > 2
+        and all(is_year_text(year.text) for year in years.segments)
+        and _is_in_brackets(text.text)
+        and _is_unit(text)
+        and _centred_groups([text.centre], columns) is not None
+    )
+
+
+def _is_in_brackets(text: str) -> bool:
+    """Whether a text is one in brackets: ``(in millions)``."""
+    return text[0] + text[-1] == "()"
 
 
 def _is_unit(text: Segment) -> bool:
@@ -501,7 +539,8 @@ def _body_start(
             (at for at in range(1, first + 1) if _ruled_off(lines[at - 1 : at + 1], separators)),
             default=0,
         )
-    return start or _widest_gap(lines, max(leaf + 1, 1), first), False
+    least = max(leaf + 1, 1)
+    return min(start or _widest_gap(lines, least, first), _first_opened(lines, least, first)), False
 
 
 def _below_numbers(lines: RowLines, n_cols: int) -> int:
@@ -555,6 +594,16 @@ def _first_group(lines: RowLines, first: int, leaf: int) -> int:
         named |= {col for part in line.segments for col in part.cols}
         counted = counted or (begun.first == 0 and names_serials(begun.text))
     return 0
+
+
+def _first_opened(lines: RowLines, least: int, first: int) -> int:
+    """The line from ``least`` to the first with values that is one text of the first column that a
+    colon ends: the rows below are of it, and no column."""
+    for at in range(least, first):
+        name, *others = lines[at].segments
+        if not others and name.last == 0 and name.text.endswith(":"):
+            return at
+    return first
 
 
 def _widest_gap(lines: RowLines, least: int, first: int) -> int:

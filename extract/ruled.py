@@ -100,7 +100,7 @@ def find_grids(content: PageContent) -> list[Grid]:
     taken: set[int] = set()
     for across, down in sorted(_components(horizontal, vertical), key=lambda pair: _area(*pair)):
         grid = _table(content, across, down, taken)
-        if grid is None or not is_table(grid) or _is_chart(content, grid.box):
+        if grid is None or not is_table(grid) or _is_chart(content, grid.box) or _are_sums(grid):
             continue
         if grid.n_rows == 1 and not {*across, *down}.isdisjoint(closing):
             continue  # columns of a text
@@ -739,6 +739,12 @@ def is_table(grid: Grid) -> bool:
     if not any(map(_is_lettered, filled)):
         return False  # bars over the lines of a chart, with the values beside them
     return valued or full
+
+
+def _are_sums(grid: Grid) -> bool:
+    """Whether a grid is a row of a few values without a name: sums between rules of their own, of
+    the table around them."""
+    return grid.n_rows == 1 and not _is_strip(grid) and not any(map(_is_lettered, grid.cells))
 
 
 def _is_strip(grid: Grid) -> bool:

@@ -199,3 +199,10 @@ def test_how_alike_two_heads_are() -> None:
     assert same_header(head, [row("No | Sebaran | Target"), row("(1) | (2) | (3)")]) > 0.85
     assert same_header(head, [row("Nama | Pangkat | Golongan"), row("(1) | (2) | (3)")]) < 0.5
     assert same_header(head, [row(" | | ")]) == 0
+
+
+def test_a_scale_below_the_names_is_of_the_head() -> None:
+    names, row = ["Uraian", "2021", "2022"], ["Program A", "1.204", "990"]
+    assert count_header_rows([names, ["", "(dalam jutaan rupiah)", ""], row]) == 2
+    assert count_header_rows([names, ["", "(jiwa)", ""], row]) == 1
+    assert count_header_rows([names, ["Bidang A", "(dalam jutaan rupiah)", ""], row]) == 1

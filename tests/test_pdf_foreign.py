@@ -263,6 +263,20 @@ def test_an_upright_rule_beside_the_names_of_rows_holds_no_heap(tmp_path: Path) 
     assert tables(drawn(tmp_path, draw)) == [ROWS]
 
 
+def test_sums_between_rules_of_their_own_are_a_row_of_the_table_around(tmp_path: Path) -> None:
+    rows = [*ROWS[:3], ["", "2,008", "2,070", "2,089"], *ROWS[3:]]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        put(canvas, rows, height - 100)
+        bottom = height - 103 - 3 * STEP
+        for y in (bottom, bottom + 12):
+            canvas.line(58, y, 320, y)
+        for x in (195, 258):
+            canvas.line(x, bottom, x, bottom + 12)
+
+    assert tables(drawn(tmp_path, draw)) == [rows]
+
+
 def test_bands_right_above_the_first_of_three_rules_are_of_the_head(tmp_path: Path) -> None:
     ends = (258, 313, 368, 423)
 
@@ -640,6 +654,7 @@ def test_a_page_without_a_text_in_the_first_column_goes_on(tmp_path: Path) -> No
     "text",
     [
         "−0.407***",
+        "0.00402∗∗∗",
         "0.21 (b)",
         "7:05",
         "14.1 (e)",

@@ -163,6 +163,8 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_spread_units": says(None),
         "_is_in_between": says(False),
         "_is_unit_of_all": says(False),
+        "_is_unit_of_years": says(False),
+        "_first_opened": leaves(2),
         "_is_date": says(False),
         "_names_years": says(False),
         "_between_keys": says(list),
@@ -266,6 +268,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_keeping": says(list),
         "_is_valued": says(False),
         "_is_chart": says(False),
+        "_are_sums": says(False),
         "_joints": says(list),
         "_is_joint": says(False),
         "_with_parted_rows": leaves(1),
@@ -365,6 +368,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_adds_nothing": says(False),
         "_beneath": says(True),
         "_names_units": says(False),
+        "_says_scale": says(False),
         "_below_title": says(0),
     },
     "extract.parted_tables": {
@@ -466,6 +470,7 @@ _WORKINGS = {
     ),
     "extract.rows": (
         "grid_of_columns grid_of_names _row_cells _centred_groups _is_unit _is_in_middle "
+        "_is_in_brackets "
         "_joined_names _row_edges _assembled _body_start _holds_values between_full_lines "
         "separators_of _with_partial _settle_segments _header_end _with_one _below_numbers "
         "_first_row _begins_rows _last_leaf _first_group _widest_gap _holds_leaves _stands_apart "
