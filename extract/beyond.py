@@ -42,6 +42,8 @@ MOST = 0.8
 """The share of lines that names beside the rows of a table have in common with these."""
 EDGE = 2.0
 """Points by which a text may reach over a rule."""
+HEAD = 3
+"""Rows of a head at most."""
 PLACES = 120
 """Rows by columns of a table without rules of which most were right, at most."""
 _OF_VALUE = re.compile(r"[\d#–—-]")
@@ -54,7 +56,12 @@ def is_open(grid: Grid, content: PageContent, words: Sequence[Word]) -> bool:
     ``words`` those on it that may belong to it."""
     own = lines_of(content.words[position] for position in grid.words)
     lines, size = lines_of(words), median(line.size for line in own)
-    asked: Iterable[Callable[..., bool]] = (_has_head_above, _has_row_below, _has_names_beside)
+    asked: Iterable[Callable[..., bool]] = (
+        _has_head_above,
+        _has_row_below,
+        _is_head_alone,
+        _has_names_beside,
+    )
     if any(ask(grid, lines, own, size) for ask in asked) or _is_parted(grid):
         return True
     # Most cells are names: without a figure or dash none holds a value behind one.
@@ -102,6 +109,23 @@ def _has_row_below(grid: Grid, lines: Sequence[Text], own: Sequence[Text], size:
         return False
     texts = _in_columns(line, grid)
     return len(texts) > 1 and any(is_data_text(text.text) for text in texts)
+
+
+def _is_head_alone(grid: Grid, lines: Sequence[Text], own: Sequence[Text], size: float) -> bool:
+    """Whether the last of two or three rows holds no value, a line stands right below it, and
+    values stand under several columns in that or one of the next."""
+    below = (line for line in _along(grid, lines) if line.top > grid.rows[-1] - EDGE)
+    nearest = sorted(below, key=lambda line: line.top)[:HEAD]
+    names = [cell.text for cell in grid.cells if cell.rows.stop == grid.n_rows]
+    return (
+        1 < grid.n_rows <= HEAD
+        and not any(map(is_data_text, names))
+        and bool(nearest)
+        and nearest[0].top - grid.rows[-1] < FAR * size
+        and any(
+            sum(is_data_text(text.text) for text in _in_columns(line, grid)) > 1 for line in nearest
+        )
+    )
 
 
 def _has_names_beside(grid: Grid, lines: Sequence[Text], own: Sequence[Text], size: float) -> bool:

@@ -341,6 +341,8 @@ def is_value(text: str) -> bool:
     """A number, a dash, a percentage: what stands alone in a cell of a column of values."""
     if not (text[-1:].isascii() and text[-1:].isalnum()):
         text = _LEADER.sub("", text)
+    if not text[:1].isascii():
+        text = text.lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
     if _ITEM.match(text) or _OF_HEAD.fullmatch(text):
         return False
     text = _APOSTROPHE.sub(".", text.translate(_AS_TYPED))

@@ -196,8 +196,10 @@ def _words(
     parted[looking.glued(text, glyphs)] = True
     led, ends = _led(text, glyphs)
     parted = (parted | ends) & ~led
-    if (raised := _raised(text, glyphs, looking)).size:
-        parted[raised - 1] = False
+    behind = _raised(text, glyphs, looking)
+    parted[behind - 1] = False
+    raised = [*behind.tolist(), *_raised_before(text, glyphs, looking)]
+    if raised:
         signs = list(text)
         for place in glyphs.position[raised].tolist():
             signs[place] = signs[place].translate(_SUPERSCRIPT)
@@ -325,6 +327,44 @@ def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:
             raised.append(last)
             last += 1
     return np.array(raised, dtype=np.int_)
+
+
+def _raised_before(text: str, glyphs: Glyphs, looking: Looking) -> list[int]:
+    """Digits that are printed small and raised right before a number, as the mark of a footnote is
+    where numbers end at one place: ``⁴8,50`` is no 48,50."""
+    gap = glyphs.u0[1:] - glyphs.u1[:-1]
+    em, height = glyphs.size[1:], glyphs.v1 - glyphs.v0
+    last = np.flatnonzero(
+        (height[:-1] < RAISED_SIZE * height[1:])
+        & (glyphs.v1[1:] - glyphs.v1[:-1] > RAISED_BY * em)
+        & (glyphs.v1[:-1] > glyphs.v0[1:])
+        & (np.abs(gap) < 0.25 * em)
+        & (glyphs.direction[1:] == glyphs.direction[:-1])
+    )
+    raised: list[int] = []
+    for place in last.tolist():
+        digits = [text[glyphs.position[at]] in "0123456789" for at in (place, place + 1)]
+        one, two = looking.at_all(glyphs.position[place : place + 2].tolist())
+        if (
+            not all(digits)
+            or one.stand is None
+            or two.stand is None
+            or one.size >= RAISED_SIZE * two.size
+            or two.stand - one.stand <= RAISED_BY * two.size
+        ):
+            continue
+        at = place
+        while (
+            at >= 0
+            and glyphs.run[at] == glyphs.run[place]
+            and (
+                text[glyphs.position[at]] in "0123456789"
+                and abs(glyphs.v1[at] - glyphs.v1[place]) < 0.1 * height[place]
+            )
+        ):
+            raised.append(at)
+            at -= 1
+    return raised
 
 
 def _ruled_off(one: Floats, two: Floats, rules: Rules) -> bool:

@@ -113,6 +113,8 @@ _GRADE = re.compile(r"^([A-Z]{1,3}[+-]?)\s*[(/]\s*([^()]*\d[^()]*?)\s*\)?$")
 _TRAILING_GRADE = re.compile(
     r"^(.*\d\s*%?)\s*[(/]\s*([A-Z]{1,3}[+-]?|[A-Z][a-z]+(?: [A-Z]?[a-z]+)?)\s*\)?$"
 )
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Marks of footnotes that stand before a number."""
 _FOOTNOTE = re.compile(r"\s*(?<![.,])(?<!\b[km]m)(?<!\b[cd]m)(?<!\bm)(?:\*+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\)?$")
 """The mark of a footnote; ``²`` behind a metre is a power."""
 _SPELLED = re.compile(
@@ -244,7 +246,7 @@ def _scan(text: str) -> _Scanned | State:
         return _without_digits(text)
     if _RANGE.match(text) or is_limit(text) or is_code(text) or is_date(text):
         return "teks"
-    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text)).strip()
+    text = _SPELLED.sub(" ", _FOOTNOTE.sub("", text.lstrip(_MARKS))).strip()
     if _APOSTROPHE.search(text) and _GROUP.search(text):
         return "tak-terbaca"  # groups parted in two ways: `234.881'001`
     return _taken_apart(_without_grade(_APOSTROPHE.sub("", text)))

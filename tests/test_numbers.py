@@ -36,6 +36,7 @@ from normalize.units import tidy_unit
         ("3 (tiga) laporan", "3", "laporan"),
         ("95*)", "95", None),
         ("8²", "8", None),
+        ("⁴⁸9.618,40", "9618.40", None),
         ("86,25¹⁰)", "86.25", None),
         ("120 m²", "120", "m²"),
         ("338,5 M3", "338.5", "M3"),

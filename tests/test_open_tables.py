@@ -35,6 +35,21 @@ NOTE = "  Sumber:          laporan kecamatan\n"
 SIGNED = "                   Camat   Bupati\n"
 
 
+BOXED = """\
++-----------------+-----------+-----------+
+| Golongan        | Guru      | Murid     |
++-----------------+-----------+-----------+
+| kelas           | orang     | orang     |
++-----------------+-----------+-----------+
+"""
+"""A head, or a table of words."""
+OTHER = """\
+  s.d.   (%)   (%)    (%)  Nilai      (%)  Nilai
+  1      (2)   11     (5)   1,2       (7)   3,4
+  2      (4)   12     (8)   1,2       (9)   3,4
+"""
+
+
 def beside(names: str) -> str:
     """The rows with these names left of their rules."""
     lines = [f"{' ' * 20}{line}" for line in BODY.splitlines()]
@@ -60,6 +75,9 @@ def beside(names: str) -> str:
         (TWO_FRAMES, "bergaris+terbuka"),
         (WIDE, "bergaris+terbuka"),
         (ONE_ROW, "bergaris-satu-baris"),
+        (BOXED + OTHER, "bergaris+terbuka"),
+        (BOXED + "\n\n\n\n\n" + OTHER, "bergaris"),
+        (BOXED + SIGNED, "bergaris"),
     ],
 )
 def test_a_ruled_table_is_less_sure_where_more_of_it_may_stand_around(

@@ -38,6 +38,16 @@ def test_a_digit_printed_small_and_raised_is_a_mark_of_its_own_kind(tmp_path: Pa
     assert texts(document) == "Gampong 8¹² luas 3 m² Nilai 805 dan 805"
 
 
+def test_a_mark_right_before_a_number_is_none_of_its_digits(tmp_path: Path) -> None:
+    drawn = (
+        b"BT /F1 7 Tf 72 700 Td 5 Ts (48) Tj 0 Ts /F1 12 Tf (9.618,40 dan ) Tj "
+        # Small and raised, but before a name, or on one line with the number.
+        b"/F1 7 Tf 5 Ts (1) Tj 0 Ts /F1 12 Tf (Desa ) Tj /F1 7 Tf (4) Tj /F1 12 Tf (9) Tj ET"
+    )
+    document = read(raw_pdf(tmp_path / "a.pdf", one_page(content=drawn)))
+    assert texts(document) == "⁴⁸9.618,40 dan 1 Desa 49"
+
+
 def annotated(path: Path, subtype: bytes, flags: int, links: int = 1) -> Path:
     """A page with one annotation that prints ``Nilai 81,25``, behind so many that do not."""
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << %s >>" % HELVETICA
