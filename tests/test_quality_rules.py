@@ -446,9 +446,17 @@ def test_overspent() -> None:
 def test_amounts_printed_on_two_lines() -> None:
     rows = budget_lines(
         [
-            ("program", "P SATU", {2021: (400, 310), 2022: (400, 310)}),
-            ("program", "P DUA", {2021: (400, 310), 2022: (400, 311)}),
-            ("kegiatan", "K", {2021: (400, 310)}),
+            (
+                "program",
+                "P SATU",
+                {2021: (40_000, 31_041), 2022: (40_000, 31_041), 2023: (400, 310)},
+            ),
+            (
+                "program",
+                "P DUA",
+                {2021: (40_000, 31_041), 2022: (40_000, 31_141), 2023: (400, 310)},
+            ),
+            ("kegiatan", "K", {2021: (40_000, 31_041)}),
         ]
     )
     found = findings(datasets(anggaran=rows), "baris-berulang")

@@ -491,8 +491,10 @@ def figure(doc: str, value: float, year: int = 2021, **more: Any) -> Row:
         (5_000, 500, 0, 10),
         (500, 5_090, 0, 10),
         (500, 5_110, 0, None),  # two per cent
-        (500, 6_700, 1, 10),
-        (500, 6_800, 1, None),
+        (500, 5_090, 1, 10),
+        (500, 6_700, 1, None),  # the budget of the whole office beside that of a part
+        (500, 670_000, 1, 1_000),
+        (500, 680_000, 1, None),
         (500, 500_000, 0, 1_000),
         (500, 5_000, 2, None),
         (0, 5_000, 0, None),

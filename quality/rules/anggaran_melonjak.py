@@ -12,10 +12,13 @@ from schemas.message import Year, number, say, term
 from schemas.rules import finding
 
 POWERS = (10, 100, 1_000, 1_000_000)
+UNIT = 1_000
+"""The least multiple of rupiah that tables are printed in."""
 NEAR = 0.02
 """Amounts of one year this near to a power of ten apart (relative) differ by their unit."""
 YEARLY = 0.35
-"""Budgets change from year to year; so near to a power of ten apart they differ by it."""
+"""Budgets change from year to year; so near to a thousand or a million times apart they differ by
+it. A tenth of the year before is a budget too: that of a part of the office, or without salaries."""
 
 
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
@@ -31,18 +34,19 @@ def across(frames: Frames) -> Iterator[tuple[str, Finding]]:
             apart = abs(one["tahun"] - two["tahun"])
             if pair[0] == pair[1] or pair in told or apart > 1:
                 continue
-            power = _power(one["nilai"], two["nilai"], YEARLY if apart else NEAR)
+            power = _power(one["nilai"], two["nilai"], yearly=bool(apart))
             if power is not None:
                 told.add(pair)
                 yield two["doc_id"], _finding(one, two, power)
 
 
-def _power(one: float, two: float, near: float) -> int | None:
+def _power(one: float, two: float, *, yearly: bool) -> int | None:
     """The power of ten that two amounts are apart; null where they are not."""
     large, small = max(one, two), min(one, two)
     if small <= 0:
         return None
-    return next((p for p in POWERS if abs(large / small / p - 1) <= near), None)
+    near = {p: YEARLY if yearly and p >= UNIT else NEAR for p in POWERS}
+    return next((p for p in POWERS if abs(large / small / p - 1) <= near[p]), None)
 
 
 def _finding(one: Row, two: Row, power: int) -> Finding:

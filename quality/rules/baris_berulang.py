@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from grammar.codes import is_code, is_coded_name
@@ -34,6 +35,8 @@ SENTENCE = 20
 """Letters of a provision that is no mere heading of a list."""
 _ONCE = re.compile(r"\b(?:desa|kelurahan|golongan)\b")
 """Heads of columns whose names stand in a table once."""
+TELLING = 5
+"""Round amounts of fewer significant digits are two lines' by chance: 10.000.000 / 9.750.000."""
 LEAST = 2
 """Numbers that make a line printed twice more than a name printed twice."""
 
@@ -200,6 +203,8 @@ def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or is_total(row) or budget == spent:
             continue
+        if not any(_significant(amount) >= TELLING for amount in (budget, spent)):
+            continue
         if (row["tabel_id"], row["baris"]) in copies:
             continue
         key = (row["tabel_id"], row["jenjang"], year_key(row), budget, spent)
@@ -222,6 +227,11 @@ def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]
             ),
             cells=[cell for line in (row, first) for cell in places(line, "anggaran", "realisasi")],
         )
+
+
+def _significant(amount: float | Decimal) -> int:
+    """How many digits of an amount are more than the noughts at its end."""
+    return len(Decimal(str(amount)).normalize().as_tuple().digits)
 
 
 def _has_code(cells: Iterable[tuple[int, str]]) -> bool:
