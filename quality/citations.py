@@ -90,6 +90,13 @@ def enacting(frames: Frames, *parts: str) -> Iterator[Passage]:
             yield Passage(text_in(row, "teks"), row["alasan"], "teks_lain", row.get("halaman"))
 
 
+def spoken(frames: Frames) -> Iterator[Passage]:
+    """The running text that a document speaks of itself in: its chapters, and what stands before
+    them, or instead of them."""
+    yield from texts(frames, "renstra_bab")
+    yield from enacting(frames, "kata-pengantar", "sampul")
+
+
 def enacted(frames: Frames) -> Passage | None:
     """What the regulation enacts: its lines under ``Menetapkan`` as one."""
     lines = list(enacting(frames, "menetapkan"))

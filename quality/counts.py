@@ -11,7 +11,7 @@ from normalize.dates import in_figures
 from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
-from quality.citations import texts
+from quality.citations import spoken
 from quality.frames import Frames, Passage, Row, grouped, table_of, text_in
 
 LEVELS = ("program", "kegiatan", "subkegiatan")
@@ -61,7 +61,7 @@ def counted_otherwise(frames: Frames) -> Iterator[Counted]:
     """Counts of programmes, of the lines below them, of goals, of chapters and of villages that
     no table of the document, nor its chapters, have as many of."""
     printed = {**_lines(frames), **_aims(frames), "bab": _chapters(frames)}
-    for at in texts(frames, "renstra_bab"):
+    for at in spoken(frames):
         for sentence in _SENTENCE.split(at.text):
             figures = in_figures(sentence)
             if not _OF_ALL.search(sentence) or _OF_OTHERS.search(sentence) or _FROM.search(figures):
@@ -83,7 +83,7 @@ def _villages(frames: Frames) -> Iterator[Counted]:
     lists = list(_lists_of_villages(frames))
     said = [
         Counted(at._replace(text=sentence), "desa", count, 0)
-        for at in texts(frames, "renstra_bab")
+        for at in spoken(frames)
         if lists
         for sentence in _SENTENCE.split(at.text)
         for found in _VILLAGES.finditer(in_figures(sentence))
@@ -96,9 +96,7 @@ def _villages(frames: Frames) -> Iterator[Counted]:
 def _lists_of_villages(frames: Frames) -> Iterator[int]:
     """How many villages each table has that sums up as many people as the text says."""
     people = {
-        read_number(found[1]).value
-        for at in texts(frames, "renstra_bab")
-        for found in _PEOPLE.finditer(at.text)
+        read_number(found[1]).value for at in spoken(frames) for found in _PEOPLE.finditer(at.text)
     }
     for grid in frames.plain if people else ():
         columns = (col for col in grid.label_columns if _VILLAGE.search(grid.header(col)))

@@ -18,7 +18,7 @@ NEAR = 0.02
 """Amounts of one year this near to a power of ten apart (relative) differ by their unit."""
 YEARLY = 0.35
 """Budgets change from year to year; so near to a thousand or a million times apart they differ by
-it. A tenth of the year before is a budget too: that of a part of the office, or without salaries."""
+it. A tenth of the year before is a budget too: of a part of the office, or without salaries."""
 
 
 def across(frames: Frames) -> Iterator[tuple[str, Finding]]:

@@ -17,12 +17,14 @@ from normalize.numbers import read_number
 from normalize.only import only
 from normalize.vocabulary import letters
 from quality.budget import Line, amount_of, budgets, office_totals
-from quality.citations import texts
+from quality.citations import spoken
 from quality.frames import Frames, Passage, Place, in_phase, is_total, once, place
 from quality.printed import one_line, quoted
 from schemas.finding import Finding
 from schemas.message import Message, Percent, Quote, Year, rupiah, say, term
 
+THREE = 3
+"""A budget, what was spent of it and what is left."""
 FAR = Decimal(4)
 """A change so many times as large, or as small, is one of something else."""
 NAMED = 12
@@ -43,6 +45,8 @@ _RISE = re.compile(
 _FALL = re.compile(
     r"\b(?:penurunan|pengurangan|penyusutan|turun|menurun|berkurang|menyusut)\b", re.IGNORECASE
 )
+_UP = re.compile(rf"{_RISE.pattern}|tinggi|besar", re.IGNORECASE)
+_DOWN = re.compile(rf"{_FALL.pattern}|rendah|kecil", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)", re.IGNORECASE)
 _MEASURE = re.compile(
     rf"{_SPENT.pattern}(?:nya)?(?:\s+(?:pagu|alokasi|anggaran|belanja))*\b"
@@ -52,7 +56,7 @@ _MEASURE = re.compile(
 """``realisasi anggaran`` is what was spent of it."""
 _PART = re.compile(
     r"\b(?:program|sub\s?kegiatan|kegiatan\s+(?!untuk)[A-Z]"
-    r"|belanja\s+(?!(?:tahun|pada|sebesar|yang|[Kk]ecamatan|[Dd]istrik|[Kk]apanewon)\b)\w+|dana\s+(?:desa|alokasi|bagi)"
+    r"|belanja\s+(?!(?:tahun|pada|sebesar|yang|[Kk]ecamatan|[Dd]istrik|[Kk]apanewon|[Dd]inas|[Bb]adan|[Kk]antor|[Ii]nspektorat)\b)\w+|dana\s+(?:desa|alokasi|bagi)"
     r"|pendapatan|retribusi|pajak|pbb|honor|gaji|modal)\b"
 )
 _COUNTED = re.compile(
@@ -75,6 +79,15 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 """``sebesar 84, naik dari 83``."""
+_COMPARED = re.compile(
+    rf"\b(?:te)?realisasi(?:nya)?\s+(?:sebesar|sebanyak|mencapai|adalah)\s+(?P<akhir>{_END})"
+    r"(?:[^.;:]|(?<=\d)\.(?=\d)){0,60}?[.,;]\s+(?:(?:realisasi|angka|nilai)\s+)?(?:(?:ini|tersebut|yang)\s+)*"
+    r"(?P<kata>lebih\s+(?:tinggi|besar|rendah|kecil))\s+(?:dari|dibanding(?:kan)?)(?:\s+dengan)?"
+    r"(?:\s+(?:pada|realisasi(?:nya)?|tahun\s+(?:sebelumnya|lalu|\d{4})|yang|sebesar|mencapai|sebanyak|adalah))*"
+    rf"\s+(?P<awal>{_END})",
+    re.IGNORECASE,
+)
+"""``terealisasi sebesar 84. Realisasi ini lebih tinggi dibandingkan tahun 2022 sebesar 83``."""
 _RANK = re.compile(r"\b(?:peringkat|ranking|urutan|posisi)", re.IGNORECASE)
 """Of what the lesser is the better."""
 
@@ -142,11 +155,12 @@ def check(frames: Frames) -> Iterator[Finding]:
             shares |= {at.text} if right.measure == "rasio" else set()
             yield _finding(frames, at, told, right, of)
     yield from _of_two_amounts(frames, shares)
+    yield from _rests(frames)
 
 
 def _sentences(frames: Frames) -> Iterator[Passage]:
     """The sentences of the plan."""
-    for at in texts(frames, "renstra_bab"):
+    for at in spoken(frames):
         yield from (at._replace(text=sentence) for sentence in _SENTENCE.split(at.text))
 
 
@@ -177,10 +191,12 @@ def _of_office(frames: Frames, at: Passage, office: Office) -> Iterator[tuple[To
 def _ends(frames: Frames) -> Iterator[Finding]:
     """Rises to less and falls to more, and by another share than their ends give: ``turun dari
     Rp1.000 menjadi Rp2.000``."""
-    for at in texts(frames, "renstra_bab"):
-        for found in (*_FROM_TO.finditer(at.text), *_FORMERLY.finditer(at.text)):
+    for at in spoken(frames):
+        for found in (
+            one for ends in (_FROM_TO, _FORMERLY, _COMPARED) for one in ends.finditer(at.text)
+        ):
             first, last = _end(found["awal"]), _end(found["akhir"])
-            rise, fall = (way.fullmatch(found["kata"]) for way in (_RISE, _FALL))
+            rise, fall = (way.fullmatch(found["kata"].split()[-1]) for way in (_UP, _DOWN))
             if not first or not last or first == last or not (rise or fall):
                 continue
             if _RANK.search(at.text[max(0, found.start() - 200) : found.end()]):
@@ -200,7 +216,7 @@ def _ends(frames: Frames) -> Iterator[Finding]:
 def _since(frames: Frames, office: Office) -> Iterator[Finding]:
     """Rises and falls of the budget, or of what was spent, since a year, by another share than the
     totals of the two years give: ``Anggaran naik 15% dari tahun 2023``."""
-    for at in texts(frames, "renstra_bab"):
+    for at in spoken(frames):
         for found in _SINCE.finditer(at.text):
             measure, year = _measure(found["apa"]), int(found["tahun"])
             first, last = office.one(measure, year), office.one(measure, year + 1)
@@ -227,6 +243,30 @@ def _of_two_amounts(frames: Frames, told: Collection[str]) -> Iterator[Finding]:
         if not any(of.plainly for of in (ratio, *others)):
             message = say("teks-lawan-anggaran.rasio", kalimat=one_line(at.text, 300))
             yield _unlike_share(frames, at, message, ratio.plain, ratio.ratio)
+
+
+_REST = re.compile(r"\b(?:ter|ber)?sisa(?:nya)?\b|\bselisih|\bsilpa\b", re.IGNORECASE)
+"""Words before what is left of a budget."""
+
+
+def _rests(frames: Frames) -> Iterator[Finding]:
+    """Sentences that give a budget, what was spent of it, and another rest than these two leave."""
+    for at in _sentences(frames):
+        amounts = list(_AMOUNT.finditer(at.text))
+        numbers = [_number(found) for found in amounts]
+        if len(numbers) != THREE or not all(numbers) or not _SPENT.search(at.text):
+            continue
+        whole, part, rest = (number for number in numbers if number)
+        between = at.text[amounts[1].end() : amounts[2].start()]
+        plain = rest.unit == part.unit == whole.unit and part.value < whole.value
+        if plain and _REST.search(between) and whole.value - part.value != rest.value:
+            yield frames.finding(
+                (at.where, rest.text),
+                say("teks-lawan-anggaran.sisa", kalimat=one_line(at.text, 300)),
+                expected=rupiah(whole.value - part.value),
+                found=quoted(rest),
+                at=at,
+            )
 
 
 def _stated_ratio(sentence: str) -> Ratio | None:
@@ -290,7 +330,10 @@ def _amount_of_period(sentence: str, period: tuple[int, int]) -> Printed | None:
     that no other year stands before since the amount before it."""
     found = list(_AMOUNT.finditer(sentence))
     if len(found) == 1:
-        return _number(found[0]) if period in periods_in(sentence) else None
+        whole = period in periods_in(sentence) or (
+            _ALL_YEARS.search(sentence) and not _YEAR.search(sentence)
+        )
+        return _number(found[0]) if whole else None
     before = pairwise([0, *(one.end() for one in found)])
     told = (
         one
@@ -300,6 +343,14 @@ def _amount_of_period(sentence: str, period: tuple[int, int]) -> Printed | None:
     )
     one = only(told)
     return _number(one) if one else None
+
+
+_ALL_YEARS = re.compile(
+    r"\b(?:seluruhnya|(?:seluruh|selama|sepanjang|satu)\s+(?:masa|periode|(?:lima|enam|tiga)\s+tahun)|(?:lima|enam|tiga)"
+    r"\s+tahunan)\b",
+    re.IGNORECASE,
+)
+"""All years of a plan, without their numbers."""
 
 
 def _is_of_part(sentence: str) -> bool:

@@ -12,9 +12,9 @@ from arithmetic.ratios import Ratio
 from grammar.years import YEAR, years_in
 from normalize.numbers import read_number
 from normalize.only import only
-from quality.citations import texts
+from quality.citations import spoken
 from quality.counts import counted_otherwise
-from quality.frames import Frames, text_in
+from quality.frames import Frames, Passage
 from quality.printed import one_line, shown
 from quality.series import Series, Value, all_series, bare, telling_words
 from schemas.finding import Finding
@@ -47,7 +47,7 @@ _AIMED = re.compile(
 )
 _DIGITS = r"(\d[\d.,]*\d|\d)"
 _SAID = re.compile(
-    rf"\brealisasi\b[^.;]{{0,200}}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+{_DIGITS}(?![.,]?\d)\s*(?P<persen>%?)",
+    rf"\b(?:te)?realisasi\b[^.;]{{0,200}}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+{_DIGITS}(?![.,]?\d)\s*(?P<persen>%?)",
     re.IGNORECASE,
 )
 _OF_TARGET = re.compile(
@@ -55,7 +55,7 @@ _OF_TARGET = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"\b(?:rasio|tingkat|persentase)\s+capaian(?:nya)?(?:\s+kinerja)?\s+"
+    r"\b(?:(?:rasio|tingkat|persentase)\s+|sehingga\s+)capaian(?:nya)?(?:\s+kinerja(?:nya)?)?\s+"
     r"(?:(?:[^\d.;]{0,120}?\s)?(?:sebesar|mencapai|adalah)\s+)?"
     rf"{_DIGITS}\s*(?:%|persen\b)",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _LEVEL = re.compile(
 class _Sentence:
     """A sentence that names one year and one indicator, and the lines of tables that it is of."""
 
-    where: str
+    at: Passage
     text: str
     year: int
     lines: Sequence[Series]
@@ -142,7 +142,7 @@ def _level(frames: Frames, sentence: _Sentence, target: Value, reached: Value) -
     ratio = Ratio(target.number, reached.number, share)
     if not ratio.plainly and not ratio.inversely and not ratio.capped:
         yield frames.finding(
-            (sentence.where, sentence.indicator, Year(sentence.year), term("rasio")),
+            (sentence.at.where, sentence.indicator, Year(sentence.year), term("rasio")),
             say("teks-lawan-tabel.rasio", kalimat=sentence.quoted),
             level="warning",
             expected=Percent(round(ratio.plain, 2)),
@@ -153,7 +153,7 @@ def _level(frames: Frames, sentence: _Sentence, target: Value, reached: Value) -
 
 def _of_itself(frames: Frames) -> Iterator[Finding]:
     """Sentences with what was reached, its target, and another share than these two give."""
-    for at in texts(frames, "renstra_bab"):
+    for at in spoken(frames):
         for found in _WITH_SHARE.finditer(at.text):
             read = (printed(text, read_number(text).value) for text in found.groups())
             reached, target, share = read
@@ -184,13 +184,13 @@ def _sentences(frames: Frames) -> Iterator[_Sentence]:
     """Sentences of the plan that speak of a target or a realisasi of one indicator in one year."""
     series = [line for line in all_series(frames) if line.values]
     words = _words_of_indicators(series)
-    for row in frames.rows("renstra_bab"):
-        for text in _SENTENCE.split(_CUT_LINE.sub(" ", text_in(row, "teks"))):
+    for at in spoken(frames):
+        for text in _SENTENCE.split(_CUT_LINE.sub(" ", at.text)):
             if "target" in text.casefold() or _SAID.search(text):
                 year, key = _year_in(text), _indicator_in(text, words)
                 if year and key is not None:
                     lines = [line for line in series if line.key == key]
-                    yield _Sentence(str(row.get("nomor") or row["bab"]), text, year, lines)
+                    yield _Sentence(at, text, year, lines)
 
 
 _BECAME = re.compile(
@@ -205,7 +205,7 @@ def _changes(frames: Frames) -> Iterator[Finding]:
     """What was reached in two years, where a sentence says how one indicator went on."""
     series = [line for line in all_series(frames) if line.values]
     words = _words_of_indicators(series)
-    for at in texts(frames, "renstra_bab"):
+    for at in spoken(frames):
         for text in _SENTENCE.split(_CUT_LINE.sub(" ", at.text)):
             found = None if _NO_CHANGE.search(text) else _BECAME.search(text)
             key = _indicator_in(text[: found.start()], words) if found else None
@@ -213,7 +213,7 @@ def _changes(frames: Frames) -> Iterator[Finding]:
                 continue
             lines = [line for line in series if line.key == key]
             for digits, year in (found.group(1, 2), found.group(3, 4)):
-                sentence = _Sentence(str(at.where), text, int(year), lines)
+                sentence = _Sentence(at, text, int(year), lines)
                 value, told = (
                     sentence.stated("realisasi"),
                     printed(digits, read_number(digits).value),
@@ -251,7 +251,7 @@ def _claims(text: str, figure: re.Match[str] | None) -> list[tuple[str, str]]:
     was aimed at and what was reached of it; an amount of money is of something else."""
     plain = _MONEY.search(text) is None
     if figure:
-        of = _OF_TARGET.search(text)
+        of = _OF_TARGET.search(text) or _AIMED.search(text[: figure.start()])
         claims = [("realisasi", figure[1])] + ([("target", of[1])] if of else [])
         return claims if plain else []
     both = _FROM_TARGET.search(text)
@@ -270,7 +270,7 @@ def _claimed_as_met(
         return
     if reached.number.value < target.number.value:
         yield frames.finding(
-            (sentence.where, sentence.indicator, Year(sentence.year)),
+            (sentence.at.where, sentence.indicator, Year(sentence.year)),
             say(
                 "teks-lawan-tabel.klaim",
                 indikator=sentence.indicator,
@@ -291,7 +291,7 @@ def _finding(
     frames: Frames, sentence: _Sentence, measure: str, value: Value, told: Decimal
 ) -> Finding:
     return frames.finding(
-        (sentence.where, sentence.indicator, Year(sentence.year), term(measure)),
+        (sentence.at.where, sentence.indicator, Year(sentence.year), term(measure)),
         say(
             "teks-lawan-tabel",
             ukuran=term(measure),

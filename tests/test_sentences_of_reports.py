@@ -1,0 +1,110 @@
+"""What is told of the sentences of reports on performance and money, and what is left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.quality_samples import budget_lines
+from tests.test_planted_kinds import found_in
+from tests.test_quality_rules import section
+from tests.test_sentences_told import SAKIP
+from tests.test_slips_told import aside
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ditargetkan sebesar 75,05 dan terealisasi sebesar 74,37 sehingga capaiannya 99,09%.", []),
+        ("ditargetkan sebesar 75,50 dan terealisasi sebesar 74,37.", ["75.5"]),
+        ("ditargetkan sebesar 75,05 dan terealisasi sebesar 73,47.", ["73.47"]),
+        ("terealisasi sebesar 74,37 sehingga capaiannya 99,90%.", ["99.90%"]),
+        (
+            "terealisasi sebesar 74,37 sehingga capaian kinerjanya mencapai 90,99 persen.",
+            ["90.99%"],
+        ),
+        ("terealisasi sebesar 74,37, dengan kategori BB.", []),
+        ("terealisasi sebesar 74 dari target 75,05.", ["74"]),
+        ("belum terealisasi seluruhnya karena 3 desa belum melapor.", []),
+        ("terealisasi 100% dari anggaran Rp12.000.000.", []),
+        ("terealisasi lebih cepat sehingga capaiannya naik 4,37 dari tahun 2021.", []),
+        ("terealisasi sebesar 74,37 sehingga capaian Renstra baru 92,5% dari target 2026.", []),
+        ("terealisasi dengan baik, anggarannya Rp4.500.000 atau sebesar 98,5%.", []),
+    ],
+)
+def test_what_a_report_says_was_reached(text: str, found: list[str]) -> None:
+    said = section(f"Pada tahun 2022, Nilai SAKIP {text}")
+    assert found_in("teks-lawan-tabel", capaian=SAKIP, renstra_bab=[said]) == found
+
+
+def test_what_stands_before_the_chapters_or_instead_of_them() -> None:
+    for reason in ("kata-pengantar", "sampul"):
+        said = aside("Nilai SAKIP tahun 2022 terealisasi sebesar 73,47.", reason)
+        assert found_in("teks-lawan-tabel", capaian=SAKIP, teks_lain=[said]) == ["73.47"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "terealisasi sebesar 79,13. Nilai ini lebih tinggi dibanding tahun 2021 sebesar 75,3.",
+            [],
+        ),
+        (
+            "terealisasi sebesar 79,13 sehingga capaiannya 102,9%."
+            " Nilai ini lebih rendah dibandingkan tahun 2021 sebesar 75,3.",
+            ["lebih rendah"],
+        ),
+        (
+            "Realisasinya mencapai 71,2, lebih tinggi dari tahun 2021 sebesar 75,3.",
+            ["lebih tinggi"],
+        ),
+        ("Realisasinya mencapai 71,2, lebih rendah dari target sebesar 75,3.", []),
+        ("Realisasinya mencapai 71,2, lebih tinggi 3 poin dari tahun 2021.", []),
+        ("Realisasinya mencapai 71,2 orang per 1.000 jiwa, lebih tinggi dari rata-rata 65.", []),
+        ("Realisasi sebesar 4 dokumen. Jumlah pegawai lebih besar dari 12 orang.", []),
+        (
+            "Realisasi sebesar 71,2. Nilai ini lebih tinggi dibandingkan dengan tahun sebelumnya.",
+            [],
+        ),
+        (
+            "Realisasi sebesar 71,2. Angka ini lebih rendah dari tahun 2021 yang mencapai 70.",
+            ["lebih rendah"],
+        ),
+        (
+            "Realisasi sebesar Rp1.250.000, lebih kecil dari tahun 2021 sebesar Rp1.350.000.",
+            [],
+        ),
+    ],
+)
+def test_higher_or_lower_than_before(text: str, found: list[str]) -> None:
+    assert found_in("teks-lawan-anggaran", renstra_bab=[section(text)]) == found
+
+
+TOTALS: dict[int, Any] = {2022: (1_250_123_000, 1_150_100_000)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Rp1.250.123.000,00, realisasi Rp1.150.100.000,00 maka tersisa Rp100.023.000,00.",
+            [],
+        ),
+        (
+            "Rp1.250.123.000,00, realisasi Rp1.150.100.000,00 maka tersisa Rp100.230.000,00.",
+            ["Rp100.230.000,00"],
+        ),
+        ("Rp1.250.123.000 dan realisasi Rp1.150.100.000. Sisanya Rp9.000.000 dari tahun lalu.", []),
+        ("Rp1.250.123.000 dan realisasi Rp1.150.100.000, termasuk honor Rp12.000.000.", []),
+        ("Rp1.250.123.000, terealisasi Rp1,15 miliar dan tersisa Rp100.023.000.", []),
+        ("Rp1.520.123.000.", ["Rp1.520.123.000"]),
+    ],
+)
+def test_what_a_budget_leaves(text: str, found: list[str]) -> None:
+    lines = budget_lines([("program", "PROGRAM A", TOTALS), ("total", "Jumlah", TOTALS)])
+    for office in ("Kecamatan Bayan", "Dinas Pangan"):
+        said = f"Anggaran belanja {office} tahun 2022 adalah sebesar {text}"
+        for held in ({"renstra_bab": [section(said)]}, {"teks_lain": [aside(said, "sampul")]}):
+            assert found_in("teks-lawan-anggaran", anggaran=lines, **held) == found
