@@ -31,6 +31,7 @@ from quality.frames import (
     year_of,
 )
 from quality.grid import Grid
+from quality.growth import misprinted
 from quality.printed import quoted
 from schemas.finding import Finding, Level, Where
 from schemas.message import number, say, term
@@ -84,6 +85,20 @@ def _means(frames: Frames) -> Iterator[Finding]:
             )
 
 
+def _growths(frames: Frames) -> Iterator[Finding]:
+    """Average growths of budgets that their years do not give, by the way that gives the others."""
+    for growth, right in misprinted(frames):
+        yield frames.finding(
+            (frames.named(growth.tabel_id), growth.name, term(growth.measure)),
+            say("rasio-tidak-cocok.pertumbuhan", nama=growth.name, ukuran=term(growth.measure)),
+            level="warning",
+            dataset="tabel",
+            expected=number(round(right, growth.printed.decimals)),
+            found=quoted(growth.printed),
+            cells=[(growth.tabel_id, growth.row, growth.col)],
+        )
+
+
 def _lines_of_means(grid: Grid) -> list[tuple[int, str]]:
     """The line of a table that is named a mean, with its name; none where several are."""
     named = [(row, text) for row in grid.body_rows for _, text in grid.printed(row)[:1]]
@@ -128,6 +143,7 @@ def check(frames: Frames) -> Iterator[Finding]:
     """Ratios of capaian and anggaran, and of other tables whose own lines show what the
     percentage column is; their means."""
     yield from _means(frames)
+    yield from _growths(frames)
     for ratios in typed_ratios(frames).values():
         yield from _judge(frames, ratios)
     yield from _over_nothing(frames)

@@ -191,26 +191,30 @@ def _of_office(frames: Frames, at: Passage, office: Office) -> Iterator[tuple[To
 def _ends(frames: Frames) -> Iterator[Finding]:
     """Rises to less and falls to more, and by another share than their ends give: ``turun dari
     Rp1.000 menjadi Rp2.000``."""
+    for at, found in _with_ends(frames):
+        first, last = _end(found["awal"]), _end(found["akhir"])
+        rise, fall = (way.fullmatch(found["kata"].split()[-1]) for way in (_UP, _DOWN))
+        if not first or not last or first == last or not (rise or fall):
+            continue
+        said = one_line(found[0])
+        if (last > first) != bool(rise):
+            message = say("teks-lawan-anggaran.arah", kalimat=said)
+            yield frames.finding((at.where, said), message, found=Quote(found["kata"]), at=at)
+            continue
+        share = _number(found) if found.re is _FROM_TO else None
+        by, money = percent(abs(last - first), first), "rp" in found["awal"].casefold()
+        if share and money and abs(share.value - by) >= share.unit:
+            message = say("teks-lawan-anggaran.bagian", kalimat=said)
+            yield _unlike_share(frames, at, message, by, share)
+
+
+def _with_ends(frames: Frames) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """What the text says went on from one value to another, but for ranks."""
     for at in spoken(frames):
-        for found in (
-            one for ends in (_FROM_TO, _FORMERLY, _COMPARED) for one in ends.finditer(at.text)
-        ):
-            first, last = _end(found["awal"]), _end(found["akhir"])
-            rise, fall = (way.fullmatch(found["kata"].split()[-1]) for way in (_UP, _DOWN))
-            if not first or not last or first == last or not (rise or fall):
-                continue
-            if _RANK.search(at.text[max(0, found.start() - 200) : found.end()]):
-                continue
-            said = one_line(found[0])
-            if (last > first) != bool(rise):
-                message = say("teks-lawan-anggaran.arah", kalimat=said)
-                yield frames.finding((at.where, said), message, found=Quote(found["kata"]), at=at)
-                continue
-            share = _number(found) if found.re is _FROM_TO else None
-            by, money = percent(abs(last - first), first), "rp" in found["awal"].casefold()
-            if share and money and abs(share.value - by) >= share.unit:
-                message = say("teks-lawan-anggaran.bagian", kalimat=said)
-                yield _unlike_share(frames, at, message, by, share)
+        for ends in (_FROM_TO, _FORMERLY, _COMPARED):
+            for found in ends.finditer(at.text):
+                if not _RANK.search(at.text[max(0, found.start() - 200) : found.end()]):
+                    yield at, found
 
 
 def _since(frames: Frames, office: Office) -> Iterator[Finding]:
