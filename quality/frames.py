@@ -77,6 +77,12 @@ class Frames:
         return text_in(self.document, column)
 
     @property
+    def office(self) -> str:
+        """The name of the kecamatan that the document is of, else of another office; empty where it
+        says neither."""
+        return text_in(self.document, "kecamatan", "perangkat_daerah")
+
+    @property
     def period(self) -> tuple[Any, Any]:
         """The first and the last year that the document is of; null where it says none."""
         return self.of_document("periode_awal"), self.of_document("periode_akhir")

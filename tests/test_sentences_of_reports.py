@@ -108,3 +108,35 @@ def test_what_a_budget_leaves(text: str, found: list[str]) -> None:
         said = f"Anggaran belanja {office} tahun 2022 adalah sebesar {text}"
         for held in ({"renstra_bab": [section(said)]}, {"teks_lain": [aside(said, "sampul")]}):
             assert found_in("teks-lawan-anggaran", anggaran=lines, **held) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Renja Dinas Pangan Tahun 2025 merupakan penjabaran Renstra Tahun 2021-2026.", []),
+        ("Renja ini merupakan penjabaran Renstra Dinas Pangan Tahun 2016-2021.", ["2016-2021"]),
+        ("Renja ini berpedoman pada RPJMD Kabupaten Karangjati Tahun 2016-2021.", ["2016-2021"]),
+        ("Renja ini mengacu pada RPD Tahun 2023-2026 dan RKPD Tahun 2025.", []),
+        ("Renja ini berpedoman pada Renstra Tahun 2020-2024.", []),  # until another one is made
+        ("Renja ini berpedoman pada RPJPD Tahun 2005-2025.", []),
+        ("Hasil evaluasi berpedoman pada Renstra Dinas Pangan Tahun 2016-2021.", []),
+        ("Capaian Renstra Dinas Pangan Tahun 2016-2021 menjadi dasar.", []),
+        ("Renja ini mengacu pada tahun 2016-2021 sebagai pembanding.", []),
+        ("Renja ini mengacu pada Perda Nomor 2 Tahun 2016 tentang RTRW Tahun 2016-2036.", []),
+        ("Renja Dinas Pangan Tahun 2024 disusun bersama.", ["2024"]),
+        ("Renja Dinas Pangan Kabupaten Karangjati Tahun 2024 ini berlaku.", ["2024"]),
+        ("Renja Dinas Kesehatan Tahun 2024 disusun bersama.", []),
+        ("Karangjati, 9 Agustus 2025\nKEPALA DINAS", []),
+    ],
+)
+def test_the_years_of_a_yearly_plan_of_another_office(text: str, found: list[str]) -> None:
+    head = {"bentuk": "renja", "tahun": None, "periode_awal": 2025, "periode_akhir": 2025}
+    head |= {"kecamatan": None, "perangkat_daerah": "Dinas Pangan"}
+    assert found_in("periode-meragukan", renstra_bab=[section(text)], head=head) == found
+
+
+def test_a_date_below_the_last_chapter() -> None:
+    head = {"bentuk": "lkjip", "tahun": None, "periode_awal": 2025, "periode_akhir": 2025}
+    for year, found in ((2026, []), (2024, ["2024"])):
+        text = section(f"Demikian laporan ini.\nKarangjati, 9 Februari {year}\nKEPALA DINAS")
+        assert found_in("tanggal-meragukan", renstra_bab=[text], head=head) == found

@@ -11,7 +11,7 @@ from grammar.years import YEAR, periods_in, year_alone
 from normalize.only import only
 from normalize.regions import kecamatan_in
 from normalize.vocabulary import name_key
-from quality.citations import cited, enacted, enacting, passage, texts
+from quality.citations import cited, enacted, enacting, passage, spoken, texts
 from quality.frames import Frames, Passage, Place, Row, in_phase, text_in
 from quality.printed import one_line
 from schemas.finding import Finding, Where
@@ -270,10 +270,11 @@ _AIMS = re.compile(r"\W*(?:tujuan|sasaran|strategi|arah|rencana)\b", re.IGNORECA
 def _in_text(frames: Frames) -> Iterator[Finding]:
     """Where the plan gives itself another period: in sentences that speak of it, by its whole name
     in what the regulation considers and enacts, on its cover and in headings of what it aims at."""
-    own, kecamatan = frames.period, name_key(frames.head_text("kecamatan"))
+    own, office = frames.period, name_key(frames.office)
     yield from _turned(frames)
     if None in own or own[0] == own[1]:
         yield from _of_own_year(frames, own[0])
+        yield from _followed(frames, own[0]) if own[0] else ()
         return
     titles = _titles_of_aims(frames)
     for at in _of_plan(frames):
@@ -281,7 +282,7 @@ def _in_text(frames: Frames) -> Iterator[Finding]:
             around = found.string[max(0, found.start() - 60) : found.start()] + found["nama"]
             if periods_in(found["masa"]) == [own] or _OF_BEFORE.search(around):
                 continue
-            if not _is_own(found, at, titles, kecamatan):
+            if not _is_own(found, at, titles, office):
                 continue
             yield frames.finding(
                 (at.where,),
@@ -318,22 +319,48 @@ _PERIOD = re.compile(
 def _of_own_year(frames: Frames, own: int | None) -> Iterator[Finding]:
     """Where a yearly plan or report gives itself another year: in sentences that speak of it by its
     own name, not of the ones before."""
-    kecamatan = name_key(frames.head_text("kecamatan"))
+    office = name_key(frames.office)
     names = _YEARLY.get(frames.head_text("bentuk"))
-    if not own or not kecamatan or not names:
+    if not own or not office or not names:
         return
     spoken = re.compile(_ITSELF.format(nama=names, tahun=YEAR), re.IGNORECASE)
     for at in (*texts(frames, "renstra_bab"), *enacting(frames, "kata-pengantar")):
         for found in spoken.finditer(" ".join(at.text.split())):
             around = found.string[max(0, found.start() - 60) : found.start()] + at.title
             said, itself = int(found["tahun"]), found["awal"] or found["ini"]
-            itself = itself and kecamatan in name_key(found["siapa"])
+            itself = itself and office in name_key(found["siapa"])
             if said != own and itself and not _OF_BEFORE.search(around):
                 yield frames.finding(
                     (at.where, found["tahun"]),
                     say("periode-meragukan.dokumen", kalimat=Quote(found[0])),
                     expected=Year(own),
                     found=Year(said),
+                    at=at,
+                )
+
+
+_FOLLOWED = re.compile(
+    r"\b(?:penjabaran|menjabarkan|berpedoman|mempedomani|mengacu|pelaksanaan\s+tahun)\b[^.;]{0,80}?\b(?P<rencana>(?:renstra|rpjmd"
+    r"|rpd|rencana\s+(?:strategis|pembangunan))\b[^.;\d]{0,120}?\s(?:tahun|periode)\s+"
+    rf"(?P<awal>{YEAR})\s*(?:[-–]|s[./]?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?(?P<akhir>{YEAR}))",
+    re.IGNORECASE,
+)
+"""A plan of several years that one of a single year carries out."""
+
+
+def _followed(frames: Frames, own: int) -> Iterator[Finding]:
+    """Plans of several years that a yearly plan or report says it carries out, and that were over
+    long before its year or begin long after it."""
+    for at in spoken(frames) if frames.head_text("bentuk") in _YEARLY else ():
+        for found in _FOLLOWED.finditer(" ".join(at.text.split())):
+            first, last = int(found["awal"]), int(found["akhir"])
+            before = found.string[max(0, found.start() - 60) : found.start()] + at.title
+            if first < last and not first - 1 <= own <= last + 1 and not _OF_BEFORE.search(before):
+                yield frames.finding(
+                    (at.where, f"{first}-{last}"),
+                    say("periode-meragukan.dokumen", kalimat=Quote(found[0])),
+                    expected=Year(own),
+                    found=f"{first}-{last}",
                     at=at,
                 )
 
@@ -347,7 +374,7 @@ _YEARLY = {
 _ITSELF = (
     r"\b(?P<awal>demikian(?:lah)?\s+|tersusunnya\s+)?(?:{nama})(?:\s+instansi\s+pemerintah)?(?:\s*\([^)]*\))?"
     r"(?P<siapa>[^.;,\d]{{0,80}}?)\s+tahun\s+(?:anggaran\s+)?(?P<tahun>{tahun})\b(?!\s*[-–/])"
-    r"(?P<ini>\s+(?:ini|disusun|merupakan|adalah|menjadi|memuat|disajikan)\b)?"
+    r"(?P<ini>\s+(?:ini|disusun|merupakan|adalah|menjadi|memuat|disajikan|diharapkan|menyajikan)\b)?"
 )
 """A document of one year that speaks of itself."""
 
@@ -368,9 +395,9 @@ def _titles_of_aims(frames: Frames) -> set[str]:
     return headings | {line.text for line in enacting(frames, "sampul", "judul-lampiran")}
 
 
-def _is_own(found: re.Match[str], at: Passage, titles: set[str], kecamatan: str) -> bool:
+def _is_own(found: re.Match[str], at: Passage, titles: set[str], office: str) -> bool:
     """Whether a plan that is named is the one that names it."""
-    mine = bool(kecamatan) and kecamatan in name_key(found["nama"])
+    mine = bool(office) and office in name_key(found["nama"])
     if kecamatan_in(found["nama"]) and not mine:
         return False
     if found["ini"] or (mine and at.dataset in {"konsideran", "teks_lain"}):

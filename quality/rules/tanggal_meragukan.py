@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from normalize.dates import MONTHS, find_dates
 from normalize.vocabulary import letters
 from quality.citations import enacting, texts
-from quality.frames import Frames
+from quality.frames import Frames, Passage
 from schemas.finding import Finding
 from schemas.message import Bound, Quote, Year, say
 
@@ -99,7 +99,7 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
     form, own = head.get("bentuk") or "", head.get("periode_awal")
     if own is None or own != head.get("periode_akhir") or form not in _SIGNED_FROM:
         return
-    for line in enacting(frames, "kata-pengantar", "sampul", "tanda-tangan"):
+    for line in _signing(frames):
         found = _SIGNED.fullmatch(line.text.strip())
         if found is None or found["bulan"].lower() not in MONTHS:
             continue
@@ -119,6 +119,14 @@ def _signed_too_soon(frames: Frames) -> Iterator[Finding]:
                 found=Year(year),
                 at=line,
             )
+
+
+def _signing(frames: Frames) -> Iterator[Passage]:
+    """The lines of which one may say where and when a document was signed: before its chapters,
+    after them, and at the end of the last."""
+    yield from enacting(frames, "kata-pengantar", "sampul", "tanda-tangan")
+    for last in list(texts(frames, "renstra_bab"))[-1:]:
+        yield from (last._replace(text=line) for line in last.text.split("\n"))
 
 
 def _last_month(frames: Frames, form: str) -> int:
