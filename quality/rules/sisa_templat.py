@@ -13,6 +13,7 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
+from grammar.years import YEAR
 from normalize.only import only
 from normalize.regions import (
     find_kabupaten,
@@ -25,7 +26,7 @@ from normalize.regions import (
     split_level,
 )
 from normalize.vocabulary import name_key
-from quality.citations import enacted, enacting, passage, texts
+from quality.citations import enacted, enacting, passage, spoken, texts
 from quality.frames import MEASURES, Frames, Passage, Place, Row, name_of, text_in
 from quality.printed import one_line
 from schemas.finding import Finding, Level
@@ -91,10 +92,13 @@ TOO_MANY = 3
 
 def check(frames: Frames) -> Iterator[Finding]:
     """Offices and regions other than the document's own, where only its own can stand."""
-    own = frames.of_document("kecamatan")
-    if not own:
+    own = frames.head_text("kecamatan")
+    if not frames.office:
         return
-    yield from _offices(frames, own)
+    if own:
+        yield from _offices(frames, own)
+    else:
+        yield from _other_offices(frames)
     yield from _regions(frames, own)
     yield from _locations(frames, own)
     yield from _names(frames, own)
@@ -285,6 +289,8 @@ def _places(frames: Frames) -> Iterator[tuple[Passage, Place | None]]:
         titles = head.where == "penjelasan-umum" and head.text.isupper()
         if titles or head.where == "judul-lampiran" or _HEADED.fullmatch(head.text.strip()):
             yield head, None
+    if not frames.of_document("kecamatan"):
+        return  # sections and tables of other offices compare kabupaten with each other
     for part in texts(frames, "renstra_bab"):
         yield part._replace(text=part.title), None
         for line in _LISTED.findall(part.text):
@@ -309,6 +315,37 @@ def _offices(frames: Frames, own: str) -> Iterator[Finding]:
                 at=at,
                 cells=[cell],
             )
+
+
+_ITSELF = re.compile(
+    r"(?i:renstra|rencana\s+strategis|renja|rencana\s+kerja|laporan\s+kinerja|perjanjian\s+kinerja)\s+(?=(?:Dinas|Badan)\b)"
+    + _OFFICE
+    + rf"(?:\s+(?:Kabupaten|Kota)(?:{_NAME_WORDS}){{1,3}})?"
+    rf"\s+Tahun\s+(?:Anggaran\s+)?(?P<tahun>{YEAR})"
+    rf"(?:\s*[-–]\s*(?P<akhir>{YEAR}))?\s+(?:ini|disusun|adalah|merupakan|menjadi|memuat|menyajikan|diharapkan)\b"
+)
+"""A plan or report that speaks of itself, of an office written in full."""
+
+
+def _other_offices(frames: Frames) -> Iterator[Finding]:
+    """What an office that is no kecamatan says of its own plan or report under another's name."""
+    own, (first, last) = frames.office, frames.period
+    for at in spoken(frames):
+        for found in _ITSELF.finditer(at.text):
+            other, years = (
+                found["kantor"],
+                (int(found["tahun"]), int(found["akhir"] or found["tahun"])),
+            )
+            if years == (first, last) and not _same(other, own):
+                said = one_line(found[0], MOST)
+                yield frames.finding(
+                    (at.where, said),
+                    say("sisa-templat", baris=said),
+                    level="warning",
+                    expected=Quote(own),
+                    found=one_line(other),
+                    at=at,
+                )
 
 
 def _same(one: str, two: str) -> bool:
@@ -419,10 +456,10 @@ def _locations(frames: Frames, own: str) -> Iterator[Finding]:
     for _, (at, baris, cell, is_office) in wrong:
         yield frames.finding(
             (at.where, at.title[:120], say("lokasi-baris", nomor=baris)),
-            say("sisa-templat.penanggung", sendiri=own)
+            say("sisa-templat.penanggung", sendiri=own or kabupaten)
             if is_office
-            else say("sisa-templat.lokasi", sendiri=own),
-            expected=say("kec", nama=own),
+            else say("sisa-templat.lokasi", sendiri=own or kabupaten),
+            expected=say("kec", nama=own) if own else kabupaten,
             found=Quote(at.text),
             at=at,
             cells=[cell],
@@ -455,14 +492,17 @@ def _own_elsewhere(frames: Frames, own: str) -> Iterator[Finding]:
     Sukamulya merupakan salah satu kecamatan di Kabupaten Bantul``."""
     kabupaten = _kabupaten(frames)
     own_level = (split_level(frames.head_text("kabupaten"))[0] or "kabupaten").title()
-    name = r"\s+".join(map(re.escape, own.split()))
+    name = r"\s+".join(map(re.escape, (own or frames.office).split()))
+    level = r"(?:kec(?:amatan|\.)|distrik|kapanewon|kemantren)\s+" if own else ""
     here = re.compile(
-        rf"\b(?:kec(?:amatan|\.)|distrik|kapanewon|kemantren)\s+{name}\b,?\s+(?:{_LIES})?"
+        rf"\b{level}{name}\b,?\s+(?:{_LIES})?"
         r"(?=kab(?:upaten|\.)\s|kota\s)",
         re.IGNORECASE,
     )
-    for part in texts(frames, "renstra_bab") if kabupaten else ():
+    for part in spoken(frames) if kabupaten else ():
         for found in here.finditer(part.text):
+            if not own and not _PLAN_OF.search(part.text[: found.start()]):
+                continue  # offices of one name are everywhere
             behind = regions_in(part.text[found.end() :][:60])[:1]
             regions = [m for m in behind if m.tingkat in ("kabupaten", "kota") and m.kodes]
             for other in regions if regions and not _same(regions[0].nama, kabupaten) else ():
