@@ -215,7 +215,7 @@ CASES = {
         {"target": 100, "triwulan-1": 90, "realisasi": 120}
     ),
     "baris-berulang 1": of(
-        money(("program", "PROGRAM A", 100_000, 90_412), ("program", "", 100_000, 90_412))
+        money(("program", "PROGRAM A", 100_500, 90_412), ("program", "", 100_500, 90_412))
     ),
     "baris-berulang 2": datasets(
         table("Uraian | 2021 | 2022\nPROGRAM A | 5 | 6\nPROGRAM A | 5 | 6", jenis="rencana")

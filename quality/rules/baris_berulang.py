@@ -35,7 +35,7 @@ SENTENCE = 20
 """Letters of a provision that is no mere heading of a list."""
 _ONCE = re.compile(r"\b(?:desa|kelurahan|golongan)\b")
 """Heads of columns whose names stand in a table once."""
-TELLING = 5
+TELLING = 7
 """Round amounts of fewer significant digits are two lines' by chance: 10.000.000 / 9.750.000."""
 LEAST = 2
 """Numbers that make a line printed twice more than a name printed twice."""
@@ -203,7 +203,7 @@ def _same_amounts(frames: Frames, copies: Collection[Line]) -> Iterator[Finding]
         budget, spent = row.get("anggaran"), row.get("realisasi")
         if not budget or not spent or is_total(row) or budget == spent:
             continue
-        if not any(_significant(amount) >= TELLING for amount in (budget, spent)):
+        if _significant(budget) + _significant(spent) < TELLING:
             continue
         if (row["tabel_id"], row["baris"]) in copies:
             continue
