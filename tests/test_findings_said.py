@@ -233,6 +233,17 @@ CASES = {
             {"tabel_id": "t01", "baris": 4, "indikator": None, "tahun": 2021, "nilai": 90.0},
         ]
     ),
+    "nilai-kosong 1": datasets(
+        table(
+            "No | Indikator | 2021\n1 | Nilai A | 5\n2 | Nilai B | 6\n3 | Nilai C |\n"
+            "4 | Nilai D | 8\n5 | Nilai E | 9",
+            jenis="target",
+        ),
+        target=[
+            {"tabel_id": T1, "baris": line, "tahun": 2021, "nilai": line, "kolom": 2}
+            for line in (1, 2, 4, 5)
+        ],
+    ),
     "program-tanpa-kode 1": of(money(("program", "PROGRAM A", 100, 90))),
     "satuan-meragukan 1": datasets(
         anggaran=placed(
