@@ -140,3 +140,66 @@ def test_a_date_below_the_last_chapter() -> None:
     for year, found in ((2026, []), (2024, ["2024"])):
         text = section(f"Demikian laporan ini.\nKarangjati, 9 Februari {year}\nKEPALA DINAS")
         assert found_in("tanggal-meragukan", renstra_bab=[text], head=head) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Pada tahun 2023, Nilai SAKIP ditargetkan sebesar 75,05 dan terealisasi sebesar 74,37.",
+            ["2023"],
+        ),
+        (
+            "Pada tahun 2023, Nilai SAKIP ditargetkan sebesar 75,05 dan terealisasi sebesar 76,10.",
+            [],
+        ),
+        (
+            "Pada tahun 2023, Nilai SAKIP ditargetkan sebesar 76,00 dan terealisasi sebesar 74,37.",
+            [],
+        ),
+        ("Pada tahun 2023, Nilai SAKIP terealisasi sebesar 74,37.", []),
+        ("Pada tahun 2023, Nilai SAKIP ditargetkan sebesar 75,05.", []),
+        (
+            "Pada tahun 2022, Nilai SAKIP ditargetkan sebesar 75,05 dan terealisasi sebesar 74,37.",
+            [],
+        ),
+    ],
+)
+def test_numbers_of_another_year(text: str, found: list[str]) -> None:
+    assert found_in("teks-lawan-tabel", capaian=SAKIP, renstra_bab=[section(text)]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Anggaran tahun 2023 sebesar Rp1.250.123.000 dengan realisasi Rp1.150.100.000.", ["2023"]),
+        ("Anggaran tahun 2022 sebesar Rp1.250.123.000 dengan realisasi Rp1.150.100.000.", []),
+        ("Anggaran tahun 2023 sebesar Rp1.250.123.000 dengan realisasi Rp1.200.000.000.", []),
+        ("Anggaran tahun 2023 sebesar Rp1.250.123.000, sama dengan tahun sebelumnya.", []),
+        ("Pagu 2023 Rp1.250.123.000; tahun 2022 terserap Rp1.150.100.000.", []),
+    ],
+)
+def test_amounts_of_another_year(text: str, found: list[str]) -> None:
+    lines = budget_lines([("program", "PROGRAM A", TOTALS), ("total", "Jumlah", TOTALS)])
+    said = [section(text)]
+    assert found_in("teks-lawan-anggaran", anggaran=lines, renstra_bab=said) == found
+
+
+def law(title: str) -> Any:
+    row = {"bagian": "mengingat", "posisi": 1, "urutan": 1, "jenis": "PERDA", "tahun": 2021}
+    return {**row, "nomor": "2", "peraturan_id": "perda-kab-karangjati-2-2021", "tentang": title}
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Rencana Pembangunan Jangka Menengah Daerah Tahun 2016-2021", ["2016-2021"]),
+        ("Perubahan atas Rencana Pembangunan Jangka Menengah Daerah Tahun 2016-2021", []),
+        ("Pencabutan Rencana Pembangunan Jangka Menengah Daerah Tahun 2016-2021", []),
+        ("Rencana Pembangunan Jangka Menengah Daerah Tahun 2021-2026", []),
+        ("Rencana Aksi Daerah Pengurangan Sampah Tahun 2018-2021", []),
+        ("Rencana Strategis Transisi Tahun 2020-2021", []),
+    ],
+)
+def test_a_plan_adopted_in_its_last_year(title: str, found: list[str]) -> None:
+    assert found_in("periode-meragukan", landasan_hukum=[law(title)]) == found

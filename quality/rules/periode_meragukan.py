@@ -17,9 +17,16 @@ from quality.printed import one_line
 from schemas.finding import Finding, Where
 from schemas.message import Bound, Message, Quote, Regulation, Value, Year, listed, say, term
 
+_ADOPTED = re.compile(
+    r"^(?!.*\b(?:perubahan|pencabutan|evaluasi)\b).*\b(?:jangka\s+menengah|rpjmd|strategis|renstra)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What adopts a plan of some years, and so is made before its last."""
 _PLAN = re.compile(
     r"rencana|rpjp|rpjm|\brpd\b|renstra|renja|rkpd|rtrw|strateg|program|kebijakan", re.IGNORECASE
 )
+LEAST = 2
+"""From a year more than these on a plan is one of several years."""
 LONG = 10
 """From this many years on a plan is long-term or spatial: its period may begin before it."""
 
@@ -221,6 +228,14 @@ def _slipped(period: tuple[int, int], held: Collection[int]) -> bool:
     first, last = period
     meets = first < min(held) <= last or min(held) < first <= max(held)
     return meets and last - first == max(held) - min(held) and len(held) == last - first + 1
+
+
+def _stretched(period: tuple[int, int], held: Collection[int]) -> bool:
+    """Whether a table that holds every year from its first to its last is said to hold one more, or
+    one less, at one end."""
+    first, last = period[0] - min(held), period[1] - max(held)
+    whole = len(held) == max(held) - min(held) + 1 > 2
+    return whole and sorted((abs(first), abs(last))) == [0, 1]
 
 
 def _told_by_reports(rows: Sequence[Row]) -> Sequence[Row]:
@@ -431,7 +446,7 @@ def _of_reached(frames: Frames) -> Iterator[Finding]:
     for name in () if first == last else ("capaian", "anggaran"):
         for tabel_id, held in _years_held(frames.rows(name)).items():
             period = only(periods_in(frames.title(tabel_id)))
-            if period and _slipped(period, held):
+            if period and (_slipped(period, held) or _stretched(period, held)):
                 years = f"{min(held)}-{max(held)}", f"{period[0]}-{period[1]}"
                 yield _of_title(frames, tabel_id, *years)
 
@@ -450,6 +465,9 @@ def _judge(frames: Frames, at: Passage, where: Where, title: str, year: int) -> 
     elif year < earliest:
         wrong = say("periode-meragukan.terlalu-awal", tahun=made, awal=Year(earliest))
         expected = say("mulai", batas=Bound("<=", Year(year + (3 if long_term else 1))))
+    elif year == last and last - first > LEAST and _ADOPTED.search(title):
+        wrong = say("periode-meragukan.berakhir", tahun=made)
+        expected = say("berakhir", batas=Bound(">", made))
     elif year > last:
         wrong = say("periode-meragukan.lewat", tahun=made)
         expected = say("berakhir", batas=Bound(">=", made))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import ClassVar
 
 from arithmetic.printed import Printed, is_shifted, is_slip, printed
 from arithmetic.ratios import HUNDRED, Ratio, percent
@@ -96,6 +97,7 @@ _RANK = re.compile(r"\b(?:peringkat|ranking|urutan|posisi)", re.IGNORECASE)
 class Office:
     """The printed totals of the whole office by measure and year, with their cells."""
 
+    BOTH: ClassVar = ("anggaran", "realisasi")
     totals: dict[tuple[str, int], dict[Decimal, Place | None]] = field(default_factory=dict)
 
     def add(self, measure: str, year: int, line: Line) -> None:
@@ -110,6 +112,20 @@ class Office:
     def prints(self, measure: str, value: Decimal) -> bool:
         """Whether a value is the total of some year."""
         return any(of == measure and value in found for (of, _), found in self.totals.items())
+
+    def has(self, year: int) -> bool:
+        """Whether the tables print a total of a year."""
+        return any(of == year for _, of in self.totals)
+
+    def years_of(self, budget: Decimal, spent: Decimal) -> set[int]:
+        """The years in which these are the budget and what was spent of it."""
+        wanted = dict(zip(self.BOTH, (budget, spent), strict=True))
+        years = {year for _, year in self.totals}
+        return {
+            year
+            for year in years
+            if all(value in self.totals.get((of, year), {}) for of, value in wanted.items())
+        }
 
     def cell(self, measure: str, year: int) -> Place | None:
         """The cell of that total."""
@@ -156,6 +172,7 @@ def check(frames: Frames) -> Iterator[Finding]:
             yield _finding(frames, at, told, right, of)
     yield from _of_two_amounts(frames, shares)
     yield from _rests(frames)
+    yield from _of_another_year(frames, office)
 
 
 def _sentences(frames: Frames) -> Iterator[Passage]:
@@ -247,6 +264,27 @@ def _of_two_amounts(frames: Frames, told: Collection[str]) -> Iterator[Finding]:
         if not any(of.plainly for of in (ratio, *others)):
             message = say("teks-lawan-anggaran.rasio", kalimat=one_line(at.text, 300))
             yield _unlike_share(frames, at, message, ratio.plain, ratio.ratio)
+
+
+def _of_another_year(frames: Frames, office: Office) -> Iterator[Finding]:
+    """A budget and what was spent of it, both as the tables have them in one other year, which have
+    none of the year that the sentence names."""
+    for at in _sentences(frames):
+        year = only({int(found["tahun"]) for found in _YEAR.finditer(at.text)})
+        numbers = [_number(found) for found in _AMOUNT.finditer(at.text)][:2]
+        whole, part = numbers if len(numbers) == len(office.BOTH) else (None, None)
+        if year is None or not whole or not part or office.has(year):
+            continue
+        held = only(office.years_of(max(whole.value, part.value), min(whole.value, part.value)))
+        if held is not None:
+            measure = term("anggaran")
+            yield frames.finding(
+                (at.where, measure, Year(year)),
+                say("teks-lawan-anggaran.tahun", ukuran=measure, kalimat=one_line(at.text, 300)),
+                expected=Year(held),
+                found=Year(year),
+                cells=[office.cell(name, held) for name in office.BOTH],
+            )
 
 
 _REST = re.compile(r"\b(?:ter|ber)?sisa(?:nya)?\b|\bselisih|\bsilpa\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arithmetic.printed import alike, printed
+from arithmetic.printed import Printed, alike, printed
 from arithmetic.ratios import Ratio
 from grammar.years import YEAR, years_in
 from normalize.numbers import read_number
@@ -95,6 +95,8 @@ def check(frames: Frames) -> Iterator[Finding]:
     yield from _changes(frames)
     for sentence in _sentences(frames):
         target, reached = sentence.stated("target"), sentence.stated("realisasi")
+        if not target and not reached:
+            yield from _of_another_year(frames, sentence)
         figure = _figure(sentence.text, reached)
         for measure, digits in _claims(sentence.text, figure):
             value = target if measure == "target" else reached
@@ -131,6 +133,44 @@ def _figure(text: str, reached: Value | None) -> re.Match[str] | None:
     if not found or not reached or "target" in found[0].casefold():
         return None
     return found if not found["persen"] or "%" in reached.number.text else None
+
+
+def _of_another_year(frames: Frames, sentence: _Sentence) -> Iterator[Finding]:
+    """What was aimed at and reached, both as the tables, which have none of the year that the
+    sentence names, have them in one other year."""
+    found = [pattern.search(sentence.text) for pattern in (_AIMED, _SAID)]
+    told = [printed(of[1], read_number(of[1]).value) for of in found if of]
+    target, reached = told if len(told) == len(BOTH) else (None, None)
+    if not target or not reached or alike(target, reached) or _MONEY.search(sentence.text):
+        return
+    held = list(_years_of(sentence.lines, target, reached))
+    if (year := only({year for year, _ in held})) is not None:
+        yield frames.finding(
+            (sentence.at.where, sentence.indicator, Year(sentence.year)),
+            say("teks-lawan-tabel.tahun", indikator=sentence.indicator, kalimat=sentence.quoted),
+            level="warning",
+            expected=Year(year),
+            found=Year(sentence.year),
+            cells=[value.place for _, values in held for value in values],
+        )
+
+
+def _years_of(
+    lines: Sequence[Series], target: Printed, reached: Printed
+) -> Iterator[tuple[int, list[Value]]]:
+    """The years in which lines have this target and this realisasi, with both."""
+    for line in lines:
+        for year in {year for _, year in line.values}:
+            values = [line.values[of, year] for of in BOTH if (of, year) in line.values]
+            if len(values) == len(BOTH) and all(
+                alike(said, value.number)
+                for said, value in zip((target, reached), values, strict=True)
+            ):
+                yield year, values
+
+
+BOTH = ("target", "realisasi")
+"""What both is the same in one year by no chance."""
 
 
 def _level(frames: Frames, sentence: _Sentence, target: Value, reached: Value) -> Iterator[Finding]:
