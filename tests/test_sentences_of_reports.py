@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.quality_samples import budget_lines
+from tests.quality_samples import budget_lines, datasets, findings, table
 from tests.test_planted_kinds import found_in
 from tests.test_quality_rules import section
 from tests.test_sentences_told import SAKIP
@@ -203,3 +203,55 @@ def law(title: str) -> Any:
 )
 def test_a_plan_adopted_in_its_last_year(title: str, found: list[str]) -> None:
     assert found_in("periode-meragukan", landasan_hukum=[law(title)]) == found
+
+
+STAFF = """
+No | Pendidikan | Jumlah
+1 | S-1 | 9
+2 | SMA | 10
+| Jumlah | 19
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kecamatan memiliki 27 orang pegawai, dirinci pada Tabel 2.2.", ["19"]),
+        ("Kecamatan memiliki 19 orang pegawai, dirinci pada Tabel 2.2.", []),
+        ("Kecamatan memiliki 27 orang pegawai.", []),  # of no table
+        ("Kecamatan memiliki 27 orang pegawai, 19 di antaranya PNS pada Tabel 2.2.", []),
+        ("Kecamatan memiliki 27 orang pegawai termasuk honorer, lihat Tabel 2.2.", []),
+        ("Kecamatan memiliki 27 orang pegawai, lihat Tabel 2.2 dan Tabel 2.3.", []),
+        ("Kecamatan memiliki 27 orang pegawai.\nJabatan disajikan pada Tabel 2.2.", []),
+        ("Terdapat 9 orang pegawai berpendidikan sarjana (Tabel 2.2).", []),
+        ("Formasi 27 orang pegawai desa ada pada Tabel 2.2.", []),
+        ("Kecamatan memiliki 27 orang pegawai, dirinci pada Tabel 2.9.", []),
+    ],
+)
+def test_the_staff_of_the_table_that_a_paragraph_names(text: str, found: list[str]) -> None:
+    made = table(STAFF, kode="2.2", judul="Keadaan Pegawai menurut Pendidikan")
+    given = datasets(made, renstra_bab=[section(text)])
+    assert [f.ditemukan for f in findings(given, "tabel-bertentangan")] == found
+
+
+VILLAGES = """
+No | Desa | Luas (km2)
+1 | Jati | 30,5
+2 | Randu | 28,4
+| Jumlah | 58,9
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Wilayahnya meliputi 2 (dua) desa seluas 85,9 km2.", 1),
+        ("Wilayahnya meliputi 2 (dua) desa seluas 58,9 km2.", 0),
+        ("Wilayahnya meliputi 2 desa seluas 5.890 Ha.", 0),
+        ("Tanah kas desa seluas 12,4 ha belum bersertifikat.", 0),
+        ("Hutan desa seluas 120 ha dikelola warga.", 0),
+    ],
+)
+def test_the_area_of_villages(text: str, count: int) -> None:
+    given = datasets(table(VILLAGES, judul="Luas Wilayah"), renstra_bab=[section(text)])
+    assert len(findings(given, "tabel-bertentangan")) == count

@@ -62,16 +62,16 @@ def _staff(frames: Frames) -> Iterator[Finding]:
             found=int(two.count),
             cells=[two.cell, one.cell],
         )
-    counted = staff(frames)
-    counts = {str(int(table.count)): table for table in counted}
-    for at in texts(frames, "renstra_bab") if counts else ():
+    yield from _staff_said(frames, staff(frames))
+
+
+def _staff_said(frames: Frames, counted: Sequence[Staff]) -> Iterator[Finding]:
+    """Sentences that count other staff than a table which they can only mean."""
+    for at in texts(frames, "renstra_bab") if counted else ():
         for found in _EMPLOYED.finditer(at.text):
-            said = found["satu"] or found["dua"]
-            table = next((t for of, t in counts.items() if sorted(of) == sorted(said)), None)
-            if found["satu"] and not _OF_SOME.search(found[0]):
-                table = table or _agreed(counted)
-            known = any(Decimal(said) in of.sums for of in counted)
-            if table and not known:
+            said = Decimal(found["satu"] or found["dua"])
+            table = _meant(frames, at.text, found, counted)
+            if table and not any(said in of.sums for of in counted):
                 name, words = frames.named(table.tabel_id), one_line(found[0])
                 yield frames.finding(
                     (listed((at.where, name), " ; "), term("jumlah pegawai")),
@@ -89,6 +89,18 @@ def _staff(frames: Frames) -> Iterator[Finding]:
                 )
 
 
+def _meant(
+    frames: Frames, text: str, found: re.Match[str], counted: Sequence[Staff]
+) -> Staff | None:
+    """The table that counts as many staff with two digits exchanged; else the first of two that
+    agree; else the one that the paragraph refers to."""
+    said = sorted(found["satu"] or found["dua"])
+    table = next((of for of in counted if sorted(str(int(of.count))) == said), None)
+    if found["satu"] and not _OF_SOME.search(found[0]):
+        table = table or _agreed(counted)
+    return table or _referred(frames, text, found, counted)
+
+
 _EMPLOYED = re.compile(
     r"\b(?:pegawai|pns|asn|aparatur|personil)\b[^.;\n\d]{0,80}?\b(?:sebanyak|berjumlah|sejumlah|adalah)"
     r"\s+(?P<satu>\d+)\s*(?:\([^)]*\)\s*)?orang\b"
@@ -104,6 +116,32 @@ _OF_SOME = re.compile(
     re.IGNORECASE,
 )
 """Words of some of the staff."""
+
+
+def _referred(
+    frames: Frames, text: str, found: re.Match[str], counted: Sequence[Staff]
+) -> Staff | None:
+    """The table of staff that the paragraph which counts them refers to, where it says no number
+    of the table: of more than it lists it says how many these are."""
+    start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    paragraph = text[start : end if end > 0 else len(text)]
+    code = only({of.rstrip(".") for of in _TABLE.findall(paragraph)})
+    table = only(t for t in counted if frames.table[t.tabel_id].get("kode") == code)
+    numbers = {Decimal(number) for number in re.findall(r"(?<![\d.,])\d+(?![\d.,]*\d)", paragraph)}
+    some = _OF_SOME.search(found[0]) or _PARTED.search(paragraph)
+    if not code or not table or some:
+        return None
+    grid = frames.grids[table.tabel_id]
+    listed_there = {number.value for at in grid.at if (number := grid.number(*at))}
+    return None if numbers & listed_there else table
+
+
+_TABLE = re.compile(r"\btabel\s+(\d[\w.-]*)", re.IGNORECASE)
+_PARTED = re.compile(
+    r"\b(?:honor\w*|kontrak|non|thl|tkk|pppk|p3k|outsourcing|sukarela\w*|desa|termasuk|selain)\b",
+    re.IGNORECASE,
+)
+"""Words of those that a table of staff may leave out."""
 
 
 def _agreed(counted: Sequence[Staff]) -> Staff | None:
@@ -482,7 +520,8 @@ _OTHER = (
 )
 """Words that make an area or a population that of something else."""
 _AREA = re.compile(
-    rf"luas\s+(?:wilayah|daerah|kecamatan)(?:(?!{_OTHER})[^.;\n]){{0,90}}?"
+    r"(?:luas\s+(?:wilayah|daerah|kecamatan)|\b\d+\s*(?:\([^)]*\)\s*)?(?:desa|kelurahan|nagari|gampong)\s+seluas)"
+    rf"(?:(?!{_OTHER})[^.;\n]){{0,90}}?"
     r"\s(\d[\d.,]*\d|\d)\s*(ha|hektare?|km\s?2|km²|km persegi)\b",
     re.IGNORECASE,
 )
