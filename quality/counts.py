@@ -28,7 +28,7 @@ _FROM = re.compile(
 """``dari 3 program, 2 program mencapai target``: what is counted behind is some of them."""
 _OF_ALL = re.compile(
     r"\b(?:terdiri|terbagi|dibagi|memuat|mencakup|meliputi|sebanyak|melaksanakan|dilaksanakan|menetapkan|ditetapkan"
-    r"|disusun|mempunyai|memiliki|merumuskan|tersebar|dengan|melalui|dijabarkan|membiayai|mendanai)\b",
+    r"|disusun|mempunyai|memiliki|(?:me|di)rumuskan|tersebar|dengan|melalui|dijabarkan|membiayai|mendanai)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(

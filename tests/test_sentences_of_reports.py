@@ -255,3 +255,21 @@ No | Desa | Luas (km2)
 def test_the_area_of_villages(text: str, count: int) -> None:
     given = datasets(table(VILLAGES, judul="Luas Wilayah"), renstra_bab=[section(text)])
     assert len(findings(given, "tabel-bertentangan")) == count
+
+
+@pytest.mark.parametrize(
+    ("own", "gazette", "found"),
+    [
+        (47, 74, ["74"]),
+        (147, 174, ["174"]),
+        (47, 47, []),
+        (47, 48, []),  # the gazette counts other regulations too
+        (47, 747, []),
+        (7, 12, []),
+        (None, 74, []),
+        (47, None, []),
+    ],
+)
+def test_the_number_in_the_gazette(own: int | None, gazette: int | None, found: list[str]) -> None:
+    head = {"nomor": own, "berita_daerah_nomor": gazette}
+    assert found_in("tanggal-meragukan", head=head) == found

@@ -35,6 +35,8 @@ LINES = plan_lines(
         ("Pada tahun 2019 dilaksanakan 6 program.", []),  # no table is of that year
         ("Program Pelayanan terdiri atas 1 program dan 2 kegiatan.", []),
         ("Renstra ini terdiri dari 4 (empat) program.", ["4"]),
+        ("Dirumuskan 4 (empat) program.", ["4"]),
+        ("Dirumuskan 2 (dua) program.", []),
         ("Dari 4 program yang dilaksanakan dengan baik, 3 program mencapai target.", []),
         ("RPJMD memuat 12 program.", []),
         ("Terdapat 5 program prioritas yang dilaksanakan.", []),

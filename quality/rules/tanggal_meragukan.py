@@ -65,12 +65,27 @@ def check(frames: Frames) -> Iterator[Finding]:
             found=promulgated.isoformat(),
             page=_page(frames, "diundangkan"),
         )
+    yield from _gazette(frames)
     if promulgated and head.get("berita_daerah_tahun") not in (None, promulgated.year):
         yield frames.finding(
             ("berita_daerah_tahun",),
             say("tanggal-meragukan.berita", diundangkan=promulgated.isoformat()),
             expected=Year(promulgated.year),
             found=Year(head["berita_daerah_tahun"]),
+            page=_page(frames, "berita daerah"),
+        )
+
+
+def _gazette(frames: Frames) -> Iterator[Finding]:
+    """A number in the gazette with the digits of the regulation's own in another order; others are
+    numbers of a series of its own."""
+    own, number = (str(frames.of_document(of) or "") for of in ("nomor", "berita_daerah_nomor"))
+    if own != number and sorted(own) == sorted(number):
+        yield frames.finding(
+            ("berita_daerah_nomor",),
+            say("tanggal-meragukan.nomor"),
+            expected=own,
+            found=number,
             page=_page(frames, "berita daerah"),
         )
 
