@@ -216,9 +216,11 @@ class _Lines:
         """The first lines of texts further apart than their lines, each as high as its value."""
         count = len(values.heights)
         gaps = [b - a for a, b in pairwise(self.heights)]
-        widest = sorted(sorted(range(len(gaps)), key=gaps.__getitem__)[len(gaps) - count + 1 :])
+        if not 1 < count <= len(gaps):
+            return None
+        widest = sorted(sorted(range(len(gaps)), key=gaps.__getitem__)[1 - count :])
         others = [gap for place, gap in enumerate(gaps) if place not in widest]
-        if not widest or not others or min(gaps[at] for at in widest) <= WIDER * max(others):
+        if min(gaps[at] for at in widest) <= WIDER * max(others):
             return None
         firsts = (0, *(place + 1 for place in widest))
         ends = zip(firsts, (*widest, -1), values.tops, values.bottoms, strict=True)

@@ -340,6 +340,11 @@ def test_the_first_lines_of_texts_beside_their_values(
     assert held(*texts, steps=steps).firsts(VALUES) == firsts
 
 
+def test_fewer_texts_than_values_are_beside_none() -> None:
+    values = held("12", "14", "16", "18", step=24)
+    assert held("Jumlah", "desa", "baik", steps=(10, 30)).firsts(values) is None
+
+
 def test_rows_in_which_cells_hold_several_numbers() -> None:
     assert shared_rows(grid(HEAD, "1 | Desa | 12 14 | 15 16")) == [1]
     assert shared_rows(grid(HEAD, "1 | Desa | 12 14 | 15")) == []
