@@ -82,7 +82,7 @@ SPACED = 1.3
 """Type sizes between rows with room around their texts; lines of a cell stand closer."""
 SPACE = 0.25
 """The room between two words, in type sizes."""
-_RUPIAH = re.compile(r"rp\.?", re.IGNORECASE)
+_RUPIAH = re.compile(r"rp\.?|idr", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?:A{1,2}|B{1,2}|C{1,2}|D{1,2}|E)[+-]?(?:\s*\(\d[\d.,]*\))?|WTP|WDP|n/?a"
     r"|yes|no|ya|tidak|ja|nein|nee|oui|non|sí|sì|sim",
@@ -187,13 +187,14 @@ def heads_keys(line: RowLine, body: RowLines) -> bool:
 def _instead_of_values(body: RowLines, columns: Set[int]) -> set[str]:
     """The words that stand for values (``unquoted``): in columns of values, beside a value of
     another. A unit that had no room beside its number stands on a line without any, or right beside
-    a number elsewhere."""
+    a number elsewhere; ``Rp`` above an amount that had no room beside it is none."""
     found: set[str] = set()
     values = [part.text for part in parts_of(body) if part.first in columns]
     for line in body:
         held = [part for part in line.segments if part.first in columns]
         if any(is_value(part.text) for part in held):
-            found |= {part.text for part in held if part.text.isalpha()}
+            words = (part.text for part in held if part.text.isalpha())
+            found |= {word for word in words if not _RUPIAH.fullmatch(word)}
     return found - {text.split()[-1] for text in values if text[0].isdigit()}
 
 
@@ -272,8 +273,8 @@ def _value_columns(body: RowLines) -> set[int]:
         graded = _grades(line)
         for segment in line.segments:
             col, text, valued = segment.first, segment.text, is_value(segment.text)
-            # A sign alone counts its amount: ``€``, ``%``.
-            texts[col] += valued or any(map(str.isalnum, text))
+            # A sign alone counts its amount: ``€``, ``%``, ``Rp``.
+            texts[col] += valued or (any(map(str.isalnum, text)) and not _RUPIAH.fullmatch(text))
             values[col] += valued
             told[col] += valued + bool(_MARKED.fullmatch(text))
             told[col] += len(graded) > 1 and col in graded

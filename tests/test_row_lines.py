@@ -478,6 +478,15 @@ def test_where_rows_begin(
     assert row_boundaries(body(*arts), separators) == begun
 
 
+@pytest.mark.parametrize("sign", ["Rp", "Rp.", "IDR"])
+def test_a_sign_above_an_amount_that_had_no_room_beside_it_is_no_value(sign: str) -> None:
+    """Amounts of the second row had no room, one of the others had; rules part the rows."""
+    some = f"     Jumlah desa          12     {sign}", "     yang maju                   14"
+    none = f"     Jumlah dusun         {sign:<6} {sign}", "     yang maju            16     18"
+    lines = body(*some, *none, *some)
+    assert row_boundaries(lines, [lines[at].middle - 6 for at in (2, 4)]) == [2, 4]
+
+
 @pytest.mark.parametrize(("step", "begun"), [(20, [1, 2, 3, 4, 5]), (12, [2, 3, 5])])
 def test_headings_among_rows_that_shades_part(step: float, begun: list[int]) -> None:
     """A shade ends between all rows but not above each; what lines are close may be of one cell."""
