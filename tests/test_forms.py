@@ -203,6 +203,21 @@ def test_an_amount_is_nobodys_name() -> None:
     assert [column.role for column in told_by_content(sheet).columns][:2] == ["nama", "lain"]
 
 
+def test_units_beside_names_under_one_head_are_none_of_these() -> None:
+    sheet = sheet_of(
+        "Indikator | Indikator | 2021",
+        "Indeks kepuasan warga | % | 87,57",
+        "Desa yang dikunjungi | Desa | 12",
+        "Warga yang dilayani | Orang | 914",
+    )
+    both = [replace(column, role="indikator") for column in sheet.header.columns[:2]]
+    header = sheet.header.with_columns(both)
+    told = told_by_content(sheet.but(header=header)).columns
+    assert [column.role for column in told][:2] == ["indikator", "satuan"]
+    alone = told_by_content(sheet.but(header=sheet.header.with_columns(both[1:]))).columns
+    assert alone[1].role == "satuan"
+
+
 def test_amounts_that_cannot_be_read_are_nobodys_names() -> None:
     """A budget with a line for each year says by its heads alone what it is."""
     sheet = sheet_of(

@@ -15,6 +15,7 @@ from dataclasses import replace
 from extract.header import is_data_text
 from grammar.codes import tidy_code
 from grammar.totals import starts_total
+from normalize.units import is_unit
 from parsers.tabel.header import Column, Header, Role, says_money
 from parsers.tabel.sheet import Sheet
 
@@ -30,11 +31,18 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def told_by_content(sheet: Sheet) -> Header:
-    """The header without labels that hold no words, where another column of labels does, and
-    without those that hold numbers: an amount is nobody's name."""
+    """The header without labels that hold no words, or units alone, where another column of labels
+    does, and without those that hold numbers: an amount is nobody's name."""
     labels = sheet.header.having(*LABELS)
     worded = any(map(_is_worded, (text for c in labels for text in sheet.texts(c.index))))
-    hollow = (c for c in labels if _is_hollow(sheet, c, worded) or _holds_numbers(sheet, c))
+    units = [c for c in labels if _holds_units(sheet.texts(c.index))]
+    hollow = (
+        c
+        for c in labels
+        if _is_hollow(sheet, c, worded)
+        or _holds_numbers(sheet, c)
+        or (c in units and len(units) < len(labels))
+    )
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
     # `Uraian Belanja` over words names what the money beside it is for.
     paid = (c for c in header.having("nilai") if c.money and not c.dated and not labels)
@@ -103,6 +111,12 @@ def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:
     return worded and bool(texts) and bare
 
 
+def _holds_units(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column are what values are counted in, under a head that stands over
+    the names beside them too."""
+    return len(texts) >= LEAST and all(map(is_unit, texts))
+
+
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
     """Whether nearly all cells of a column are numbers, as under a head that was torn; one before
     several words counts them (``1.1 Indeks Kepuasan``)."""
@@ -131,8 +145,10 @@ def _is_code(text: str) -> bool:
 
 
 def _role(sheet: Sheet, column: Column) -> Role:
-    """A column of codes is one, whatever its head; a column of dashes is nothing."""
+    """A column of codes or units is one, whatever its head; a column of dashes is nothing."""
     texts = sheet.texts(column.index)
+    if _holds_units(texts) and not sheet.header.having("satuan"):
+        return "satuan"
     codes = sum(map(_is_code, texts))
     return (
         "kode"
