@@ -277,12 +277,18 @@ def _odds_of_texts(
 
 def _complete_each_other(body: Sequence[Texts], first: Texts) -> bool:
     """Whether the last row and the first one fill the columns that other rows fill, and neither
-    does alone: a printer that keeps two lines of a text together moves the whole text on."""
+    does alone: a printer that keeps two lines of a text together moves the whole text on, and one
+    that sets them in the middle of a row cuts a text where values stand beside it."""
     *others, last = body
     shapes = [row.keys() for row in others]
     whole = last.keys() | first.keys()
+    both = last.keys() & first.keys()
+    valueless = all(is_code(first[col]) for col in _values(first))
+    cut = valueless and bool(_values(last)) and not both & _values(last)
     apart = (
-        last.keys().isdisjoint(first) and last.keys() not in shapes and first.keys() not in shapes
+        (not both or (cut and both < first.keys()))
+        and last.keys() not in shapes
+        and first.keys() not in shapes
     )
     return apart and sum(shape == whole for shape in shapes) >= WEIGHTS.whole_rows
 

@@ -128,13 +128,16 @@ def test_a_heading_that_stands_above_is_no_rest() -> None:
         ({2: "4", 3: "9"}, {0: "8", 1: "Rapat"}, False),
         ({0: "8", 2: "4"}, {1: "Rapat kerja"}, False),
         ({1: "Umum"}, {0: "8", 2: "4"}, False),
+        ({1: "Rapat", 2: "4"}, {0: "7.01.03", 1: "Kerja"}, True),
+        ({1: "Rapat", 2: "4"}, {0: "8", 1: "Kerja", 2: "5"}, False),
+        ({1: "Rapat", 2: "4"}, {1: "Kerja"}, False),
     ],
 )
 def test_two_pieces_that_fill_the_columns_of_a_row_are_one(
     last: dict[int, str], first: dict[int, str], goes_on: bool
 ) -> None:
-    """A printer that keeps the lines of a text together moves the whole text on; a name alone may
-    be that of a group."""
+    """A printer that keeps the lines of a text together moves the whole text on, or cuts the text
+    beside which the values stand in its middle; a name alone may be that of a group."""
     body = [{1: "Umum"}, *({0: str(n), 1: f"Rapat {n}", 2: "3"} for n in range(1, 8)), last]
     assert row_goes_on(body, last, first) is goes_on
     assert not row_goes_on([*body[:2], last], last, first)
