@@ -180,12 +180,14 @@ def _year_left(header: Header, caption: Caption) -> int | None:
 def _completed(header: Header, year: int, title: str) -> Header:
     """A header of which some columns print the one year of the table (``Target 2016 | Realisasi |
     Capaian (%)``), or what was reached before it, with the others of that year too, where they are
-    what was reached of the target. Others stay as they are."""
-    dated = _dated_from(header, year)
+    what was reached of the target. The end of a plan, and how far what was reached is from it, may
+    stand behind. Others stay as they are."""
+    end = min((c.index for c in header.columns if c.band == "akhir"), default=len(header.columns))
+    dated = [c for c in _dated_from(header, year) if c.index < end]
     aimed = bool(banded(dated, "target"))
     others = [
         c.of(band, year=year)
-        for c in header.columns
+        for c in header.columns[:end]
         if not c.dated
         and (band := "realisasi" if aimed and reached_in_percent(c) else _band_in_year(c, title))
     ]
