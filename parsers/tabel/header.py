@@ -540,8 +540,9 @@ def _lettered(columns: Columns) -> Iterator[Column]:
 def _may_be_short(column: Column, said: tuple[str, Band]) -> bool:
     """Whether the head of a column is a short one for a band."""
     words, band = said
+    leaf = column.leaf.removesuffix(str(column.year)).strip()
     return (
-        re.fullmatch(words, column.leaf, re.IGNORECASE) is not None
+        re.fullmatch(words, leaf, re.IGNORECASE) is not None
         and column.band in {None, band}
         and column.role in {"lain", "nilai"}
         and not _CUMULATIVE.search(column.name)
@@ -754,10 +755,15 @@ def _money_bands(columns: Columns) -> Iterator[Column]:
 
 def _told_ratios(columns: Columns) -> Iterator[Column]:
     """The columns with ``Capaian`` as what other heads tell that they are."""
-    spoken = [c for c in banded(columns, "realisasi") if "realisasi" in _says(c).casefold()]
+    spoken = [c for c in banded(columns, "realisasi") if _says_reached(_says(c).casefold())]
     bare = [c for c in banded(columns, "realisasi") if c not in spoken]
     told = _beside_realisasi(columns, spoken, bare) if spoken else _reached_alone(columns, bare)
     yield from told
+
+
+def _says_reached(said: str) -> bool:
+    """Whether a head says ``Realisasi``, or a letter for it: not ``Capaian`` alone."""
+    return "realisasi" in said or "capaian" not in said
 
 
 def _beside_realisasi(columns: Columns, spoken: Columns, bare: Columns) -> Iterator[Column]:

@@ -119,7 +119,7 @@ def _said(sheet: Sheet, money: Sequence[Column], elsewhere: Amounts) -> dict[int
     """The multiples that print says for each column, several where statements contradict each
     other; the one by which it prints the amounts of other tables, where its own head does not say
     it."""
-    common = money_scales(sheet.caption.said)
+    common = money_scales(sheet.caption.said) or _of_units(sheet)
     said = {c.index: {*c.scales, *common} for c in money}
     if sheet.carried and not any(said.values()):
         # The rest of a table whose caption says millions may be in millions, or not; so may a table
@@ -136,6 +136,13 @@ def _said(sheet: Sheet, money: Sequence[Column], elsewhere: Amounts) -> dict[int
         # In a table that says nothing, rupiah that another prints too are no news.
         said |= {index: {scale} for index, scale in proved.items()}
     return said
+
+
+def _of_units(sheet: Sheet) -> tuple[int, ...]:
+    """The multiple of rupiah that a column of units prints beside all amounts (``Juta Rp``)."""
+    units = {sheet.text(row, c) for c in sheet.header.places("satuan") for row in sheet.valued}
+    said = {money_scales(unit) for unit in units}
+    return only(said) or ()
 
 
 def _stated(said: Mapping[int, set[int]]) -> dict[int, int]:
