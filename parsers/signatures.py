@@ -88,7 +88,7 @@ def signatures(document: Document, sections: Sections) -> tuple[Signatures, set[
     lines = texts_of(document, sections.closing)
     place, adopted = _place_and_date(lines, _ADOPTED)
     _, promulgated = _place_and_date(lines, PROMULGATED_ON)
-    from_here = next((n for n, (_, text) in enumerate(lines) if PROMULGATED_ON.match(text)), 0)
+    since = next((block for block, text in lines if PROMULGATED_ON.match(text)), 0)
     gazettes = list(_gazettes(document, sections))
     own = next((found for found in gazettes if not found.supplement and found.year), None)
     added = next((found for found in gazettes if found.supplement), None)
@@ -96,8 +96,8 @@ def signatures(document: Document, sections: Sections) -> tuple[Signatures, set[
         "tempat_ditetapkan": place,
         "tanggal_ditetapkan": adopted,
         "tanggal_diundangkan": promulgated,
-        "bupati": _signer(lines, _ENACTOR),
-        "sekretaris_daerah": _signer(lines[from_here:], _SECRETARY),
+        "bupati": _signer(document, lines, _ENACTOR),
+        "sekretaris_daerah": _signer(document, lines, _SECRETARY, since),
         "berita_daerah_tahun": own.year if own else None,
         "berita_daerah_nomor": own.number if own else None,
         "tambahan_berita_daerah_nomor": added.number if added else None,
@@ -156,29 +156,64 @@ def _place_and_date(
     return None, None
 
 
-def _signer(lines: list[tuple[int, str]], office: re.Pattern[str]) -> str | None:
-    """The name under an office, or on its line behind the seal."""
-    texts = [text for _, text in _without_initials(lines)]
-    offices = [at for at, text in enumerate(texts) if len(text) <= 90 and _OFFICE.match(text)]
-    names = {at: [*_names_below(texts, at)] for at in offices}
-    for one, other in pairwise(offices):
-        beside = bool(_SECRETARY.match(texts[one])) != bool(_SECRETARY.match(texts[other]))
-        if beside and not names[one] and not _ON_BEHALF.match(texts[one]) and names[other][1:]:
-            # The end of a page parted two signatures beside each other: both names follow.
-            names[one], names[other] = names[other][:1], names[other][1:]
-    for at in filter(lambda at: office.match(texts[at]), offices):
-        if names[at]:
-            return names[at][0]
-        if match := _BEHIND_SEAL.search(office.sub("", texts[at])):
+def _signer(
+    document: Document, lines: list[tuple[int, str]], office: re.Pattern[str], since: int = 0
+) -> str | None:
+    """The name under an office, or on its line behind the seal, from a block on."""
+    kept = [*_without_initials(lines)]
+    for at, names in _by_office(document, kept):
+        block, text = kept[at]
+        if block < since or not office.match(text):
+            continue
+        if names:
+            return names[0]
+        if match := _BEHIND_SEAL.search(office.sub("", text)):
             return match["nama"].strip()
     return None
 
 
-def _names_below(texts: Sequence[str], place: int) -> Iterator[str]:
-    """What may be names under an office; none where its own line holds one."""
+def _by_office(
+    document: Document, lines: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, list[str]]]:
+    """The lines that name who signs, each with what may be names of theirs. The end of a page may
+    part two signatures beside each other: then both names follow the second office."""
+    texts = [text for _, text in lines]
+    offices = [at for at, text in enumerate(texts) if len(text) <= 90 and _OFFICE.match(text)]
+    names = {at: [*_names_below(texts, at)] for at in offices}
+    for one, other in pairwise(offices):
+        found = names[other][:2]
+        if names[one] or len(found) < 2 or not _are_two(texts[one], texts[other]):
+            continue
+        if _are_crosswise(document, [lines[at][0] for at in (one, other, *dict(found))]):
+            found.reverse()
+        names[one], names[other] = found[:1], found[1:]
+    for at in offices:
+        yield at, [name for _, name in names[at]]
+
+
+def _names_below(texts: Sequence[str], place: int) -> Iterator[tuple[int, str]]:
+    """What may be names under an office, and where; none where its own line holds one."""
     if not _BEHIND_SEAL.search(texts[place]):
-        below = takewhile(_may_be_signed, texts[place + 1 : place + 9])
-        yield from filter(None, map(_name_in, below))
+        for at in range(place + 1, min(place + 9, len(texts))):
+            if not _may_be_signed(texts[at]):
+                return
+            if name := _name_in(texts[at]):
+                yield at, name
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether these are who enacts and who promulgates, in either order."""
+    return bool(_SECRETARY.match(one)) != bool(_SECRETARY.match(other)) and not _ON_BEHALF.match(
+        one
+    )
+
+
+def _are_crosswise(document: Document, blocks: Sequence[int]) -> bool:
+    """Whether of two offices beside each other, whose names follow both, the second one's name
+    comes first, as where the first office took a line more: by where print sets the four."""
+    boxes = [block.box for block in map(document.blocks.__getitem__, blocks)]
+    one, other, first, second = ((box.x0 + box.x1) / 2 if box else 0.0 for box in boxes)
+    return abs(first - one) + abs(second - other) > abs(first - other) + abs(second - one)
 
 
 def _may_be_signed(line: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extract.document import Document, Source
+from extract.document import Box, Document, Paragraph, Source
 from extract.furniture import find_furniture
 from extract.printed import PageContent, Word
 from extract.text import read_text
@@ -18,6 +18,8 @@ from grammar.contents import announces
 from normalize.citations import parse_citation
 from parsers.parse import parse
 from parsers.parsed import Parsed
+from parsers.sections import Sections
+from parsers.signatures import signatures
 from perbup.graph import revoked_ids
 
 HEAD = (
@@ -899,6 +901,21 @@ def test_signatures_beside_each_other_that_a_page_parts() -> None:
     # A name that is not there is not taken from the other office.
     unsigned = law(closing=(*CLOSING[:3], *PROMULGATED, "BERITA DAERAH TAHUN 2023 NOMOR 41"))
     assert rows(unsigned, "dokumen", *SIGNED) == [(*BOTH[0][:1], None, *BOTH[0][2:])]
+
+
+def test_names_below_two_offices_belong_to_those_they_stand_under() -> None:
+    """The first office took a line more, so that its name stands below the other one's."""
+    left, right = Box(50, 0, 150, 10), Box(350, 0, 450, 10)
+    placed = (
+        *((line, left) for line in (*PROMULGATED[:3], "ttd")),
+        *((line, right) for line in CLOSING[:4]),
+        (CLOSING[4], right),
+        (PROMULGATED[4], left),
+    )
+    blocks = tuple(Paragraph(text, box=box) for text, box in placed)
+    document = Document(Source("a.pdf", "0", "pdf"), blocks)
+    signed, _ = signatures(document, Sections(closing=range(len(blocks))))
+    assert (signed["bupati"], signed["sekretaris_daerah"]) == (CLOSING[4], PROMULGATED[4])
 
 
 def test_a_copy_is_certified_beside_the_signature() -> None:

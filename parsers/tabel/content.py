@@ -9,8 +9,9 @@ of several years is that of the plan where it is their sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from extract.header import is_data_text
 from grammar.codes import tidy_code
@@ -35,15 +36,9 @@ def told_by_content(sheet: Sheet) -> Header:
     does, and without those that hold numbers: an amount is nobody's name."""
     labels = sheet.header.having(*LABELS)
     worded = any(map(_is_worded, (text for c in labels for text in sheet.texts(c.index))))
-    units = [c for c in labels if _holds_units(sheet.texts(c.index))]
-    hollow = (
-        c
-        for c in labels
-        if _is_hollow(sheet, c, worded)
-        or _holds_numbers(sheet, c)
-        or (c in units and len(units) < len(labels))
-    )
+    hollow = (c for c in labels if _is_hollow(sheet, c, worded) or _holds_numbers(sheet, c))
     header = sheet.header.with_columns(replace(c, role=_role(sheet, c)) for c in hollow)
+    header = header.with_columns(_units_among(sheet, labels))
     # `Uraian Belanja` over words names what the money beside it is for.
     paid = (c for c in header.having("nilai") if c.money and not c.dated and not labels)
     named = (c for c in paid if _holds_names(sheet.texts(c.index)))
@@ -111,10 +106,13 @@ def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:
     return worded and bool(texts) and bare
 
 
-def _holds_units(texts: Sequence[str]) -> bool:
-    """Whether the cells of a column are what values are counted in, under a head that stands over
+def _units_among(sheet: Sheet, labels: Sequence[Column]) -> Iterator[Column]:
+    """The columns of labels that hold what values are counted in, under a head that stands over
     the names beside them too."""
-    return len(texts) >= LEAST and all(map(is_unit, texts))
+    texts = [sheet.texts(c.index) for c in labels]
+    units = [len(held) >= LEAST and all(map(is_unit, held)) for held in texts]
+    if not all(units) and not sheet.header.having("satuan"):
+        yield from (replace(c, role="satuan") for c in compress(labels, units))
 
 
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
@@ -145,10 +143,8 @@ def _is_code(text: str) -> bool:
 
 
 def _role(sheet: Sheet, column: Column) -> Role:
-    """A column of codes or units is one, whatever its head; a column of dashes is nothing."""
+    """A column of codes is one, whatever its head; a column of dashes is nothing."""
     texts = sheet.texts(column.index)
-    if _holds_units(texts) and not sheet.header.having("satuan"):
-        return "satuan"
     codes = sum(map(_is_code, texts))
     return (
         "kode"

@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 from typing import TypedDict
 
 from arithmetic.ratios import Ratio
@@ -182,12 +182,12 @@ def _completed(header: Header, year: int, title: str) -> Header:
     Capaian (%)``), or what was reached before it, with the others of that year too, where they are
     what was reached of the target. The end of a plan, and how far what was reached is from it, may
     stand behind. Others stay as they are."""
-    end = min((c.index for c in header.columns if c.band == "akhir"), default=len(header.columns))
-    dated = [c for c in _dated_from(header, year) if c.index < end]
+    columns = [*takewhile(lambda c: c.band != "akhir", header.columns)]
+    dated = _dated_from(columns, year)
     aimed = bool(banded(dated, "target"))
     others = [
         c.of(band, year=year)
-        for c in header.columns[:end]
+        for c in columns
         if not c.dated
         and (band := "realisasi" if aimed and reached_in_percent(c) else _band_in_year(c, title))
     ]
@@ -198,10 +198,11 @@ def _completed(header: Header, year: int, title: str) -> Header:
     return header.with_columns(others)
 
 
-def _dated_from(header: Header, year: int) -> list[Column]:
-    """The columns with a year, but for what was reached before one."""
-    before = [c for c in banded(header.columns, "realisasi") if c.year and c.year < year]
-    return [c for c in header.columns if c.dated and c not in before]
+def _dated_from(columns: Iterable[Column], year: int) -> list[Column]:
+    """Those of some columns with a year, but for what was reached before one."""
+    return [
+        c for c in columns if c.dated and not (c.band == "realisasi" and c.year and c.year < year)
+    ]
 
 
 def _in_one_year(header: Header, year: int, title: str, *, is_ahead: bool) -> Header:
