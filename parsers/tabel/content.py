@@ -9,6 +9,7 @@ of several years is that of the plan where it is their sum.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -109,10 +110,12 @@ def _is_hollow(sheet: Sheet, column: Column, worded: bool) -> bool:
 def _units_among(sheet: Sheet, labels: Sequence[Column]) -> Iterator[Column]:
     """The columns of labels that hold what values are counted in, under a head that stands over
     the names beside them too."""
-    texts = [sheet.texts(c.index) for c in labels]
+    under = Counter(c.path for c in labels)
+    texts = [sheet.texts(c.index) for c in labels if under[c.path] > 1]
     units = [len(held) >= LEAST and all(map(is_unit, held)) for held in texts]
     if not all(units) and not sheet.header.having("satuan"):
-        yield from (replace(c, role="satuan") for c in compress(labels, units))
+        beside = (c for c in labels if under[c.path] > 1)
+        yield from (replace(c, role="satuan") for c in compress(beside, units))
 
 
 def _holds_numbers(sheet: Sheet, column: Column) -> bool:
