@@ -267,6 +267,7 @@ def _lines(
     names, codes, aims = cols["nama"], cols["kode"], cols["tujuan"]
     indicators = cols["indikator"]
     texts = joined_texts(sheet, sorted({*aims, *goals, *names, *codes, *indicators}))
+    texts = _with_names_over_both(sheet, texts, told)
     first = min(values, default=0)
     unit = next(reversed(cols["satuan"]), None)
     levels = Levels()
@@ -287,6 +288,32 @@ def _lines(
         if sheet.prints(row, values):
             satuan = tidy_unit(sheet.text(row, unit))
             yield replace(last, row=row, indikator=indikator, satuan=satuan)
+
+
+def _with_names_over_both(
+    sheet: Sheet, texts: dict[int, dict[int, str]], told: Measures
+) -> dict[int, dict[int, str]]:
+    """The texts of the rows, names that stand over both rows of a line (merged cells that no rule
+    shows) in the first: it alone has a number or a code, in every line, and some have short names.
+    """
+    rests = {row for row in texts if told.goes_on(row)}
+    own = [row for row in rests if any(texts[row].values())]
+    if len(own) == len(rests) or not _are_led(sheet, rests):
+        return texts
+    whole = dict(texts)
+    for row in rests:
+        above = dict(texts[row - 1])
+        for col, text in texts[row].items():
+            if text and text != above.get(col):
+                above[col] = f"{above.get(col, '')} {text}".strip()
+        whole[row - 1], whole[row] = above, {}
+    return whole
+
+
+def _are_led(sheet: Sheet, rests: Iterable[int]) -> bool:
+    """Whether the row above each of these has a number or a code, and none of them."""
+    keys = [*sheet.header.places("nomor"), *sheet.header.places("kode")]
+    return all(sheet.prints(row - 1, keys) and not sheet.prints(row, keys) for row in rests)
 
 
 def _indicator(cells: Mapping[int, str], indicators: Sequence[int]) -> str | None:
