@@ -40,6 +40,9 @@ COUNTED = 5
 """Numbers behind names from which on they count columns."""
 _COUNTING = 6
 """Column numbers from which on they may count around one that was misread."""
+BRACKETED, IN_PLACE = 0.9, 0.6
+"""How many numbers of columns have a bracket left where one that was torn gives it no other sense,
+and how many tell the place of their column where the others tell anything."""
 _SHORT_MISREAD = 5
 """Characters that a misread column number has at most."""
 _LEADING_NUMBER = re.compile(r"\d+")
@@ -88,17 +91,34 @@ def is_column_number_row(row: Sequence[str]) -> bool:
     named = sum(cell[0].isalpha() and len(cell) > _SHORT_MISREAD for cell in filled)
     if named > 0.4 * len(filled):
         return False  # as nearly every row, told at once
+    if _tell_places(row):
+        return True
     cells = _without_misread(_without_overflow(_digits(filled)))
     if len(cells) < 2 or not all(_COLUMN_NUMBER.match(cell) for cell in cells):
         return False
     numbers = [int(_LEADING_NUMBER.search(cell).group()) for cell in cells]  # type: ignore[union-attr]
-    bracketed = all(cell.startswith(_BRACKETS) for cell in cells)
-    late = numbers[0] > 2 and not (bracketed and _lacks_first(numbers))
+    late = numbers[0] > 2 and not (_are_bracketed(cells) and _lacks_first(numbers))
     if late or max(numbers) > len(row) + 12:
         return False
     if 0 < sum(bool(_NEGATED.match(cell)) for cell in cells) < len(cells):
         return False
-    return _count_up(numbers, bracketed)
+    return _count_up(numbers, _are_bracketed(cells, BRACKETED))
+
+
+def _are_bracketed(cells: Sequence[str], least: float = 1.0) -> bool:
+    """Whether numbers stand in brackets, so many of them at least: one that touches the rules above
+    and below is a rule to a scan (`(9`, `1`, `5)`)."""
+    if least == 1.0:
+        return all(cell.startswith(_BRACKETS) for cell in cells)
+    with_one = sum(cell.startswith(_BRACKETS) or cell.endswith(")") for cell in cells)
+    return with_one >= least * len(cells)
+
+
+def _tell_places(row: Sequence[str]) -> bool:
+    """Whether most cells of a row, the first two with them, say the place of their column, whatever
+    a stamp over it made of the others."""
+    told = [cell.strip() == str(place) for place, cell in enumerate(row, start=1)]
+    return all(told[:2]) and sum(told) >= max(_COUNTING + 1, IN_PLACE * len(_filled(row)))
 
 
 def _lacks_first(numbers: Sequence[int]) -> bool:

@@ -49,7 +49,8 @@ def row(text: str) -> list[str]:
         ("1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | l0", True),
         ("(1) | (2) | () | (4) | (5) | (6)", True),  # one was misread
         ("1 | 2 | 3 | 4 | 5 | 6 W G TH | 7 | 8", True),  # specks behind one
-        ("1 | 2 | 3 | 4 | 5 | 9 W G TH | 7 | 8", False),
+        ("1 | 2 | 3 | 4 | 9 W G TH | 6 | 7", False),
+        ("1 | 2 | 3 | 4 | 5 | 9 W G TH | 7 | 8", True),  # all others tell their places
         ("1 | 2 | 3 | 4 | 5 | 6 W G TH | 9 | 8", False),
         ("(1) | (2) | Desa | (4) | (5) | (6)", False),
         ("1 | 2 | - | 4 | 5 | 6 | 7", True),

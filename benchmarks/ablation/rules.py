@@ -547,7 +547,7 @@ _WORKINGS = {
         "counts_years is_data_text _header_like _second_row_like count_header_rows _filled "
         "holds_data same_header repeats_names names_columns names_years _digits _apart _count_up "
         "_counts _may_be_name _with_column_numbers _numbers_names _is_no_serial _is_misread "
-        "_lacks_first"
+        "_lacks_first _are_bracketed _tell_places"
     ),
     "extract.lines": (
         "_is_full "
