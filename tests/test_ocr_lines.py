@@ -275,6 +275,46 @@ def test_a_minus_that_runs_into_its_number_is_in_doubt(joined: bool) -> None:
     assert (word.score < SURE) is joined
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "rows", "sure"),
+    [
+        ("100", 2, TALL, True),
+        ("1004", 3, (5, 17), False),
+        ("9100", 0, (5, 17), False),
+        ("1002", 3, (-4, 7), False),  # the mark of a footnote
+        ("104", 1, (2, 14), True),
+        ("884", 2, (3, 15), True),  # printed unevenly
+    ],
+)
+def test_a_digit_that_stands_off_the_others_is_none_of_their_number(
+    text: str, place: int, rows: tuple[int, int], sure: bool
+) -> None:
+    """What a pen wrote beside a number: `100` was published as 1004."""
+    (word,) = told(printed(text, rows={place: rows}))
+    assert word.score is not None
+    assert (word.score >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("drawn", "seen", "gap", "sure"),
+    [("10345", "10345", 1, True), ("103 45", "103^45", 5, False), ("31 15", "31^15", 5, True)],
+)
+def test_white_between_digits_may_be_a_point_that_was_lost(
+    drawn: str, seen: str, gap: int, sure: bool
+) -> None:
+    """A copy of a copy lost it: `103,45` was published as 10345. A 1 has white beside it."""
+    number, *others = told(printed(drawn, seen=seen, blank=gap))
+    assert not others
+    assert number.score is not None
+    assert (number.score >= SURE) is sure
+
+
+@pytest.mark.parametrize("read", ["%o", "%e", "%0"])
+def test_the_second_ring_of_a_per_cent_sign_is_no_letter(read: str) -> None:
+    (word,) = told(printed(read))
+    assert word.text == "%"
+
+
 def test_signs_of_rules_and_of_nothing_are_no_words() -> None:
     assert [word.text for word in told(printed("|12|"))] == ["12"]
     assert told(printed("|")) == []

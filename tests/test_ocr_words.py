@@ -532,6 +532,42 @@ def test_the_rough_edge_of_a_rule_is_no_dash(y: int, dash: bool) -> None:
     assert bool(found) is dash
 
 
+@pytest.mark.parametrize("level", [True, False])
+def test_lines_beside_each_other_that_do_not_stand_level_are_read_apart(level: bool) -> None:
+    """Numbers of two lines with one of a single line in the middle beside them were one line, and
+    the last digit of the second line was lost."""
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import find_segments
+
+    ink = np.zeros((300, 500), dtype=np.uint8)
+    for x in range(60, 260, 100):
+        ink[100:117, x : x + 80] = 255
+        ink[125:142, x + 72 : x + 80] = 255
+    middle = 100 if level else 113
+    ink[middle : middle + 17, 260:300] = 255
+    for y in range(200, 290, 30):
+        ink[y : y + 17, 60:400] = 255
+    sheet = Sheet(255 - ink, ink, (), (), 200 / 72, ())
+    found = {one for one in find_segments(sheet) if one.y1 < 190}
+    if level:
+        assert (60, 100, 300, 117) in found
+    else:
+        assert {(60, 100, 140, 117), (160, 100, 240, 117), (260, 113, 300, 130)} <= found
+    assert {(132, 125, 140, 142), (232, 125, 240, 142)} <= found
+
+
+def test_white_that_rules_cut_off_is_no_line() -> None:
+    from extract.ocr.ink import Sheet
+    from extract.ocr.segments import find_segments
+
+    ink = np.zeros((300, 500), dtype=np.uint8)
+    ink[100:142, 60:100] = ink[100:142, 108:140] = 255
+    walls = ((100, 50, 102, 250), (105, 50, 107, 250))
+    ink[200:217, 200:280] = ink[230:247, 200:280] = ink[260:277, 200:280] = 255
+    found = find_segments(Sheet(255 - ink, ink, (), (), 200 / 72, walls))
+    assert {one.x0 for one in found} == {60, 108, 200}
+
+
 def _segment(*pieces: tuple[int, int, int, int], high: int = 60, wide: int = 60) -> tuple[Any, Any]:
     """A sheet with pieces of ink (top, bottom, left, right) and the run of print that they are."""
     from extract.ocr.ink import Sheet

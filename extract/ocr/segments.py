@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.ink import Sheet
+from extract.ocr.recogniser import Gray
 from extract.printed import are_near, stand_over
 from extract.runs import Mask, stretches
 
@@ -25,6 +26,9 @@ LARGEST = 40.0
 """Points: what is higher is a picture, a stamp or a signature."""
 APART = 10.0
 """Points of white between two runs of print that are read separately."""
+CLOSER, HIGH = 4.0, 1.6
+"""Points of white up to which print is of one cell where that of several does not stand level, and
+how many usual heights what is no line is high at least."""
 DASH_HIGH, DASH_WIDE = 2.0, 12.0
 """Points that a dash is high and wide at most."""
 AT_RULE = 1.0
@@ -41,6 +45,8 @@ BAR_HIGH, BAR_WIDE, FULL, EVEN, MOST_BARS = 4.0, 0.35, 0.85, 0.3, 3
 much of their box is ink; how unlike they and the rooms between them are; and how many there are."""
 MOST = 1_500
 """Lines of a page that are read; more are no text but the grain of a photo."""
+
+Labels = NDArray[np.int32]
 
 
 class Segment(NamedTuple):
@@ -71,7 +77,22 @@ class Segment(NamedTuple):
 def find_segments(sheet: Sheet) -> list[Segment]:
     """The runs of print of a page, those of the densest photo left out."""
     ink, scale = sheet.print, sheet.scale
-    reach = round(APART * scale) | 1
+    labels, blobs = _blobs(ink, sheet, APART)
+    usual = _usual_height([*blobs.values()], scale)
+    high = {label for label, blob in blobs.items() if blob.high > HIGH * usual}
+    nearer, parts, whole = _nearer(sheet, labels, high, usual)
+    blobs = {label: blob for label, blob in blobs.items() if label not in high - whole}
+    lines = _lines_of(ink, nearer, parts, usual, scale)
+    lines += _lines_of(ink, labels, blobs, usual, scale)
+    lines = [line for line in lines if line.high <= LARGEST * scale]
+    lines = [line for line in lines if not _is_remnant(line, sheet)]
+    kept = _without_strays(lines, usual)
+    return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
+
+
+def _blobs(ink: Gray, sheet: Sheet, apart: float) -> tuple[Labels, dict[int, Segment]]:
+    """Ink that is closed to blobs over so many points of white, by their labels, dust left out."""
+    reach = round(apart * sheet.scale) | 1
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8)))
     closed = closed.astype(np.uint8)
     for x0, y0, x1, y1 in sheet.walls:
@@ -82,18 +103,40 @@ def find_segments(sheet: Sheet) -> list[Segment]:
     blobs = {
         label: Segment(x, y, x + width, y + height)
         for label, (x, y, width, height, _) in enumerate(stats.tolist())
-        if label and max(width, height) > SPECK * scale
+        if label and max(width, height) > SPECK * sheet.scale
     }
-    usual = _usual_height(list(blobs.values()), scale)
+    return np.asarray(labels, dtype=np.int32), blobs
+
+
+def _lines_of(
+    ink: Gray, labels: Labels, blobs: dict[int, Segment], usual: float, scale: float
+) -> list[Segment]:
+    """The lines of blobs."""
     lines: list[Segment] = []
     for label, blob in blobs.items():
         # The lines that a stamp lies around are within its box, and none of its own.
         own = (blob.of(ink) > 0) & (blob.of(labels) == label)
         lines += _lines(own, blob, usual, scale)
-    lines = [line for line in lines if line.high <= LARGEST * scale]
-    lines = [line for line in lines if not _is_remnant(line, sheet)]
-    kept = _without_strays(lines, usual)
-    return sorted(kept, key=lambda line: (line.y0, line.x0)) if len(kept) <= MOST else []
+    return lines
+
+
+def _nearer(
+    sheet: Sheet, labels: Labels, high: set[int], usual: float
+) -> tuple[Labels, dict[int, Segment], set[int]]:
+    """What stands near each other in blobs that are higher than lines, by its labels, where all of
+    it is lines; the blobs in which it is not are ``whole``."""
+    if not high:
+        return labels, {}, set()
+    within = np.where(np.isin(labels, [*high]), sheet.print, 0).astype(np.uint8)
+    nearer, parts = _blobs(within, sheet, CLOSER)
+    of = {}
+    for part, box in parts.items():
+        rows, columns = np.nonzero((box.of(nearer) == part) & (box.of(within) > 0))
+        if len(rows):  # walls may cut white off that was closed
+            of[part] = int(labels[box.y0 + rows[0], box.x0 + columns[0]])
+    parts = {part: parts[part] for part in of}
+    whole = {of[part] for part, box in parts.items() if box.high > HIGH * usual}
+    return nearer, {part: box for part, box in parts.items() if of[part] not in whole}, whole
 
 
 def _is_remnant(line: Segment, sheet: Sheet) -> bool:
@@ -164,7 +207,7 @@ def _lines(part: Mask, blob: Segment, usual: float, scale: float) -> Iterator[Se
     """The lines of a blob, of which ``part`` is the ink: one, or as many as its rows of little ink
     part."""
     bands = [(0, blob.high)]
-    if blob.high > 1.6 * usual:
+    if blob.high > HIGH * usual:
         bands = _bands(part.sum(axis=1), usual)
     for top, bottom in bands:
         band = part[top:bottom]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from statistics import median
 
 import numpy as np
@@ -54,6 +54,9 @@ room type of another kind takes more at most."""
 PERCENT_WIDE, CORNER, BARE = 0.9, (0.38, 0.25), 0.28
 """How wide a per cent sign is at most, in type sizes; two of its corners, in heights of it, and how
 much of them is ink at most: of signs that were read as a 96 0.25, of a 96 in one of both 0.29."""
+OFF, FAR_OFF = 0.12, 0.25
+"""How far both ends of a mark beside a number lie off those of its digits, and one of them, in
+heights of these."""
 AGREED = 0.97
 """The score of a separator on which its ink and the others agree."""
 HANGS, HANGS_CLEARLY = 0.045, 0.08
@@ -206,8 +209,11 @@ def _words(line: ReadLine, size: float, scale: float, digit: float | None = None
             score = min(one.score for one in characters)
             lacking = _lacks_a_sign(characters, line.ink[:, left:right], size)
             wide = _is_too_wide(characters, (right - left) / size, digit)
-            spoiled = _has_a_speck(characters, line.ink[:, left:right])
-            lost = lacking or wide or spoiled or size < SMALLEST_TYPE * scale
+            spoiled = _has_a_speck(characters, line.ink[:, left:right]) or _is_marked(
+                characters, line.ink[:, left:right], size
+            )
+            parted = _is_parted(characters, line.ink, (left, right), size)
+            lost = lacking or wide or spoiled or parted or size < SMALLEST_TYPE * scale
             yield Word(
                 _with_bars_told(text_of(characters)),
                 (segment.x0 + left) / scale,
@@ -249,6 +255,8 @@ def _with_percent_told(characters: list[Character], ink: Mask, size: float) -> l
     and the arc of a six above on the right. Behind digits only its right side tells: the number is
     in doubt where it has a shape that few numbers have (`6996`, `85,9696`), years left out."""
     text = text_of(characters)
+    if text in ("%o", "%e", "%0"):  # the second ring once more
+        return [characters[0]._replace(score=min(one.score for one in characters))]
     lone = text in ("96", "%6")
     if not lone and not _MAYBE_PERCENT.fullmatch(text):
         return characters
@@ -343,6 +351,48 @@ def _has_a_speck(characters: Sequence[Character], ink: Mask) -> bool:
     if struck:
         return bool(high[0] >= AS_HIGH * max(high))
     return bool(min(high[place] for place in ends) < AS_HIGH * max(high))
+
+
+def _is_marked(characters: Sequence[Character], ink: Mask, size: float) -> bool:
+    """Whether a number begins or ends with a digit that is none of it: all others stand on one line
+    and are as high, and it stands lower or higher, as what a pen wrote beside them."""
+    if _room_of(characters) <= 1:
+        return False
+    ends = []
+    for start, stop in stretches(inked(ink)):
+        if _is_high(ink[:, start:stop], size):
+            rows = np.flatnonzero(ink[:, start:stop].any(axis=1)).tolist()
+            ends.append((rows[0], rows[-1]))
+    for odd, others in ((ends[:1], ends[1:]), (ends[-1:], ends[:-1])):
+        if not others:
+            return False
+        tops, feet = zip(*others, strict=True)
+        high = max(min(feet) - max(tops) + 1, 1)
+        top, foot = odd[0]
+        lower = sorted(((top - max(tops)) / high, (foot - max(feet)) / high))
+        higher = sorted(((min(tops) - top) / high, (min(feet) - foot) / high))
+        if any(less > OFF and more > FAR_OFF for less, more in (lower, higher)):
+            return True
+    return False
+
+
+def _is_parted(
+    characters: Sequence[Character], ink: Mask, box: tuple[int, int], size: float
+) -> bool:
+    """Whether a number has more white between two of its digits than digits leave, a 1 aside, which
+    stands in the room of a wider one: a point is lost there, or what follows is another number."""
+    if _room_of(characters) <= 1:
+        return False
+    left, right = box
+    runs = stretches(inked(ink[:, left:right]))
+    for (_, stop), (start, _) in pairwise(runs):
+        if start - stop > BLANK * size + GRAIN:
+            middle = left + (stop + start) / 2
+            last = sum(one.place * ink.shape[1] < middle for one in characters)
+            beside = {one.text for one in characters[max(last - 1, 0) : last + 1]}
+            if beside <= {*"023456789"}:
+                return True
+    return False
 
 
 def _is_too_wide(characters: Sequence[Character], wide: float, digit: float | None) -> bool:
