@@ -95,6 +95,14 @@ def heads(*lines: str) -> list[str]:
             "nilai target 2019 | nilai realisasi 2019 | nilai rasio 2019 %",
         ),
         (
+            # The head over all ratios ran into one of them; a speck stands below it.
+            [
+                "Indikator | 2023 | | 2024 | | Capaian (%) 2023",
+                " | Target | Realisasi | Target | Realisasi | I",
+            ],
+            "nilai target 2023 | nilai realisasi 2023 | nilai target 2024 | nilai realisasi 2024 | nilai rasio 2023 %",
+        ),
+        (
             ["Indikator | Target 2020 | Realisasi 2019 | Capaian (%)"],
             "nilai target 2020 | nilai realisasi 2019 | nilai rasio %",
         ),

@@ -504,7 +504,7 @@ def _is_dated(ratio: Column, under: Columns) -> bool:
     """Whether a ratio has a year: its own, or the one over all columns ``under`` its head, but
     where what was planned and what was reached print years of their own."""
     pair = banded(under, "target", "anggaran", "realisasi")
-    lent = not years_in(ratio.leaf) and all(years_in(c.leaf) for c in pair)
+    lent = bool(pair) and not years_in(ratio.leaf) and all(years_in(c.leaf) for c in pair)
     return ratio.dated and not lent
 
 
