@@ -20,6 +20,10 @@ LARGER, FURTHER = 1.03, 1.15
 """How much larger a title's type is than that of the head below it, and how much further off."""
 SMALLER = 0.92
 """Type of notes is smaller than so many times that of the table."""
+_PAGE = re.compile(
+    r"(?:page|hal(?:\.|aman)?|seite|p[aá]gina?) \d+ (?:of|dari|von|de|di|/) \d+", re.I
+)
+"""Which of all pages this one is, at its foot: ``Page 3 of 9``."""
 _MARKED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|\*+\)?|[¹²³⁴⁵⁶⁷⁸⁹])\s*[^\W\d]")
 """A text that begins with the mark of a note: ``1. Year of reference``."""
 
@@ -42,7 +46,8 @@ def stands_below(line: Line, body: Lines, fullest: Line, size: float) -> bool:
     rows = [row for row in body if row.is_data()] or [fullest]
     second = min(row.segments[1].x0 for row in rows)
     full = line.x0 < second - line.size and line.x1 > second and is_set_full(line)
-    return full or _runs_over(line, fullest) or is_note(line, body, size)
+    foot = _PAGE.fullmatch(line.texts()[-1]) is not None
+    return foot or full or _runs_over(line, fullest) or is_note(line, body, size)
 
 
 def _runs_over(line: Line, anchor: Line) -> bool:
