@@ -8,6 +8,8 @@ Permendagri 13/2006 had others before. ``X.XX`` stands for any urusan.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _PARTS = re.compile(r"[0-9xX]{1,2}(?:[\s.]+[0-9xX]{1,4})*")
 _PART = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?|[xX]{1,2}")
@@ -35,7 +37,19 @@ def tidy_code(text: str) -> str | None:
     text = " ".join(text.split()).strip(". ")
     if not _PARTS.fullmatch(text):
         return None
-    return ".".join(part for part in re.split(r"[\s.]+", text) if part)
+    parts = [part for part in re.split(r"[\s.]+", text) if part]
+    return None if _count_on(parts) else ".".join(parts)
+
+
+ITEMS = 5
+"""Numbers one after the other from which on they are those of items: ``12. 13. 14. 15. 16.``"""
+
+
+def _count_on(parts: Sequence[str]) -> bool:
+    """Whether the parts of a code would count items, one after the other."""
+    if len(parts) < ITEMS or not all(map(str.isdigit, parts)):
+        return False
+    return all(int(two) == int(one) + 1 for one, two in pairwise(parts))
 
 
 def official_code(text: str) -> str | None:
