@@ -42,6 +42,21 @@ def test_names_of_other_offices(text: str, found: list[str]) -> None:
     assert found_in("sisa-templat", renstra_bab=[section(text)], head=HEAD) == found
 
 
+@pytest.mark.parametrize(
+    ("office", "text", "found"),
+    [
+        ("Dinas Energi dan Sumber Daya Mineral", "Dinas ESDM", []),
+        ("Badan Kesatuan Bangsa dan Politik", "Badan Kesbangpol Provinsi Jawa Barat", []),
+        ("Badan Kesatuan Bangsa dan Politik", "Badan Kepegawaian", ["Badan Kepegawaian"]),
+        ("Dinas Energi dan Sumber Daya Mineral", "Dinas Perikanan", ["Dinas Perikanan"]),
+    ],
+)
+def test_short_names_of_the_own_office(office: str, text: str, found: list[str]) -> None:
+    said = section(f"Renja {text} Tahun 2025 ini disusun.")
+    head = {**HEAD, "perangkat_daerah": office, "kabupaten": None}
+    assert found_in("sisa-templat", renstra_bab=[said], head=head) == found
+
+
 def test_a_section_that_compares_kabupaten() -> None:
     part = section("Harga beras.", judul="Harga Beras di Kabupaten Bantul")
     assert found_in("sisa-templat", renstra_bab=[part], head=HEAD) == []

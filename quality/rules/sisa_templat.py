@@ -336,7 +336,7 @@ def _other_offices(frames: Frames) -> Iterator[Finding]:
                 found["kantor"],
                 (int(found["tahun"]), int(found["akhir"] or found["tahun"])),
             )
-            if years == (first, last) and not _same(other, own):
+            if years == (first, last) and not _same(other, own) and not _is_short(other, own):
                 said = one_line(found[0], MOST)
                 yield frames.finding(
                     (at.where, said),
@@ -346,6 +346,15 @@ def _other_offices(frames: Frames) -> Iterator[Finding]:
                     found=one_line(other),
                     at=at,
                 )
+
+
+def _is_short(one: str, own: str) -> bool:
+    """Whether an office may be another's short name: ``Dinas ESDM``, ``Badan Kesbangpol``, whose
+    letters stand in order in the long one."""
+    (_, *short), (_, *whole) = one.casefold().split(), own.casefold().split()
+    letters = iter("".join(whole))
+    begins = bool(short and whole) and short[0][0] == whole[0][0]
+    return begins and all(letter in letters for letter in short[0])
 
 
 def _same(one: str, two: str) -> bool:
