@@ -72,7 +72,8 @@ def counted_otherwise(frames: Frames) -> Iterator[Counted]:
                 continue
             for part, said in counts if _of_one_kind(part for part, _ in counts) else ():
                 held = _within(printed[part], years_in(sentence))
-                if held and said > 1 and said not in held:
+                # Far fewer are those of the tables that were read, not of all.
+                if held and 1 < said <= 2 * max(held) and said not in held:
                     yield Counted(at._replace(text=sentence), part, said, max(held))
     yield from _villages(frames)
 

@@ -31,6 +31,7 @@ LINES = plan_lines(
     [
         ("Renstra ini memuat 2 (dua) program dan 3 kegiatan.", []),
         ("Renstra ini memuat 4 (empat) program dan 3 kegiatan.", ["4"]),
+        ("Renstra ini memuat 10 (sepuluh) program dan 210 kegiatan.", []),  # of which few were read
         ("Renstra ini memuat dua program dan empat kegiatan.", ["4"]),
         ("Pada tahun 2019 dilaksanakan 6 program.", []),  # no table is of that year
         ("Program Pelayanan terdiri atas 1 program dan 2 kegiatan.", []),

@@ -32,9 +32,9 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _FROM_TARGET = re.compile(
-    r"(?:sebesar|sebanyak|mencapai|adalah)\s+(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)\s*%?\)?\s*(?:dari|dengan)"
+    r"(?:sebesar|sebanyak|mencapai|adalah)\s+(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)\s*(?P<persen>%?)\)?\s*(?:dari|dengan)"
     r"\s+(?:nilai\s+)?target(?:\s+yang\s+(?:telah\s+)?(?:ditetapkan|diperjanjikan))?"
-    r"\s*(?:nilai\s+)?(?:sebesar|sebanyak|adalah)?\s*(?:[A-Z]{1,3}\s*\()?(\d[\d.,]*)?",
+    r"\s*(?:nilai\s+)?(?:sebesar|sebanyak|adalah)?\s*(?:[A-Z]{1,3}\s*\()?(?P<target>\d[\d.,]*)?",
     re.IGNORECASE,
 )
 
@@ -50,6 +50,15 @@ _SAID = re.compile(
     rf"\b(?:te)?realisasi\b[^.;]{{0,200}}?\b(?:sebesar|sebanyak|mencapai|adalah)\s+{_DIGITS}(?![.,]?\d)\s*(?P<persen>%?)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\s*(?:%|persen)?\s*(?:dari|terhadap)\s+(?:nilai\s+)?target\b", re.IGNORECASE)
+"""What follows a share of the target: ``mencapai 106,33% dari target``."""
+_OTHER_UNIT = re.compile(
+    r"\s*(?!(?:persen|poin|dari|atau|dan|sehingga|pada|dengan|yang|di|untuk|tahun)\b)[^\W\d_]{3}",
+    re.IGNORECASE,
+)
+"""What follows a number of something else than per cent: ``20 kabupaten``."""
+_OF_SOME = re.compile(r"\bkumulatif\b|\bdi\s?antaranya\b", re.IGNORECASE)
+"""Sentences that give numbers of more years, or of a part of what they name."""
 _OF_TARGET = re.compile(
     rf"\bdari\s+(?:nilai\s+)?target(?:nya)?\s+(?:sebesar\s+)?(?!{YEAR}\b){_DIGITS}(?![.,]?\d)",
     re.IGNORECASE,
@@ -98,7 +107,8 @@ def check(frames: Frames) -> Iterator[Finding]:
         if not target and not reached:
             yield from _of_another_year(frames, sentence)
         figure = _figure(sentence.text, reached)
-        for measure, digits in _claims(sentence.text, figure):
+        claims = [] if _OF_SOME.search(sentence.text) else _claims(sentence.text, figure)
+        for measure, digits in claims:
             value = target if measure == "target" else reached
             told = printed(digits, read_number(digits.rstrip(".,")).value)
             if value and told and not alike(told, value.number):
@@ -127,12 +137,16 @@ def _counts(frames: Frames) -> Iterator[Finding]:
 
 
 def _figure(text: str, reached: Value | None) -> re.Match[str] | None:
-    """What a sentence says was reached, before it speaks of a target: not a share of an indicator
-    that is printed as none."""
+    """What a sentence says was reached, before it speaks of a target: not a share of the target, or
+    of an indicator that is printed as none, nor a count of one that is."""
     found = _SAID.search(text) if reached else None
     if not found or not reached or "target" in found[0].casefold():
         return None
-    return found if not found["persen"] or "%" in reached.number.text else None
+    behind, is_share = text[found.end() :], "%" in reached.number.text
+    if _SHARE.match(behind) or (found["persen"] and not is_share):
+        return None
+    counts = is_share and not found["persen"] and _OTHER_UNIT.match(behind)
+    return None if counts else found
 
 
 def _of_another_year(frames: Frames, sentence: _Sentence) -> Iterator[Finding]:
@@ -295,9 +309,11 @@ def _claims(text: str, figure: re.Match[str] | None) -> list[tuple[str, str]]:
         claims = [("realisasi", figure[1])] + ([("target", of[1])] if of else [])
         return claims if plain else []
     both = _FROM_TARGET.search(text)
+    if both and both["persen"] and not both["target"]:
+        both = None  # a share of the target
     aimed = _AIMED.search(text) or (None if both else _OF_TARGET.search(text))
     claims = [("target", aimed[1])] if aimed and plain else []
-    return claims + ([("realisasi", both[1]), ("target", both[2] or "")] if both else [])
+    return claims + ([("realisasi", both[1]), ("target", both["target"] or "")] if both else [])
 
 
 def _claimed_as_met(
