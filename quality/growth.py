@@ -21,6 +21,8 @@ MOST = Decimal("0.75")
 """Share of the lines of a table that its way gives."""
 _GROWTH = re.compile(r"\bpertumbuhan\b", re.IGNORECASE)
 _MEASURES = ("realisasi", "anggaran")
+_OF_RUPIAH = ("rupiah", "rupiah per tahun", "jumlah")
+"""Ways that give amounts and no shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,10 @@ class Growth:
     ways: Mapping[str, Decimal]
 
     def fits(self, way: str) -> bool:
-        """Whether a way gives what is printed, to within a unit of its last digit."""
-        return abs(self.printed.value - self.ways[way]) <= self.printed.unit
+        """Whether a way gives what is printed, to within a unit of its last digit, of amounts to
+        within a rupiah: what falls behind it may be cut off and printed as noughts."""
+        least = Decimal(1) if way in _OF_RUPIAH else self.printed.unit
+        return abs(self.printed.value - self.ways[way]) <= max(least, self.printed.unit)
 
 
 def misprinted(frames: Frames) -> Iterator[tuple[Growth, Decimal]]:
