@@ -28,6 +28,7 @@ from tests.test_slips_told import aside
         ("realisasinya hanya mencapai 99,09% dari target yang ditetapkan.", []),
         ("terealisasi sebesar 4, sehingga tercapai kumulatif 74,37.", []),
         ("terealisasi baik, di antaranya target kinerja sebesar 3.", []),
+        ("ditargetkan 75,05 poin, atau realisasinya mencapai 100% dari target.", []),
         ("terealisasi sebesar 74 dari target 75,05.", ["74"]),
         ("belum terealisasi seluruhnya karena 3 desa belum melapor.", []),
         ("terealisasi 100% dari anggaran Rp12.000.000.", []),
@@ -103,6 +104,7 @@ TOTALS: dict[int, Any] = {2022: (1_250_123_000, 1_150_100_000)}
         ("Rp1.250.123.000 dan realisasi Rp1.150.100.000, termasuk honor Rp12.000.000.", []),
         ("Rp1.250.123.000, terealisasi Rp1,15 miliar dan tersisa Rp100.023.000.", []),
         ("Rp1.520.123.000.", ["Rp1.520.123.000"]),
+        ("Rp1.250.123.000. Sisa anggaran tahun 2022 sebesar Rp100.023.000 disetor.", []),
     ],
 )
 def test_what_a_budget_leaves(text: str, found: list[str]) -> None:
@@ -127,6 +129,7 @@ def test_what_a_budget_leaves(text: str, found: list[str]) -> None:
         ("Renja ini mengacu pada tahun 2016-2021 sebagai pembanding.", []),
         ("Renja ini mengacu pada Perda Nomor 2 Tahun 2016 tentang RTRW Tahun 2016-2036.", []),
         ("Renja Dinas Pangan Tahun 2024 disusun bersama.", ["2024"]),
+        ("Renja Dinas Pangan Tahun 2024 adalah pelaksanaan tahun ketiga Renstra.", []),
         ("Renja Dinas Pangan Kabupaten Karangjati Tahun 2024 ini berlaku.", ["2024"]),
         ("Renja Dinas Kesehatan Tahun 2024 disusun bersama.", []),
         ("Karangjati, 9 Agustus 2025\nKEPALA DINAS", []),

@@ -389,7 +389,8 @@ _YEARLY = {
 _ITSELF = (
     r"\b(?P<awal>demikian(?:lah)?\s+|tersusunnya\s+)?(?:{nama})(?:\s+instansi\s+pemerintah)?(?:\s*\([^)]*\))?"
     r"(?P<siapa>[^.;,\d]{{0,80}}?)\s+tahun\s+(?:anggaran\s+)?(?P<tahun>{tahun})\b(?!\s*[-–/])"
-    r"(?P<ini>\s+(?:ini|disusun|merupakan|adalah|menjadi|memuat|disajikan|diharapkan|menyajikan)\b)?"
+    r"(?P<ini>\s+(?:ini|disusun|(?:merupakan|adalah)(?!\s+(?:pelaksanaan|tahun)\b)"
+    r"|menjadi|memuat|disajikan|diharapkan|menyajikan)\b)?"
 )
 """A document of one year that speaks of itself."""
 

@@ -51,7 +51,7 @@ _DOWN = re.compile(rf"{_FALL.pattern}|rendah|kecil", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:realisasi|terealisasi|serapan|penyerapan|terserap)", re.IGNORECASE)
 _MEASURE = re.compile(
     rf"{_SPENT.pattern}(?:nya)?(?:\s+(?:pagu|alokasi|anggaran|belanja))*\b"
-    r"|\b(?:anggaran|pagu|alokasi|kebutuhan\s+(?:dana|pendanaan))(?:nya)?\b",
+    r"|\b(?<!sisa )(?:anggaran|pagu|alokasi|kebutuhan\s+(?:dana|pendanaan))(?:nya)?\b",
     re.IGNORECASE,
 )
 """``realisasi anggaran`` is what was spent of it."""

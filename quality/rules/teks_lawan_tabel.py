@@ -40,7 +40,7 @@ _FROM_TARGET = re.compile(
 
 _MONEY = re.compile(r"\brp\b|rupiah|\banggaran\b", re.IGNORECASE)
 _AIMED = re.compile(
-    r"\b(?:ditargetkan\b[^.;]{0,80}?\b(?:sebesar|sebanyak|mencapai|menjadi)"
+    r"\b(?:ditargetkan\b(?:(?!realisasi|capaian)[^.;]){0,80}?\b(?:sebesar|sebanyak|mencapai|menjadi)"
     r"|target\b(?:(?!realisasi|capai)[^.;]){0,80}?\b(?:sebesar|sebanyak|adalah))"
     r"\s+(\d[\d.,]*\d|\d)(?![.,]?\d)",
     re.IGNORECASE,
