@@ -72,6 +72,46 @@ def test_what_was_reached_in_per_cent_and_its_share(heads: str, over: bool) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("plan", "own", "later"),
+    [
+        ("Target Renstra 2026", "79,00", [(2026, 80.0, None)]),
+        ("Target RPJMD 2026", "79,00", [(2026, 80.0, None)]),
+        ("Target Akhir Renstra 2026", "79,00", []),
+        ("Target Renstra 2023", "79,00", []),
+        ("Target Renstra 2023", "80", []),
+    ],
+)
+def test_what_a_plan_aims_at_behind_the_only_year(
+    plan: str, own: str, later: list[tuple[int, float, None]]
+) -> None:
+    parsed = read(
+        *REPORT,
+        "Tabel 3.1 Perbandingan Kinerja",
+        "",
+        f"No | Sasaran | Indikator | Target | Realisasi | Capaian (%) | {plan}",
+        f"1 | Desa maju | Indeks Desa | {own} | 78,80 | 99,75 | 80",
+    )
+    target = float(own.replace(",", "."))
+    assert rows(parsed, "capaian", "tahun", "target", "realisasi") == [(2023, target, 78.8), *later]
+
+
+def test_numbers_of_several_lines_in_a_cell_are_no_code() -> None:
+    """Nor is the line one of the programme above: it is called as it is printed."""
+    parsed = read(
+        *RENJA,
+        "Tabel 3.1 Rumusan Rencana Program dan Kegiatan Tahun 2022",
+        "",
+        "Kode | Program/Kegiatan | Indikator | Target 2022 | Pagu 2022 (Rp)",
+        "7.01.01 | PROGRAM PENUNJANG | Nilai SAKIP | 70 | 1.000.000",
+        "12 13 14 15 16 | | Jumlah laporan | 4 | 2.000.000",
+    )
+    assert {nama for (nama,) in rows(parsed, "rencana", "nama")} == {
+        "PROGRAM PENUNJANG",
+        "12 13 14 15 16",
+    }
+
+
 def test_what_was_reached_in_per_cent_beside_money() -> None:
     parsed = read(
         *REPORT,

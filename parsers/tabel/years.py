@@ -182,7 +182,7 @@ def _completed(header: Header, year: int, title: str) -> Header:
     Capaian (%)``), or what was reached before it, with the others of that year too, where they are
     what was reached of the target. The end of a plan, and how far what was reached is from it, may
     stand behind. Others stay as they are."""
-    columns = [*takewhile(lambda c: c.band != "akhir", header.columns)]
+    columns = [*takewhile(lambda c: not _is_of_plan(header, c), header.columns)]
     dated = _dated_from(columns, year)
     aimed = bool(banded(dated, "target"))
     others = [
@@ -196,6 +196,14 @@ def _completed(header: Header, year: int, title: str) -> Header:
     if not {c.when for c in dated} <= {year} or len(set(found)) < len(found) or not whole:
         return header
     return header.with_columns(others)
+
+
+def _is_of_plan(header: Header, column: Column) -> bool:
+    """Whether a column is the end of a plan, or what it aims at (``Target Renstra 2026``) behind
+    another target."""
+    if column.band != "target" or not _OF_PLAN.search(column.name):
+        return column.band == "akhir"
+    return any(_single_band(c.name) == "target" for c in header.columns[: column.index])
 
 
 def _dated_from(columns: Iterable[Column], year: int) -> list[Column]:
@@ -713,7 +721,8 @@ def _chosen(sheet: Sheet, columns: Sequence[Column]) -> Column | None:
     if sheet.kind != "anggaran":
         agreed = only(c for c in columns if _AGREED.search(c.name))
         grouped = _in_group(sheet.header, columns)
-        return amended(columns) or _by_ratio(sheet, columns) or grouped or agreed
+        told = amended(columns) or _by_ratio(sheet, columns) or grouped or agreed
+        return told or (columns[0] if _print_alike(sheet, columns) else None)
     spent = only(c for c in columns if not _PHYSICAL.search(c.name))
     return spent or _the_whole(columns) or _by_ratio(sheet, columns)
 
@@ -730,6 +739,13 @@ def _of_one_line(sheet: Sheet, columns: Sequence[Column]) -> bool:
     """Whether columns are of one indicator or name: no further one stands between them."""
     between = sheet.header.columns[columns[0].index : columns[-1].index]
     return all(c.role not in {"indikator", "nama"} for c in between)
+
+
+def _print_alike(sheet: Sheet, columns: Sequence[Column]) -> bool:
+    """Whether targets are the same in every line: each of them will do."""
+    return columns[0].band == "target" and all(
+        len({sheet.text(row, c.index) for c in columns}) == 1 for row in sheet.body
+    )
 
 
 _AGREED = re.compile(r"\b(?:renja|rkt|rencana kerja|pk|perjanjian kinerja)\b", re.IGNORECASE)
