@@ -310,12 +310,7 @@ def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:
         if text[glyphs.position[place]] not in "0123456789":
             continue
         one, two = looking.at_all(glyphs.position[place - 1 : place + 1].tolist())
-        if (
-            one.stand is None
-            or two.stand is None
-            or two.size >= RAISED_SIZE * one.size
-            or one.stand - two.stand <= RAISED_BY * one.size
-        ):
+        if not _stands_above(two, one):
             continue
         last = place
         while (
@@ -327,6 +322,13 @@ def _raised(text: str, glyphs: Glyphs, looking: Looking) -> NDArray[np.int_]:
             raised.append(last)
             last += 1
     return np.array(raised, dtype=np.int_)
+
+
+def _stands_above(mark: Look, beside: Look) -> bool:
+    """Whether a letter is set smaller than one beside it, and stands above its line."""
+    if mark.stand is None or beside.stand is None or mark.size >= RAISED_SIZE * beside.size:
+        return False
+    return beside.stand - mark.stand > RAISED_BY * beside.size
 
 
 def _raised_before(text: str, glyphs: Glyphs, looking: Looking) -> list[int]:
@@ -345,22 +347,14 @@ def _raised_before(text: str, glyphs: Glyphs, looking: Looking) -> list[int]:
     for place in last.tolist():
         digits = [text[glyphs.position[at]] in "0123456789" for at in (place, place + 1)]
         one, two = looking.at_all(glyphs.position[place : place + 2].tolist())
-        if (
-            not all(digits)
-            or one.stand is None
-            or two.stand is None
-            or one.size >= RAISED_SIZE * two.size
-            or two.stand - one.stand <= RAISED_BY * two.size
-        ):
+        if not all(digits) or not _stands_above(one, two):
             continue
         at = place
         while (
             at >= 0
             and glyphs.run[at] == glyphs.run[place]
-            and (
-                text[glyphs.position[at]] in "0123456789"
-                and abs(glyphs.v1[at] - glyphs.v1[place]) < 0.1 * height[place]
-            )
+            and text[glyphs.position[at]] in "0123456789"
+            and abs(glyphs.v1[at] - glyphs.v1[place]) < 0.1 * height[place]
         ):
             raised.append(at)
             at -= 1
