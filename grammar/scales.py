@@ -13,10 +13,11 @@ LEAST_LINES = 5
 """What the dearest line of a kecamatan's budget costs at least, in rupiah, where it has so many:
 where none reaches it, and nothing says rupiah, they are thousands."""
 
-_BEFORE = r"(?:dalam|dlm\.?|rp\.?)"
+_BEFORE = r"(?:dalam|dlm\.?|rp\.?\s*\)?|\bx\s*(?:rp\.?\s*)?1)"
 _ENDED = r"(?=rupiah|[\W_]|$)"
 """A narrow column may have glued the words: ``(dalamribuanrupiah)``."""
 _ZEROS = r"[.,]?000"
+_TIMES = r"(?:\bx|×|\brp)\s*\.?\s*(?:rp\.?|x)?\s*['’‘`]?"
 
 
 def _scale(power: int, kind: str) -> re.Pattern[str]:
@@ -26,7 +27,7 @@ def _scale(power: int, kind: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![^\W_])|(?<=dalam)|(?<=rp)){word}an{_ENDED}|{_BEFORE}\s*\(?{word}{_ENDED}"
         rf"|(?<![^\W_]){word}\.?(?:\s+|\s*\()rp|(?<![^\W_]){word}\.?\s+rupiah|\(\s*{word}\.?\s*\)"
-        rf"|(?:\b(?:x|rp)\s*\.?\s*(?:rp\.?)?\s*|(?<=\()){zeros}(?![.,]?\d)",
+        rf"|(?:{_TIMES}|(?<=\()['’‘`]?){zeros}(?![.,]?\d)",
         re.IGNORECASE,
     )
 

@@ -136,6 +136,8 @@ _UNIT = re.compile(
     r"^(?:[%‰]|[A-Za-z][A-Za-zÀ-ÿ.'’&/,()\s–-]*(?:[²³]|\b)?[.)]?|(?i:[kc]?m)\s?[23²³]|/\s?[A-Za-z].*|°\s?C?)$"
 )
 _SPACE_AFTER_SEPARATOR = re.compile(r"(?<=[.,])\s+(?=\d)|(?<=\d)\s+(?=[.,]\d)")
+_ITEM = re.compile(r"\d\.\s+\d{1,3}(?![\d.,])")
+"""The number of an item before a value (``3. 12 bulan``), or a value that a blank breaks."""
 _STRICT_INDONESIA = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
 _STRICT_INGGRIS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _SIGNED_CURRENCY = re.compile(r"[-–−(]\s*(?:rp|idr)", re.IGNORECASE)
@@ -259,6 +261,8 @@ def _taken_apart(text: str) -> _Scanned | State:
     if not match:
         return "tak-terbaca" if text[:1].isdigit() or _MISREAD.match(text) else "teks"
     if bool(match["open"]) != bool(match["close"]) or (not currency and _DASH_BESIDE.match(text)):
+        return "tak-terbaca"
+    if not currency and _ITEM.match(match["body"]):
         return "tak-terbaca"
     body, unit = _SPACE_AFTER_SEPARATOR.sub("", match["body"]).rstrip(), _unit_behind(match)
     if unit is None or not _is_one_number(body):

@@ -42,6 +42,8 @@ from normalize.units import tidy_unit
         ("338,5 M3", "338.5", "M3"),
         ("3,5‰", "3.5", "‰"),
         ("1.234. 567", "1234567", None),
+        ("1. 234. 567", "1234567", None),
+        ("97. 75", "97.75", None),
         ("27.031.33 0.011", "27031330011", None),
         ("Rp 1,5 miliar", "1500000000", None),
         ("0", "0", None),
@@ -86,6 +88,8 @@ def test_forms_of_the_contract(text: str, value: str, unit: str | None) -> None:
         ("80 % (12 desa)", "tak-terbaca"),
         ("(1.234", "tak-terbaca"),
         ("12 34", "tak-terbaca"),
+        ("3. 12 bulan", "tak-terbaca"),  # the number of an item, or a broken value
+        ("1. 100", "tak-terbaca"),
         ("1.250,⁵⁰", "tak-terbaca"),  # raised sen, no mark
         ("65.3 13", "tak-terbaca"),  # two values of one cell, no 65.313
     ],
