@@ -20,6 +20,7 @@ from normalize.units import tidy_unit
 from parsers.koreksi import Decided, is_changed, is_decided, mark, with_kind, with_roles
 from parsers.parsed import Context, Row, TablesPart, as_row, value_columns
 from parsers.tabel import anggaran, capaian, evaluasi, periods, rencana, target
+from parsers.tabel.behind import budget_behind
 from parsers.tabel.candidates import with_readings
 from parsers.tabel.captions import Caption, find_captions, without_table
 from parsers.tabel.catalogue import catalogue
@@ -126,13 +127,12 @@ class _Reading:
         sheet = with_roles(sheet.but(header=told_by_content(sheet)), order, decided)
         _say_moved(sheet)
         sheet, confidence = _recognise(sheet, order, decided)
-        typed = sheet.kind != "lain" and bool(table.header_rows)
-        if typed:
-            typed = False  # of a table whose years and scales nothing settled no value is true
+        halves: Sequence[Sheet] = ()
+        if sheet.kind != "lain" and table.header_rows:
+            # Of a table whose years and scales nothing settled no value is true.
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
-                if whole:
-                    sheet, typed = _proved(whole, self.plan_years, self.amounts), True
+                halves = self._proved(sheet, order)
+                sheet = halves[0] if halves else sheet
         else:
             sheet = with_readings(sheet)
         shown = replace(sheet, table=table, header=read_header(table)) if stood else sheet
@@ -141,21 +141,31 @@ class _Reading:
         part.rows["sel"].extend(_cell_rows(shown))
         if sheet.kind == "lain":
             _say_doubtful(sheet, _DIGIT.search, say("angka-tak-terbaca.baris"), "sel")
-        if typed:
-            with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                rows = _rows_of(sheet)
+        with guarded(part.findings, sheet.kind, sheet.tabel_id):
+            for half, rows in _rows_of(halves):
                 if stood:
                     stood.put_back(rows)
-                mark(sheet, rows, order, decided)
-                part.rows[sheet.kind].extend(rows)
-                if rows:
-                    _say_doubtful(sheet, is_code, say("angka-tak-terbaca.kode"), sheet.kind)
-                _remember(self.amounts, rows)
+                mark(half, rows, order, decided)
+                self._keep(half, rows)
         said = {made.rule for made in part.findings[told:]} - {"nomor-loncat"}
         if _count(part) == known and not said:
             _say_unread(sheet)
         if stood:
             stood.put_back_findings(part.findings, told)
+
+    def _proved(self, sheet: Sheet, order: int) -> list[Sheet]:
+        """The readings of a typed table, each settled; none where its head was lost, and one where
+        people decided what its columns are."""
+        whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
+        behind = whole and not self.decided.roles.get(order) and budget_behind(whole)
+        return [_proved(half, self.plan_years, self.amounts) for half in (whole, behind) if half]
+
+    def _keep(self, sheet: Sheet, rows: Sequence[Row]) -> None:
+        """Add the rows of a reading to those of the document."""
+        self.part.rows[sheet.kind].extend(rows)
+        if rows:
+            _say_doubtful(sheet, is_code, say("angka-tak-terbaca.kode"), sheet.kind)
+        _remember(self.amounts, rows)
 
 
 def _say_moved(sheet: Sheet) -> None:
@@ -168,14 +178,24 @@ def _say_moved(sheet: Sheet) -> None:
             sheet.find(say("kolom-bergeser.halaman"), row=piece.row)
 
 
-def _rows_of(sheet: Sheet) -> Sequence[Row]:
-    """The rows of a typed table, with findings for its columns of values that none of them holds;
-    none where these are most: what its head names is not the half of it."""
+def _rows_of(halves: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sequence[Row]]]:
+    """The rows of a typed table, of each of its readings, with findings for its columns of values
+    that none of them holds; none where these are most: what its head names is not the half of
+    it."""
+    read = [(sheet, _rows_read(sheet)) for sheet in halves]
+    every = [row for _, rows in read for row in rows]
+    first = halves[0] if halves else None
+    if first and first.kind != "evaluasi" and every and not without_lost(first, every):
+        return
+    yield from read
+
+
+def _rows_read(sheet: Sheet) -> Sequence[Row]:
+    """The rows that the reader of a sheet's kind finds in it."""
     rows: Sequence[Row] = list(READERS[sheet.kind](sheet))
     for row in rows:
         row["halaman"] = sheet.page(row["baris"], min(value_columns(row), default=0))
-    rows = without_uneven(with_names(rows, sheet), sheet)
-    return rows if not rows or sheet.kind == "evaluasi" else without_lost(sheet, rows)
+    return without_uneven(with_names(rows, sheet), sheet)
 
 
 def _not_found(
