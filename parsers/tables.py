@@ -142,7 +142,7 @@ class _Reading:
         if sheet.kind == "lain":
             _say_doubtful(sheet, _DIGIT.search, say("angka-tak-terbaca.baris"), "sel")
         with guarded(part.findings, sheet.kind, sheet.tabel_id):
-            for half, rows in _rows_of(halves):
+            for half, rows in _rows_of(halves) if halves else ():
                 if stood:
                     stood.put_back(rows)
                 mark(half, rows, order, decided)
@@ -178,16 +178,15 @@ def _say_moved(sheet: Sheet) -> None:
             sheet.find(say("kolom-bergeser.halaman"), row=piece.row)
 
 
-def _rows_of(halves: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sequence[Row]]]:
+def _rows_of(halves: Sequence[Sheet]) -> Sequence[tuple[Sheet, Sequence[Row]]]:
     """The rows of a typed table, of each of its readings, with findings for its columns of values
     that none of them holds; none where these are most: what its head names is not the half of
     it."""
     read = [(sheet, _rows_read(sheet)) for sheet in halves]
-    every = [row for _, rows in read for row in rows]
-    first = halves[0] if halves else None
-    if first and first.kind != "evaluasi" and every and not without_lost(first, every):
-        return
-    yield from read
+    (sheet, rows), *others = read
+    beside = [row for _, behind in others for row in behind]
+    lost = rows and sheet.kind != "evaluasi" and not without_lost(sheet, rows, beside)
+    return [] if lost else read
 
 
 def _rows_read(sheet: Sheet) -> Sequence[Row]:

@@ -1173,7 +1173,10 @@ def test_programmes_and_their_money_behind_the_performance_of_a_line() -> None:
         ("Nilai SKM", 2022, 80.0, 84.0, 105.0),
         ("Jumlah desa", 2022, 10.0, 9.0, 90.0),
     ]
-    assert not parsed.rows["anggaran"]
+    assert rows(parsed, "anggaran", "uraian", "tahun", "anggaran", "realisasi", "rasio") == [
+        ("Program A", 2022, 100_000_000, 90_000_000, 90.0),
+        ("Program B", 2022, 200_000_000, 150_000_000, 75.0),
+    ]
 
 
 def test_bare_years_of_what_was_reached() -> None:

@@ -794,7 +794,10 @@ def test_performance_with_programmes_and_their_money_behind(heads: tuple[str, st
         (1200.0, 1344.0, 112.0),
         (100.0, 87.5, 87.5),
     ]
-    assert not parsed.rows["anggaran"]
+    assert rows(parsed, "anggaran", "uraian", "tahun", "anggaran", "realisasi", "rasio") == [
+        ("Layanan Kantor", 2023, 210_500_000, 201_114_250, 95.54),
+        ("Pelaporan", 2023, 18_000_000, 18_000_000, 100.0),
+    ]
 
 
 def test_a_code_in_parts_is_no_row_of_values() -> None:

@@ -1,8 +1,9 @@
-"""The money of programmes behind the performance of indicators, read as a budget of its own.
+"""The money of programmes behind the indicators of one year, read as a budget of its own.
 
 Reports print both in one table: ``Indikator | Target | Realisasi | % | Program | Anggaran |
-Realisasi | %``. Their rows are of one thing and the other, so no reader knows both at once; the
-columns from ``Program`` on are those of a budget (T-C.24 of a single year).
+Realisasi | %``; agreements ``Indikator | Target | Program | Anggaran``. Their rows are of one thing
+and the other, so no reader knows both at once; the columns from ``Program`` on are those of a
+budget (T-C.24 of a single year).
 """
 
 from __future__ import annotations
@@ -13,30 +14,30 @@ from typing import Any
 from extract.document import Cell, Table
 from grammar.totals import starts_total
 from normalize.only import only
-from parsers.tabel.header import Header, read_header
+from parsers.tabel.header import Band, Header, read_header
 from parsers.tabel.sheet import Sheet
 from parsers.tabel.years import dated_by_caption
 
 LEAST = 2
-"""Lines with a name and its money that make a budget, and columns that make performance."""
+"""Lines with a name and its money that make a budget."""
 
 
 def budget_behind(sheet: Sheet) -> Sheet | None:
-    """The table as the budget that stands behind its performance; None where it holds none, or
-    where names and money stand in rows of their own."""
+    """The table as the budget that stands behind what indicators aim at and have reached; None
+    where it holds none, is of several years, or has names and money in rows of their own."""
     measured = [c for c in sheet.header.band("target", "realisasi") if not c.money]
-    if sheet.kind != "capaian" or len(measured) < LEAST:
-        return None
     year = only({column.year for column in measured})
+    if sheet.kind not in {"capaian", "target"} or year is None:
+        return None
     for start in range(measured[-1].index + 1, sheet.table.n_cols):
         header = _header_from(sheet, start, year)
         if header.columns[start].role == "nama":
             half = sheet.but(kind="anggaran", header=header)
-            return half if _pays_each(half) else None
+            return half if _pays_each(half, {c.band for c in measured}) else None
     return None
 
 
-def _header_from(sheet: Sheet, start: int, year: int | None) -> Header:
+def _header_from(sheet: Sheet, start: int, year: int) -> Header:
     """The header of the columns from one on, read as that of a table of their own, with nothing
     said of those before; of the year of these where nothing else dates them."""
     part = dated_by_caption(read_header(_from(sheet.table, start)), sheet.caption, sheet.context)
@@ -62,11 +63,11 @@ def _cell_from(cell: Cell, start: int) -> Cell:
     return cell._replace(col=first - start, col_span=cell.col + cell.col_span - first)
 
 
-def _pays_each(half: Sheet) -> bool:
-    """Whether the budget has what was planned and what was spent, and the rows that print a name
-    are those that print money, but for totals."""
+def _pays_each(half: Sheet, measured: set[Band | None]) -> bool:
+    """Whether the budget says what was planned, and what was spent where it stands behind what was
+    reached, and the rows that print a name are those that print money, but for totals."""
     money = half.header.band("anggaran", "realisasi")
-    if {column.band for column in money} != {"anggaran", "realisasi"}:
+    if {column.band for column in money} != {"anggaran"} | (measured - {"target"}):
         return False
     names, amounts = half.header.places("nama"), [column.index for column in money]
     lines = [row for row in half.body if not starts_total(next(filter(None, half.grid[row]), ""))]

@@ -23,17 +23,18 @@ LEAST_LOST, MOST_LOST = 6, 2
 those that have one; tables whose head is whole leave four at most."""
 
 
-def without_lost(sheet: Sheet, rows: Sequence[Row]) -> Sequence[Row]:
+def without_lost(sheet: Sheet, rows: Sequence[Row], others: Sequence[Row]) -> Sequence[Row]:
     """``rows``, with ``kolom-tak-dikenal`` for each column that holds values and has no part in
-    them; none, with a finding, where most columns of values have none: the head was lost, save for
-    a name or two that are those of another form (an evaluation by quarters of which only ``Tahun
-    2023`` over ``K`` and ``Rp`` was read is no plan).
+    them, nor in ``others``, those of another reading of the table; none, with a finding, where most
+    columns of values have none: the head was lost, save for a name or two that are those of another
+    form (an evaluation by quarters of which only ``Tahun 2023`` over ``K`` and ``Rp`` was read is
+    no plan).
 
     The form's own columns of other targets (``acuan``: SPM, IKK) and remarks have a role: their
     content is in ``sel``. Of a table of targets that prints two indicators in one line the values
     of one are told too.
     """
-    used = {col for row in rows for col in value_columns(row)}
+    used = {col for row in (*rows, *others) for col in value_columns(row)}
     unknown = list(_unknown(sheet, used))
     if len(unknown) >= LEAST_LOST and len(unknown) > MOST_LOST * len(used):
         many, known = len(unknown), len(used)
