@@ -56,6 +56,8 @@ INDENTED = 0.4
 """The share of the lines that bear a label, below which the others stand indented behind none."""
 SAME_END = 3
 """Values that end at one place, a total's own among them, so that it reaches over a gutter."""
+SEVERAL = 4
+"""Lines of values at least that say where columns meet."""
 STEP = 0.5
 """Width in points of the slices in which gutters are looked for."""
 
@@ -438,15 +440,30 @@ def _through_lines(
 
 def _price(body: Lines, x: float, inside: float) -> float:
     """What an edge at a white place costs however narrow it is, ``inside`` texts of that share of
-    the lines: nothing between values of every line and texts right after them."""
+    the lines: nothing where values meet in every line that holds some, or texts and values that
+    stand apart in nearly all."""
     pairs = _across(body, x)
     beside = sum(
         are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
     )
-    if len(body) >= 4 and beside == len(body):
+    if len(body) >= SEVERAL and beside == len(body):
         return 0.0
+    if _meets_values(body, pairs):
+        values = sum(is_value(one.text) for one, _ in pairs)
+        # Some of them tell that they are two: `84 65` may be the parts of a code.
+        if (values == len(pairs) and beside >= ALIGNED * values) or (
+            values == 0 and inside <= 1 - ALIGNED
+        ):
+            return 0.0
     spaces = inside > 0 and not are_aligned(pairs)
     return PRICES.narrow + PRICES.inside * inside * spaces
+
+
+def _meets_values(body: Lines, pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether values stand right of a place in each line that holds two at least, and in several
+    such lines."""
+    valued = sum(sum(is_value(word.text) for word in line.words) > 1 for line in body)
+    return len(pairs) >= valued >= SEVERAL and all(is_value(two.text) for _, two in pairs)
 
 
 def _is_of_range(one: Word, two: Word) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -189,7 +189,8 @@ def row_lines(
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
     begins = [_begins(placed, of_values) for of_values in (False, True)]
-    signs = _Signs(kept, walls, _sharp_edges(placed), begins, _value_ends(printed))
+    places = (_usual(attrgetter(place), printed) for place in ("x1", "centre"))
+    signs = _Signs(kept, walls, _sharp_edges(placed), begins, *places)
     lines = []
     for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]
@@ -218,6 +219,11 @@ class _Signs:
     begins: Sequence[Mapping[int, float]]
     """Where the texts of each column begin, and where its values do."""
     ends: set[int]
+    middles: set[int]
+
+    def stands_with_others(self, value: Word) -> bool:
+        """Whether a value ends where those of most lines do, or has its middle there."""
+        return round(value.x1) in self.ends or round(value.centre) in self.middles
 
     def part(self, before: Word, word: Word, col: int) -> bool:
         """Whether one of them parts two words, the second of which stands in a column."""
@@ -226,7 +232,7 @@ class _Signs:
             self.kept
             or are_near(word.x0, self.begins[valued].get(col, inf), EXACT)
             or (behind and col in self.sharp)
-            or (not behind and valued and round(word.x1) in self.ends)
+            or (not behind and valued and self.stands_with_others(word))
             or are_beside(before.text, word.text)
             or any(_stands_between(wall, before, word) for wall in self.walls)
         )
@@ -245,10 +251,12 @@ def _stands_between(wall: Rule, one: Word, two: Word) -> bool:
     return one.x1 - 1 < wall.x0 < two.x0 + 1 and wall.y0 < middle < wall.y1
 
 
-def _value_ends(printed: Sequence[Words]) -> set[int]:
-    """Where the values of most lines end: one there is none of the words of the name before it."""
-    held = Counter(round(word.x1) for line in printed for word in line if is_value(word.text))
-    return {x for x, count in held.items() if count > len(printed) / 2}
+def _usual(place: Callable[[Word], float], printed: Sequence[Words]) -> set[int]:
+    """The places that most lines with values have one at: there is none of the words of the name
+    before it."""
+    values = [{round(place(word)) for word in line if is_value(word.text)} for line in printed]
+    held = Counter(chain.from_iterable(values))
+    return {x for x, count in held.items() if count > sum(map(bool, values)) / 2}
 
 
 def _sharp_edges(placed: Sequence[Sequence[tuple[Word, int]]]) -> set[int]:

@@ -1052,6 +1052,44 @@ def test_label_and_value_side_by_side_twice_in_a_row(tmp_path: Path) -> None:
     assert only(read(make_pdf(tmp_path / "dua.pdf", draw))).grid() == rows
 
 
+@pytest.mark.parametrize("centred", [False, True])
+def test_values_hardly_further_apart_than_words(tmp_path: Path, centred: bool) -> None:
+    # A name of two lines has a line without values; one unit ends right before them.
+    head = ["Indikator", "Satuan", "2018", "2019", "2020"]
+    lines = [
+        (["Nilai pelayanan", "%", "84", "65", "69.51"], "kantor kecamatan"),
+        (["Desa tertib", "%", "26.73", "24.42", "22.73"], "administrasi"),
+        (["Rapat warga", "Kegiatan", "85.21", "91.06", "88.78"], "yang dibina"),
+        (["Kasus perkara", "Kasus", "44.82", "15.60", "48.90"], "tanah warga"),
+        (["Lunas pajak", "%", "14", "80.03", "14.25"], "bumi dan bangunan"),
+        (["Surat masuk", "%", "32.26", "68.90", "27.58"], "dan keluar"),
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        def line(row: Sequence[str], y: float) -> None:
+            canvas.drawString(60, y, row[0])
+            canvas.drawString(262.6, y, row[1])
+            for col, text in enumerate(row[2:]):
+                right = 325 + 25.4 * col
+                if centred:
+                    canvas.drawCentredString(right - 11.25, y, text)
+                else:
+                    canvas.drawRightString(right, y, text)
+
+        canvas.setFont("Helvetica-Bold", 10)
+        for col, text in enumerate(head):
+            canvas.drawCentredString((100, 280, 313.75, 339.15, 364.55)[col], height - 100, text)
+        canvas.setFont("Helvetica", 9)
+        for y in (88, 104, 268):
+            canvas.line(55, height - y, 380, height - y)
+        for n, (row, rest) in enumerate(lines):
+            line(row, height - 118 - 27 * n)
+            canvas.drawString(60, height - 129 - 27 * n, rest)
+
+    grid = only(read(make_pdf(tmp_path / "rapat.pdf", draw))).grid()
+    assert grid == [head, *([f"{name} {rest}", *row] for (name, *row), rest in lines)]
+
+
 def test_names_of_columns_that_repeat_are_a_head_and_no_running_text(tmp_path: Path) -> None:
     years = ["2019", "2020", "2021"]
     body = [

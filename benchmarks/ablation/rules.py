@@ -64,6 +64,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "_without_indent": leaves(0),
         "_at_right": says(list),
         "_is_of_range": says(False),
+        "_meets_values": says(False),
         "_is_over_names": says(False),
         "_without_signs_alone": leaves(0),
         "_is_under_one": says(False),
@@ -178,7 +179,7 @@ _NEUTRAL: dict[str, dict[str, Any]] = {
         "is_ordinal_row": says(False),
     },
     "extract.row_lines": {
-        "_value_ends": says(set),
+        "_usual": says(set),
         "_sharp_edges": says(set),
         "_begins": says(dict),
         "_stands_between": says(False),
@@ -479,7 +480,8 @@ _WORKINGS = {
     "extract.row_lines": (
         "row_lines runs_over _completes_group are_aligned are_beside several_values "
         "_at_one_place reach column_at _rooms is_value is_quantity are_marks value_places "
-        "RowLine.texts RowLine.bold _Signs.part _placed _Numbers.of _Numbers.rests "
+        "RowLine.texts RowLine.bold _Signs.part _Signs.stands_with_others _placed "
+        "_Numbers.of _Numbers.rests "
         "_Numbers._goes_on by_column _Numbers._completes_code _completes_decimal parts_of"
     ),
     "extract.header_cells": (
