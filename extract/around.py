@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.cut_lines import CLOSE, NOTE, Line, Lines
+from extract.cut_lines import CLOSE, NOTE, Line, Lines, are_values
 from extract.printed import are_near, stand_over
 from extract.row_lines import is_value
 from grammar.joining import ends_sentence
@@ -55,7 +55,8 @@ def _runs_over(line: Line, anchor: Line) -> bool:
     values: lines of running text in columns."""
     if line.single or line.values():
         return False
-    under = [[part for part in anchor.segments if stand_over(text, part)] for text in line.segments]
+    texts = (text for text in line.segments if not are_values(text))
+    under = [[part for part in anchor.segments if stand_over(text, part)] for text in texts]
     return any(len(parts) > 1 for parts in under)
 
 

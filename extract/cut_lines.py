@@ -157,12 +157,14 @@ class Line:
         return names_figure(text) or bool(NOTE.match(text))
 
     def is_running(self, left: float, right: float) -> bool:
-        """Whether it is of running text or a caption: one piece over most of the table's width."""
-        text = self.words.text
-        widest = max(segment.x1 - segment.x0 for segment in self.segments)
-        if widest > 0.55 * (right - left) and len(self.segments) <= 2 and not repeats_names(text):
-            return True
-        return self.is_noted() and len(self.segments) <= 2
+        """Whether it is of running text or a caption: one piece over most of the table's width, not
+        of values alone."""
+        widest = max(self.segments, key=lambda segment: segment.x1 - segment.x0)
+        if len(self.segments) > 2:
+            return False
+        wide = widest.x1 - widest.x0 > 0.55 * (right - left)
+        running = wide and not (are_values(widest) or repeats_names(self.words.text))
+        return running or self.is_noted()
 
 
 Lines = Sequence[Line]
@@ -232,6 +234,11 @@ def _joining_dashes(words: Words) -> set[int]:
         and two.text[0].isalpha()
         and max(dash.x0 - one.x1, two.x0 - dash.x1) <= USUAL * dash.size
     }
+
+
+def are_values(text: Text) -> bool:
+    """Whether a text is nothing but values, which stand close together."""
+    return all(is_value(word.text) for word in text)
 
 
 def cut_lines(words: Iterable[Word]) -> list[Line]:

@@ -174,8 +174,9 @@ def by_column(lines: Iterable[RowLine]) -> dict[int, list[Segment]]:
     return grouped(parts_of(lines), attrgetter("first"))
 
 
-BEGUN, EXACT = 5, 0.5
-"""Texts at least that begin at one place beside others, and points within which they do."""
+BEGUN, EXACT = 5, 0.8
+"""Texts at least that begin at one place beside others, and points within which they do: the ink
+of letters begins up to so far behind where they are set (of ``J`` before that of ``k``)."""
 
 
 def row_lines(
@@ -189,8 +190,8 @@ def row_lines(
     space = pitch(words) or median([space for line in printed for space in _spaces(line)] or [0.27])
     placed = [[(word, column_at(columns, word.centre)) for word in line] for line in printed]
     begins = [_begins(placed, of_values) for of_values in (False, True)]
-    places = (_usual(attrgetter(place), printed) for place in ("x1", "centre"))
-    signs = _Signs(kept, walls, _sharp_edges(placed), begins, *places)
+    ends, middles = _usual(attrgetter("x1"), printed), _usual(attrgetter("centre"), printed)
+    signs = _Signs(kept, walls, _sharp_edges(placed), begins, ends, middles)
     lines = []
     for line, own in zip(printed, placed, strict=True):
         groups = [Text(line[:1])]

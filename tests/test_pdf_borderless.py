@@ -1090,6 +1090,27 @@ def test_values_hardly_further_apart_than_words(tmp_path: Path, centred: bool) -
     assert grid == [head, *([f"{name} {rest}", *row] for (name, *row), rest in lines)]
 
 
+def test_a_sum_whose_values_nearly_touch_is_the_last_row(tmp_path: Path) -> None:
+    head = ["Uraian", "2018", "2019", "2020"]
+    rows = [
+        ["Program Satu", "9.980.000", "7.000.500", "8.659.732"],
+        ["Kegiatan Satu", "3.840.000", "58.000", "2.994.734"],
+        ["Kegiatan Dua", "6.140.000", "942.500", "5.258.633"],
+        ["Program Dua", "743.000", "662.000", "560.818"],
+        ["Program Tiga", "70.000", "12.000", "55.860"],
+        ["Jumlah", "10.793.000", "17.674.500", "17.858.416"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for n, row in enumerate([head, *rows]):
+            canvas.setFont("Helvetica-Bold" if n == 0 else "Helvetica", 9)
+            canvas.drawString(60, height - 100 - 13 * n, row[0])
+            for col, text in enumerate(row[1:]):
+                canvas.drawRightString(180 + 47.7 * col, height - 100 - 13 * n, text)
+
+    assert only(read(make_pdf(tmp_path / "jumlah.pdf", draw))).grid() == [head, *rows]
+
+
 def test_names_of_columns_that_repeat_are_a_head_and_no_running_text(tmp_path: Path) -> None:
     years = ["2019", "2020", "2021"]
     body = [

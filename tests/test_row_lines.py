@@ -493,3 +493,15 @@ def test_headings_among_rows_that_shades_part(step: float, begun: list[int]) -> 
     lines = body("     *Kota", ROW, ROW, "     *Desa", ROW, ROW, steps=[step] * 5)
     separators = [(lines[row - 1].middle + lines[row].middle) / 2 for row in (2, 3, 5)]
     assert row_boundaries(lines, separators) == begun
+
+
+def test_texts_begin_at_one_place_where_the_ink_of_their_letters_does_not() -> None:
+    # A name ends right before the indicators, the first of which begin with another letter.
+    begins = [60.0, 60.0, 60.5, 60.5, 60.5, 60.5]
+    held = []
+    for row, begin in enumerate(begins):
+        ends = begin - 2.8 if row == 3 else 40.0
+        held.append(Word("nama", 0.0, 100 + 12 * row, ends, 110 + 12 * row, SIZE, False))
+        held.append(Word("desa", begin, 100 + 12 * row, begin + 25, 110 + 12 * row, SIZE, False))
+    lines = row_lines(held, [-1.0, 59.0, 100.0])
+    assert [line.printed for line in lines] == [["nama", "desa"]] * 6

@@ -444,7 +444,7 @@ IN_PLACE = frozenset(
 _WORKINGS = {
     "extract.cut_lines": (
         "Line.texts Line.values Line.is_noted Line.is_anchor Line.is_data Line.cut_at cut_lines "
-        "cut_at_begins words_of texts_of"
+        "cut_at_begins words_of texts_of are_values"
     ),
     "extract.column_edges": (
         "region_columns column_edges _cheapest _left_of _beyond_first _profile covered _slice_at "
