@@ -443,8 +443,11 @@ def _price(body: Lines, x: float, inside: float) -> float:
     the lines: nothing where values meet in every line that holds some, or texts and values that
     stand apart in nearly all."""
     pairs = _across(body, x)
+    # Where brackets stand behind values everywhere, they say more of these: `451 (12.5)`.
+    bracketed = all(two.text.startswith("(") for _, two in pairs)
     beside = sum(
-        are_beside(one.text, two.text) and not _is_of_range(one, two) for one, two in pairs
+        are_beside(one.text, two.text) and not (bracketed or _is_of_range(one, two))
+        for one, two in pairs
     )
     if len(body) >= SEVERAL and beside == len(body):
         return 0.0

@@ -1111,6 +1111,26 @@ def test_a_sum_whose_values_nearly_touch_is_the_last_row(tmp_path: Path) -> None
     assert only(read(make_pdf(tmp_path / "jumlah.pdf", draw))).grid() == [head, *rows]
 
 
+def test_shares_in_brackets_behind_counts_are_of_their_column(tmp_path: Path) -> None:
+    head = ["Kelompok", "2021", "2022"]
+    rows = [
+        ["Petani", "451 (12.5)", "442 (12.1)"],
+        ["Nelayan", "121 (13.4)", "131 (13.6)"],
+        ["Pedagang", "230 (26.4)", "228 (26.3)"],
+        ["Pegawai", "297 (12.7)", "299 (12.8)"],
+        ["Buruh", "515 (14.3)", "508 (14.0)"],
+    ]
+
+    def draw(canvas: Canvas, height: float) -> None:
+        for n, row in enumerate([head, *rows]):
+            canvas.setFont("Helvetica-Bold" if n == 0 else "Helvetica", 9)
+            canvas.drawString(60, height - 100 - 13 * n, row[0])
+            for col, text in enumerate(row[1:]):
+                canvas.drawRightString(220 + 90 * col, height - 100 - 13 * n, text)
+
+    assert only(read(make_pdf(tmp_path / "bagian.pdf", draw))).grid() == [head, *rows]
+
+
 def test_names_of_columns_that_repeat_are_a_head_and_no_running_text(tmp_path: Path) -> None:
     years = ["2019", "2020", "2021"]
     body = [
