@@ -131,7 +131,7 @@ class _Reading:
         if sheet.kind != "lain" and table.header_rows:
             # Of a table whose years and scales nothing settled no value is true.
             with guarded(part.findings, sheet.kind, sheet.tabel_id):
-                halves = self._proved(sheet, order)
+                halves = self._readings(sheet, order)
                 sheet = halves[0] if halves else sheet
         else:
             sheet = with_readings(sheet)
@@ -153,7 +153,7 @@ class _Reading:
         if stood:
             stood.put_back_findings(part.findings, told)
 
-    def _proved(self, sheet: Sheet, order: int) -> list[Sheet]:
+    def _readings(self, sheet: Sheet, order: int) -> list[Sheet]:
         """The readings of a typed table, each settled; none where its head was lost, and one where
         people decided what its columns are."""
         whole = sheet if sheet.kind == "rencana" else with_lost_heads(sheet)
